@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Many changes as one: saved together, listed with a name, undone together. */
+#pragma once
+
+#include "ledger-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64  id;
+  char   *at;        /* "YYYY-MM-DD HH:MM:SS", local time */
+  char   *clerk;
+  char   *kind;      /* edit import undo remove restore merge … */
+  char   *title;     /* in words, for 撤销 and the history page */
+  guint   n_rows;    /* rows created or changed */
+  gint64  undoes;    /* the batch it undid, or 0 */
+  gint64  undone_by; /* the batch that undid it, or 0 */
+} LedgerBatch;
+
+typedef struct
+{
+  gint64  batch;     /* the new batch that undid */
+  guint   reversed;  /* rows fully reversed */
+  guint   kept;      /* rows with a value edited since, left as it is */
+  GPtrArray *kept_rows; /* (element-type utf8): a sentence each */
+} LedgerUndo;
+
+void         ledger_batch_free     (LedgerBatch   *batch);
+void         ledger_undo_free      (LedgerUndo    *undo);
+
+/* Begins a batch and its transaction; every save until commit or rollback belongs to it. */
+gboolean     ledger_batch_begin    (LedgerStore   *store,
+                                    const char    *kind,
+                                    const char    *title,
+                                    GError       **error);
+gboolean     ledger_batch_commit   (LedgerStore   *store,
+                                    GError       **error);
+void         ledger_batch_rollback (LedgerStore   *store);
+/* Id of the batch under way, or of the last one committed by this store. */
+gint64       ledger_batch_get_last (LedgerStore   *store);
+
+/* (element-type LedgerBatch), newest first. */
+GPtrArray   *ledger_batch_list     (LedgerStore   *store,
+                                    guint          limit,
+                                    GError       **error);
+LedgerBatch *ledger_batch_load     (LedgerStore   *store,
+                                    gint64         id,
+                                    GError       **error);
+/* The newest batch not undone and not itself an undo, or 0. */
+gint64       ledger_batch_find_undoable (LedgerStore *store);
+/* Undoes a batch as a new batch through the same checks; a value edited since is kept and named. */
+LedgerUndo  *ledger_batch_undo     (LedgerStore   *store,
+                                    gint64         batch,
+                                    GError       **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerBatch, ledger_batch_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerUndo, ledger_undo_free)
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which rows of a register, in which order: one value that list, search, export and print share. */
+#pragma once
+
+#include "ledger-register.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LEDGER_IS,        /* equal; several filters of one field with LEDGER_IS are alternatives */
+  LEDGER_IS_NOT,
+  LEDGER_AT_LEAST,  /* >=, by the stored value */
+  LEDGER_AT_MOST,
+  LEDGER_EMPTY,
+  LEDGER_NOT_EMPTY,
+  LEDGER_CONTAINS,  /* part of the stored text */
+} LedgerMatch;
+
+typedef struct
+{
+  guint       field;
+  LedgerMatch match;
+  char       *value; /* canonical */
+} LedgerFilter;
+
+/**
+ * LedgerQuery:
+ * @words: what was typed into the search field, or %NULL
+ * @filters: (element-type LedgerFilter): all must hold
+ * @sort: field index, or %LEDGER_NO_FIELD for the order of entry
+ * @limit: at most so many rows, 0 for all
+ * @bin: rows of the bin instead of the live ones
+ */
+struct _LedgerQuery
+{
+  const LedgerRegister *reg;
+  char                 *words;
+  GPtrArray            *filters;
+  guint                 sort;
+  gboolean              descending;
+  guint                 limit;
+  gboolean              bin;
+};
+
+LedgerQuery *ledger_query_new        (const LedgerRegister *reg);
+LedgerQuery *ledger_query_copy       (const LedgerQuery    *query);
+void         ledger_query_free       (LedgerQuery          *query);
+void         ledger_query_set_words  (LedgerQuery          *query,
+                                      const char           *words);
+void         ledger_query_set_sort   (LedgerQuery          *query,
+                                      guint                 field,
+                                      gboolean              descending);
+void         ledger_query_add_filter (LedgerQuery          *query,
+                                      guint                 field,
+                                      LedgerMatch           match,
+                                      const char           *value);
+/* Drops all filters of a field. */
+void         ledger_query_clear_field (LedgerQuery         *query,
+                                       guint                field);
+gboolean     ledger_query_is_narrowed (const LedgerQuery   *query);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerQuery, ledger_query_free)
+
+G_END_DECLS

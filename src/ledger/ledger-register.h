@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a register says about itself: its fields, choices, states and rules. */
+#pragma once
+
+#include "ledger-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LedgerChoice:
+ * @code: stored code; append-only once released
+ * @title: the official term
+ * @aliases: other spellings that spreadsheets bring, separated by `|`, or %NULL
+ * @retired: no longer offered, still shown and read
+ *
+ * A choice list is an array ended by a %NULL code.
+ */
+struct _LedgerChoice
+{
+  const char *code;
+  const char *title;
+  const char *aliases;
+  gboolean    retired;
+};
+
+/**
+ * LedgerFieldFlags:
+ * @LEDGER_REQUIRED: identifies the row; without it nothing is saved
+ * @LEDGER_NEEDED: mandatory on papers; empty is saved and marked as missing
+ * @LEDGER_UNIQUE: no two live rows share a value
+ * @LEDGER_SEARCHED: found by the search field
+ * @LEDGER_LISTED: a column of the table unless the clerk chose otherwise
+ * @LEDGER_DERIVED: filled by the register's derive hook, not typed
+ * @LEDGER_SENSITIVE: masked on screen and in exports unless asked for
+ * @LEDGER_PART_OF: a reference that makes the row a child of the row it names
+ * @LEDGER_FACET: a choice or flag offered as filter chips with counts
+ * @LEDGER_MONTH: a date that may be a month only ("1985-12")
+ * @LEDGER_HIDDEN: technical, never shown nor exported
+ * @LEDGER_EVENT: changed only by a transition or an event, not typed over
+ * @LEDGER_PERSON_NAME: a person's name: cleaned, sorted and searched as such
+ */
+typedef enum
+{
+  LEDGER_REQUIRED    = 1 << 0,
+  LEDGER_NEEDED      = 1 << 1,
+  LEDGER_UNIQUE      = 1 << 2,
+  LEDGER_SEARCHED    = 1 << 3,
+  LEDGER_LISTED      = 1 << 4,
+  LEDGER_DERIVED     = 1 << 5,
+  LEDGER_SENSITIVE   = 1 << 6,
+  LEDGER_PART_OF     = 1 << 7,
+  LEDGER_FACET       = 1 << 8,
+  LEDGER_MONTH       = 1 << 9,
+  LEDGER_HIDDEN      = 1 << 10,
+  LEDGER_EVENT       = 1 << 11,
+  LEDGER_PERSON_NAME = 1 << 12,
+} LedgerFieldFlags;
+
+/**
+ * LedgerField:
+ * @name: column, merge name and command line name; never renamed once released
+ * @title: the official Chinese term, on screen, in spreadsheets and on paper
+ * @kind: how it is typed, checked, shown and stored
+ * @choices: for choice kinds, ended by a %NULL code
+ * @refers_to: for references, the id of the other register
+ * @aliases: other headings under which spreadsheets bring it, separated by `|`
+ * @group: heading in the editor
+ * @hint: what to type, shown in an empty entry, or %NULL
+ *
+ * The table says what a field is, never when or why: every `if` is C beside it.
+ */
+struct _LedgerField
+{
+  const char         *name;
+  const char         *title;
+  const LedgerKind   *kind;
+  LedgerFieldFlags    flags;
+  const LedgerChoice *choices;
+  const char         *refers_to;
+  const char         *aliases;
+  const char         *group;
+  const char         *hint;
+};
+
+/**
+ * LedgerTransition:
+ * @from: state code, or %NULL for a new row
+ * @to: state code
+ * @name: stable name of the step
+ * @title: what the button says
+ *
+ * A register with transitions has a choice field `status`; it moves only along listed edges.
+ * The array ends with a %NULL @to.
+ */
+struct _LedgerTransition
+{
+  const char *from;
+  const char *to;
+  const char *name;
+  const char *title;
+};
+
+/**
+ * LedgerList:
+ *
+ * Computed rows a paper may print: the fill function appends one #GPtrArray of texts a row,
+ * in the order of @fields. The array ends with a %NULL @name.
+ */
+struct _LedgerList
+{
+  const char        *name;
+  const LedgerField *fields;
+  guint              n_fields;
+  gboolean         (*fill) (LedgerStore  *store,
+                            LedgerRecord *record,
+                            GPtrArray    *rows,
+                            GError      **error);
+};
+
+/**
+ * LedgerRegister:
+ * @id: English plural, snake case; also the table's name
+ * @title: on the page and in messages
+ * @row_title: one row of it in words ("会员", "单位")
+ * @icon: symbolic icon name
+ * @singleton: exactly one row exists (the union itself)
+ * @sort: name of the field that orders the table at first
+ * @label: how a row is named where others refer to it; caller frees
+ * @derive: fills derived fields; called after every change and before a check
+ * @check: adds problems; errors block, warnings may be accepted with a reason
+ * @saving: in the save's transaction, after the row was written; may touch other registers
+ * @removing: the same before a row goes to the bin
+ */
+struct _LedgerRegister
+{
+  const char             *id;
+  const char             *title;
+  const char             *row_title;
+  const char             *icon;
+  const LedgerField      *fields;
+  guint                   n_fields;
+  const LedgerTransition *transitions;
+  const LedgerList       *lists;
+  gboolean                singleton;
+  const char             *sort;
+  char                 *(*label)    (LedgerRecord   *record);
+  void                  (*derive)   (LedgerEdit     *edit);
+  void                  (*check)    (LedgerEdit     *edit,
+                                     LedgerProblems *problems);
+  gboolean              (*saving)   (LedgerEdit     *edit,
+                                     GError        **error);
+  gboolean              (*removing) (LedgerEdit     *edit,
+                                     GError        **error);
+};
+
+/* No field: the answer of a look-up that found none. */
+#define LEDGER_NO_FIELD G_MAXUINT
+
+guint                 ledger_register_find_field    (const LedgerRegister        *reg,
+                                                     const char                  *name);
+guint                 ledger_register_match_heading (const LedgerRegister        *reg,
+                                                     const char                  *heading);
+guint                 ledger_register_get_parent    (const LedgerRegister        *reg);
+const LedgerRegister *ledger_registers_find         (const LedgerRegister *const *registers,
+                                                     const char                  *id);
+gboolean              ledger_field_is_shown         (const LedgerField           *field);
+gboolean              ledger_field_is_typed         (const LedgerField           *field);
+gboolean              ledger_field_is_integer       (const LedgerField           *field);
+const LedgerChoice   *ledger_choices_find           (const LedgerChoice          *choices,
+                                                     const char                  *code);
+const LedgerChoice   *ledger_choices_match          (const LedgerChoice          *choices,
+                                                     const char                  *text);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All of the ledger's public headers, for the folders above it. */
+#pragma once
+
+#include "ledger-batch.h"
+#include "ledger-copy.h"
+#include "ledger-drafts.h"
+#include "ledger-edit.h"
+#include "ledger-files.h"
+#include "ledger-history.h"
+#include "ledger-kind.h"
+#include "ledger-problems.h"
+#include "ledger-query.h"
+#include "ledger-record.h"
+#include "ledger-register.h"
+#include "ledger-store.h"
+#include "ledger-types.h"
