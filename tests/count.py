@@ -6,7 +6,7 @@ import json
 import re
 import sys
 
-SUBTEST = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#\n]*)(#[ \t]*(SKIP|TODO).*)?$', re.I)
+SUBTEST = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#\n]*)(#.*)?$', re.I)
 
 
 def count_test(entry):
@@ -14,7 +14,7 @@ def count_test(entry):
     passed, skipped, failed = 0, 0, []
     for line in entry.get('stdout', '').splitlines():
         if match := SUBTEST.match(line):
-            if match[4]:
+            if 'skip' in (match[3] or '').lower():
                 skipped += 1
             elif match[1]:
                 failed.append(f"{entry['name']}: {match[2].strip()}")
