@@ -1,0 +1,796 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF being drawn page by page: text in any style, rules, pictures, parts that pages share.
+ *
+ * libharu keeps the document; the content of a page is put together here and deflated as the
+ * page ends, so that a page costs about 4 KB of memory. */
+#include "config.h"
+
+#include "form-pdf.h"
+
+#include "form-pdf-font.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* One drawing of the number of all pages, known only at the end. */
+typedef struct
+{
+  HPDF_Dict  dict;
+  FormStyle  style;
+  double     size;
+  char      *after;
+} Total;
+
+struct _FormPdf
+{
+  HPDF_Doc   doc;
+  FormFonts *fonts;
+  struct libdeflate_compressor *compressor;
+
+  GPtrArray *font_list;     /* FormPdfFont by number of the face, NULL where unused */
+  HPDF_Dict  font_dict, object_dict, resources;
+  GPtrArray *shared;        /* HPDF_Dict */
+  GPtrArray *totals;        /* Total */
+  guint      n_pages;
+  guint      n_pictures;
+  guint      n_missing;
+
+  /* the page or shared part being drawn */
+  GString   *content;
+  HPDF_Page  page;
+  HPDF_Dict  stream;
+  HPDF_Dict  own_objects;   /* pictures of this page only */
+  gboolean   in_text;
+  guint      font;
+  double     font_size;
+  double     spacing;
+  double     rise;
+  gboolean   bold;
+  double     thickness;
+  double     text_x, text_y;
+};
+
+static void
+free_total (gpointer data)
+{
+  Total *total = data;
+
+  g_free (total->after);
+  g_free (total);
+}
+
+/* Two decimals, never in the locale's manner, and faster than printf. */
+static void
+put_number (FormPdf *pdf,
+            double   value)
+{
+  char digits[24];
+  int n = sizeof digits;
+  gint64 hundredths = llround (fabs (value) * 100);
+  int fraction = (int) (hundredths % 100);
+  gint64 whole = hundredths / 100;
+
+  digits[--n] = ' ';
+  if (fraction != 0)
+    {
+      if (fraction % 10 != 0)
+        digits[--n] = '0' + fraction % 10;
+      digits[--n] = '0' + fraction / 10;
+      digits[--n] = '.';
+    }
+  do
+    digits[--n] = '0' + whole % 10;
+  while ((whole /= 10) > 0);
+  if (value < 0 && hundredths > 0)
+    digits[--n] = '-';
+  g_string_append_len (pdf->content, digits + n, sizeof digits - n);
+}
+
+static double
+round_hundredth (double value)
+{
+  return round (value * 100) / 100;
+}
+
+static void
+leave_text (FormPdf *pdf)
+{
+  if (!pdf->in_text)
+    return;
+  g_string_append (pdf->content, "ET\n");
+  pdf->in_text = FALSE;
+}
+
+static void
+reset_state (FormPdf *pdf)
+{
+  g_string_truncate (pdf->content, 0);
+  pdf->in_text = FALSE;
+  pdf->font = 0;
+  pdf->font_size = -1;
+  pdf->spacing = 0;
+  pdf->rise = 0;
+  pdf->bold = FALSE;
+  pdf->thickness = -1;
+  pdf->own_objects = NULL;
+}
+
+static FormPdfFont *
+get_font (FormPdf *pdf,
+          guint    face)
+{
+  FormPdfFont *font;
+
+  if (pdf->font_list->len <= face)
+    g_ptr_array_set_size (pdf->font_list, face + 1);
+  font = g_ptr_array_index (pdf->font_list, face);
+  if (font == NULL)
+    {
+      char name[16];
+
+      font = form_pdf_font_new (pdf->doc, pdf->fonts, face);
+      g_ptr_array_index (pdf->font_list, face) = font;
+      g_snprintf (name, sizeof name, "F%u", face);
+      HPDF_Dict_Add (pdf->font_dict, name, form_pdf_font_get_dict (font));
+    }
+  return font;
+}
+
+static void
+put_font (FormPdf         *pdf,
+          const FormGlyph *glyph,
+          FormStyle        style,
+          double           size)
+{
+  const FormFace *face = form_fonts_face (pdf->fonts, glyph->face);
+  double rise = round_hundredth ((form_fonts_centre (pdf->fonts, style) - face->centre) * size);
+
+  g_string_append_printf (pdf->content, "/F%u ", glyph->face);
+  put_number (pdf, size);
+  g_string_append (pdf->content, "Tf ");
+  if (rise != pdf->rise)
+    {
+      put_number (pdf, rise);
+      g_string_append (pdf->content, "Ts ");
+      pdf->rise = rise;
+    }
+  if (face->embolden)
+    {
+      put_number (pdf, size / 30);
+      g_string_append (pdf->content, "w 2 Tr ");
+      pdf->thickness = -1;
+    }
+  else if (pdf->bold)
+    g_string_append (pdf->content, "0 Tr ");
+  pdf->bold = face->embolden;
+  pdf->font = glyph->face;
+  pdf->font_size = size;
+}
+
+static void
+put_hex (GString *content,
+         guint    code)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  char hex[4] = { digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15] };
+
+  g_string_append_len (content, hex, 4);
+}
+
+/* Two characters of one glyph in a CFF font: this one says itself what it is. */
+static void
+put_spelled (FormPdf *pdf,
+             guint    code,
+             gunichar character)
+{
+  g_string_append (pdf->content, "/Span <</ActualText <FEFF");
+  if (character >= 0x10000)
+    {
+      put_hex (pdf->content, 0xd800 + ((character - 0x10000) >> 10));
+      put_hex (pdf->content, 0xdc00 + ((character - 0x10000) & 0x3ff));
+    }
+  else
+    put_hex (pdf->content, character);
+  g_string_append (pdf->content, ">>> BDC <");
+  put_hex (pdf->content, code);
+  g_string_append (pdf->content, ">Tj EMC\n");
+}
+
+/* 〓 is what printers set for a type they do not have. */
+static const FormGlyph *
+find_glyph (FormPdf  *pdf,
+            FormStyle style,
+            gunichar *character)
+{
+  const FormGlyph *glyph = form_fonts_glyph (pdf->fonts, style, *character);
+
+  if (glyph->face != 0)
+    return glyph;
+  pdf->n_missing++;
+  *character = 0x3013;
+  return form_fonts_glyph (pdf->fonts, style, *character);
+}
+
+static void
+put_glyphs (FormPdf    *pdf,
+            FormStyle   style,
+            double      size,
+            const char *text,
+            gsize       length)
+{
+  const char *end = text + length;
+  gboolean open = FALSE;
+
+  for (; text < end; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+      const FormGlyph *glyph = find_glyph (pdf, style, &character);
+      gboolean ambiguous;
+      guint code;
+
+      if (glyph->face == 0)
+        continue;
+      code = form_pdf_font_code (get_font (pdf, glyph->face), character, glyph, &ambiguous);
+      if (open && (ambiguous || glyph->face != pdf->font || size != pdf->font_size))
+        {
+          g_string_append (pdf->content, ">Tj\n");
+          open = FALSE;
+        }
+      if (glyph->face != pdf->font || size != pdf->font_size)
+        put_font (pdf, glyph, style, size);
+      if (ambiguous)
+        {
+          put_spelled (pdf, code, character);
+          continue;
+        }
+      if (!open)
+        g_string_append_c (pdf->content, '<');
+      open = TRUE;
+      put_hex (pdf->content, code);
+    }
+  if (open)
+    g_string_append (pdf->content, ">Tj\n");
+}
+
+static void
+put_rule_thickness (FormPdf *pdf,
+                    double   thickness)
+{
+  leave_text (pdf);
+  if (thickness == pdf->thickness)
+    return;
+  put_number (pdf, thickness);
+  g_string_append (pdf->content, "w\n");
+  pdf->thickness = thickness;
+}
+
+static HPDF_Dict
+new_form_object (FormPdf *pdf,
+                 double   width,
+                 double   height)
+{
+  HPDF_Dict dict = HPDF_DictStream_New (pdf->doc->mmgr, pdf->doc->xref);
+  HPDF_Array box = HPDF_Array_New (pdf->doc->mmgr);
+  HPDF_Dict resources = HPDF_Dict_New (pdf->doc->mmgr);
+
+  HPDF_Dict_AddName (dict, "Type", "XObject");
+  HPDF_Dict_AddName (dict, "Subtype", "Form");
+  HPDF_Dict_Add (dict, "BBox", box);
+  HPDF_Array_AddNumber (box, 0);
+  HPDF_Array_AddReal (box, (HPDF_REAL) -height / 4);
+  HPDF_Array_AddReal (box, (HPDF_REAL) width);
+  HPDF_Array_AddReal (box, (HPDF_REAL) height);
+  HPDF_Dict_Add (dict, "Resources", resources);
+  HPDF_Dict_Add (resources, "Font", pdf->font_dict);
+  return dict;
+}
+
+static void
+store_content (FormPdf *pdf)
+{
+  leave_text (pdf);
+  form_pdf_store (pdf->doc, pdf->stream, pdf->compressor, pdf->content->str, pdf->content->len);
+  if (pdf->page != NULL)
+    ((HPDF_PageAttr) pdf->page->attr)->stream = pdf->stream->stream;
+  pdf->stream = NULL;
+}
+
+/* Pictures belong to one page; were they in the resources that all pages share, every page
+ * would seem to use the pictures of all. */
+static void
+use_own_resources (FormPdf *pdf)
+{
+  HPDF_Dict resources = HPDF_Dict_New (pdf->doc->mmgr);
+  char name[16];
+
+  HPDF_Dict_RemoveElement (pdf->page, "Resources");
+  HPDF_Dict_Add (pdf->page, "Resources", resources);
+  HPDF_Dict_Add (resources, "Font", pdf->font_dict);
+  HPDF_Dict_Add (resources, "XObject", pdf->own_objects);
+  for (guint i = 0; i < pdf->shared->len; i++)
+    {
+      g_snprintf (name, sizeof name, "X%u", i);
+      HPDF_Dict_Add (pdf->own_objects, name, g_ptr_array_index (pdf->shared, i));
+    }
+  for (guint i = 0; i < pdf->totals->len; i++)
+    {
+      g_snprintf (name, sizeof name, "T%u", i);
+      HPDF_Dict_Add (pdf->own_objects, name, ((Total *) g_ptr_array_index (pdf->totals, i))->dict);
+    }
+}
+
+static HPDF_Dict
+new_picture_object (FormPdf     *pdf,
+                    FormPicture *picture)
+{
+  static const char *const spaces[] = { NULL, "DeviceGray", NULL, "DeviceRGB", "DeviceCMYK" };
+  HPDF_Dict dict = HPDF_DictStream_New (pdf->doc->mmgr, pdf->doc->xref);
+  gsize length = 0;
+  gconstpointer data = g_bytes_get_data (picture->data, &length);
+
+  HPDF_Dict_AddName (dict, "Type", "XObject");
+  HPDF_Dict_AddName (dict, "Subtype", "Image");
+  HPDF_Dict_AddNumber (dict, "Width", picture->width);
+  HPDF_Dict_AddNumber (dict, "Height", picture->height);
+  HPDF_Dict_AddNumber (dict, "BitsPerComponent", 8);
+  HPDF_Dict_AddName (dict, "ColorSpace", spaces[picture->components]);
+  if (picture->components == 4 && picture->inverted)
+    {
+      HPDF_Array decode = HPDF_Array_New (pdf->doc->mmgr);
+
+      HPDF_Dict_Add (dict, "Decode", decode);
+      for (guint i = 0; i < 8; i++)
+        HPDF_Array_AddNumber (decode, i % 2 == 0);
+    }
+  if (picture->is_jpeg)
+    {
+      form_pdf_store_raw (pdf->doc, dict, data, length);
+      dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+    }
+  else
+    form_pdf_store (pdf->doc, dict, pdf->compressor, data, length);
+  return dict;
+}
+
+static void
+write_totals (FormPdf *pdf)
+{
+  pdf->page = NULL;
+  for (guint i = 0; i < pdf->totals->len; i++)
+    {
+      Total *total = g_ptr_array_index (pdf->totals, i);
+      g_autofree char *text = g_strdup_printf ("%u%s", pdf->n_pages, total->after);
+
+      reset_state (pdf);
+      pdf->stream = total->dict;
+      form_pdf_text (pdf, total->style, total->size, 0, 0, text, strlen (text), 0);
+      store_content (pdf);
+    }
+}
+
+/* libharu takes UTF-8 of the first plane only; a character above it passes as its two
+ * surrogates, each written as three bytes, and comes out as proper UTF-16. */
+static char *
+spell_surrogates (const char *text)
+{
+  GString *spelled = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint halves[2];
+
+      if (c < 0x10000)
+        {
+          g_string_append_unichar (spelled, c);
+          continue;
+        }
+      halves[0] = 0xd800 + ((c - 0x10000) >> 10);
+      halves[1] = 0xdc00 + ((c - 0x10000) & 0x3ff);
+      for (guint i = 0; i < 2; i++)
+        {
+          g_string_append_c (spelled, (char) (0xe0 | halves[i] >> 12));
+          g_string_append_c (spelled, (char) (0x80 | (halves[i] >> 6 & 0x3f)));
+          g_string_append_c (spelled, (char) (0x80 | (halves[i] & 0x3f)));
+        }
+    }
+  return g_string_free (spelled, FALSE);
+}
+
+static void
+set_info (FormPdf      *pdf,
+          HPDF_InfoType type,
+          const char   *text)
+{
+  g_autofree char *clean = form_text_clean (text);
+  g_autofree char *spelled = spell_surrogates (clean);
+
+  if (*spelled != '\0')
+    HPDF_SetInfoAttr (pdf->doc, type, spelled);
+}
+
+static GBytes *
+read_back (FormPdf *pdf)
+{
+  gsize length = HPDF_GetStreamSize (pdf->doc);
+  g_autofree guint8 *data = g_malloc (length + 1);
+  gsize at = 0;
+
+  HPDF_ResetStream (pdf->doc);
+  while (at < length)
+    {
+      HPDF_UINT32 piece = (HPDF_UINT32) MIN (length - at, 1u << 20);
+
+      HPDF_ReadFromStream (pdf->doc, data + at, &piece);
+      if (piece == 0)
+        return NULL;
+      at += piece;
+    }
+  if (length < 32 || g_strstr_len ((const char *) data + length - 32, 32, "%%EOF") == NULL)
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&data), length);
+}
+
+/**
+ * form_pdf_new:
+ * @fonts: must stay until the document is freed
+ *
+ * Returns: (transfer full)
+ */
+FormPdf *
+form_pdf_new (FormFonts *fonts)
+{
+  FormPdf *pdf = g_new0 (FormPdf, 1);
+
+  pdf->fonts = fonts;
+  pdf->compressor = libdeflate_alloc_compressor (6);
+  pdf->doc = HPDF_New (NULL, NULL);
+  g_assert (pdf->doc != NULL && pdf->compressor != NULL);
+  /* One array of pages ends at 32,767 of them. */
+  HPDF_SetPagesConfiguration (pdf->doc, 1000);
+  HPDF_UseUTFEncodings (pdf->doc);
+  HPDF_SetCurrentEncoder (pdf->doc, "UTF-8");
+
+  pdf->font_dict = HPDF_Dict_New (pdf->doc->mmgr);
+  HPDF_Xref_Add (pdf->doc->xref, pdf->font_dict);
+  pdf->object_dict = HPDF_Dict_New (pdf->doc->mmgr);
+  HPDF_Xref_Add (pdf->doc->xref, pdf->object_dict);
+  pdf->resources = HPDF_Dict_New (pdf->doc->mmgr);
+  HPDF_Xref_Add (pdf->doc->xref, pdf->resources);
+  HPDF_Dict_Add (pdf->resources, "Font", pdf->font_dict);
+  HPDF_Dict_Add (pdf->resources, "XObject", pdf->object_dict);
+
+  pdf->font_list = g_ptr_array_new ();
+  pdf->shared = g_ptr_array_new ();
+  pdf->totals = g_ptr_array_new_with_free_func (free_total);
+  pdf->content = g_string_sized_new (16384);
+  return pdf;
+}
+
+void
+form_pdf_free (FormPdf *pdf)
+{
+  if (pdf == NULL)
+    return;
+  for (guint i = 0; i < pdf->font_list->len; i++)
+    form_pdf_font_free (g_ptr_array_index (pdf->font_list, i));
+  g_ptr_array_unref (pdf->font_list);
+  g_ptr_array_unref (pdf->shared);
+  g_ptr_array_unref (pdf->totals);
+  g_string_free (pdf->content, TRUE);
+  libdeflate_free_compressor (pdf->compressor);
+  HPDF_Free (pdf->doc);
+  g_free (pdf);
+}
+
+/**
+ * form_pdf_set_info:
+ * @date: (nullable): "YYYY-MM-DD"
+ *
+ * What the file says about itself: shown by viewers and file managers.
+ */
+void
+form_pdf_set_info (FormPdf    *pdf,
+                   const char *title,
+                   const char *author,
+                   const char *date)
+{
+  HPDF_Date made = { .ind = '+', .off_hour = 8 };
+
+  set_info (pdf, HPDF_INFO_TITLE, title);
+  set_info (pdf, HPDF_INFO_AUTHOR, author);
+  set_info (pdf, HPDF_INFO_CREATOR, "工会台账");
+  if (date != NULL && sscanf (date, "%4d-%2d-%2d", &made.year, &made.month, &made.day) == 3)
+    HPDF_SetInfoDateAttr (pdf->doc, HPDF_INFO_CREATION_DATE, made);
+}
+
+void
+form_pdf_begin_page (FormPdf *pdf,
+                     double   width,
+                     double   height)
+{
+  g_return_if_fail (pdf->stream == NULL);
+
+  reset_state (pdf);
+  pdf->page = HPDF_AddPage (pdf->doc);
+  if (pdf->page == NULL)
+    return;
+  HPDF_Page_SetWidth (pdf->page, (HPDF_REAL) width);
+  HPDF_Page_SetHeight (pdf->page, (HPDF_REAL) height);
+  HPDF_Dict_RemoveElement (pdf->page, "Resources");
+  HPDF_Dict_Add (pdf->page, "Resources", pdf->resources);
+  pdf->stream = ((HPDF_PageAttr) pdf->page->attr)->contents;
+}
+
+/**
+ * form_pdf_end_page:
+ *
+ * Deflates what was drawn; nothing can be added to the page afterwards.
+ */
+void
+form_pdf_end_page (FormPdf *pdf)
+{
+  if (pdf->stream == NULL)
+    return;
+  if (pdf->own_objects != NULL)
+    use_own_resources (pdf);
+  store_content (pdf);
+  pdf->n_pages++;
+}
+
+/**
+ * form_pdf_begin_shared:
+ *
+ * Begins a part that many pages show at the same place, written once. No pictures in it.
+ */
+void
+form_pdf_begin_shared (FormPdf *pdf,
+                       double   width,
+                       double   height)
+{
+  g_return_if_fail (pdf->stream == NULL);
+
+  reset_state (pdf);
+  pdf->page = NULL;
+  pdf->stream = new_form_object (pdf, width, height);
+}
+
+/**
+ * form_pdf_end_shared:
+ *
+ * Returns: its number, for form_pdf_use_shared()
+ */
+guint
+form_pdf_end_shared (FormPdf *pdf)
+{
+  char name[16];
+
+  g_snprintf (name, sizeof name, "X%u", pdf->shared->len);
+  HPDF_Dict_Add (pdf->object_dict, name, pdf->stream);
+  g_ptr_array_add (pdf->shared, pdf->stream);
+  store_content (pdf);
+  return pdf->shared->len - 1;
+}
+
+void
+form_pdf_use_shared (FormPdf *pdf,
+                     guint    shared)
+{
+  leave_text (pdf);
+  g_string_append_printf (pdf->content, "/X%u Do\n", shared);
+}
+
+/**
+ * form_pdf_text:
+ * @x: left end of the base line
+ * @length: bytes of @text, which is valid UTF-8
+ * @spacing: added after every character, for justified lines
+ *
+ * A character that no font has is drawn as 〓 and counted.
+ */
+void
+form_pdf_text (FormPdf    *pdf,
+               FormStyle   style,
+               double      size,
+               double      x,
+               double      y,
+               const char *text,
+               gsize       length,
+               double      spacing)
+{
+  if (length == 0)
+    return;
+  if (!pdf->in_text)
+    {
+      g_string_append (pdf->content, "BT\n");
+      pdf->in_text = TRUE;
+      pdf->text_x = pdf->text_y = 0;
+    }
+  spacing = round_hundredth (spacing);
+  if (spacing != pdf->spacing)
+    {
+      put_number (pdf, spacing);
+      g_string_append (pdf->content, "Tc ");
+      pdf->spacing = spacing;
+    }
+  x = round_hundredth (x);
+  y = round_hundredth (y);
+  put_number (pdf, x - pdf->text_x);
+  put_number (pdf, y - pdf->text_y);
+  g_string_append (pdf->content, "Td\n");
+  pdf->text_x = x;
+  pdf->text_y = y;
+  put_glyphs (pdf, style, size, text, length);
+}
+
+/**
+ * form_pdf_total:
+ * @after: what follows the number
+ *
+ * Draws the number of pages of the whole document, which is filled in at the end.
+ */
+void
+form_pdf_total (FormPdf    *pdf,
+                FormStyle   style,
+                double      size,
+                double      x,
+                double      y,
+                const char *after)
+{
+  guint i;
+
+  for (i = 0; i < pdf->totals->len; i++)
+    {
+      const Total *total = g_ptr_array_index (pdf->totals, i);
+
+      if (total->style == style && total->size == size && g_str_equal (total->after, after))
+        break;
+    }
+  if (i == pdf->totals->len)
+    {
+      Total *total = g_new0 (Total, 1);
+      char name[16];
+
+      total->style = style;
+      total->size = size;
+      total->after = g_strdup (after);
+      total->dict = new_form_object (pdf, 400, size * 2);
+      g_snprintf (name, sizeof name, "T%u", i);
+      HPDF_Dict_Add (pdf->object_dict, name, total->dict);
+      g_ptr_array_add (pdf->totals, total);
+    }
+  leave_text (pdf);
+  g_string_append (pdf->content, "q 1 0 0 1 ");
+  put_number (pdf, x);
+  put_number (pdf, y);
+  g_string_append_printf (pdf->content, "cm /T%u Do Q\n", i);
+}
+
+void
+form_pdf_rule (FormPdf *pdf,
+               double   thickness,
+               double   x1,
+               double   y1,
+               double   x2,
+               double   y2)
+{
+  put_rule_thickness (pdf, thickness);
+  put_number (pdf, x1);
+  put_number (pdf, y1);
+  g_string_append (pdf->content, "m ");
+  put_number (pdf, x2);
+  put_number (pdf, y2);
+  g_string_append (pdf->content, "l S\n");
+}
+
+void
+form_pdf_box (FormPdf *pdf,
+              double   thickness,
+              double   x,
+              double   y,
+              double   width,
+              double   height)
+{
+  put_rule_thickness (pdf, thickness);
+  put_number (pdf, x);
+  put_number (pdf, y);
+  put_number (pdf, width);
+  put_number (pdf, height);
+  g_string_append (pdf->content, "re S\n");
+}
+
+/**
+ * form_pdf_dash:
+ * @length: of a dash and of the gap after it; 0 draws whole lines again
+ */
+void
+form_pdf_dash (FormPdf *pdf,
+               double   length)
+{
+  leave_text (pdf);
+  g_string_append_c (pdf->content, '[');
+  if (length > 0)
+    put_number (pdf, length);
+  g_string_append (pdf->content, "] 0 d\n");
+}
+
+/**
+ * form_pdf_picture:
+ *
+ * Draws @picture as large as fits into the box, in the middle of it.
+ */
+void
+form_pdf_picture (FormPdf     *pdf,
+                  FormPicture *picture,
+                  double       x,
+                  double       y,
+                  double       width,
+                  double       height)
+{
+  double scale = MIN (width / picture->width, height / picture->height);
+  double shown_width = picture->width * scale, shown_height = picture->height * scale;
+  HPDF_Dict dict = new_picture_object (pdf, picture);
+  char name[16];
+
+  g_return_if_fail (pdf->page != NULL);
+
+  if (pdf->own_objects == NULL)
+    pdf->own_objects = HPDF_Dict_New (pdf->doc->mmgr);
+  g_snprintf (name, sizeof name, "I%u", pdf->n_pictures++);
+  HPDF_Dict_Add (pdf->own_objects, name, dict);
+  leave_text (pdf);
+  g_string_append (pdf->content, "q ");
+  put_number (pdf, shown_width);
+  g_string_append (pdf->content, "0 0 ");
+  put_number (pdf, shown_height);
+  put_number (pdf, x + (width - shown_width) / 2);
+  put_number (pdf, y + (height - shown_height) / 2);
+  g_string_append_printf (pdf->content, "cm /%s Do Q\n", name);
+}
+
+guint
+form_pdf_get_n_pages (FormPdf *pdf)
+{
+  return pdf->n_pages;
+}
+
+/**
+ * form_pdf_get_n_missing:
+ *
+ * Returns: how many characters were drawn as 〓 because no font has them
+ */
+guint
+form_pdf_get_n_missing (FormPdf *pdf)
+{
+  return pdf->n_missing;
+}
+
+/**
+ * form_pdf_finish:
+ *
+ * Returns: (transfer full): the whole file; nothing can be drawn afterwards
+ */
+GBytes *
+form_pdf_finish (FormPdf  *pdf,
+                 GError  **error)
+{
+  GBytes *bytes = NULL;
+
+  write_totals (pdf);
+  for (guint i = 0; i < pdf->font_list->len; i++)
+    {
+      FormPdfFont *font = g_ptr_array_index (pdf->font_list, i);
+
+      if (font != NULL && !form_pdf_font_finish (font, pdf->compressor, error))
+        return NULL;
+    }
+  if (HPDF_SaveToStream (pdf->doc) == HPDF_OK)
+    bytes = read_back (pdf);
+  if (bytes == NULL)
+    g_set_error (error, FORM_ERROR, FORM_ERROR_FAILED,
+                 _("PDF 没有生成（libharu 错误 0x%04lX）。请减少一次打印的份数后再试。"),
+                 (gulong) HPDF_GetError (pdf->doc));
+  return bytes;
+}
