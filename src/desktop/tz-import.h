@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a spreadsheet into a register, step by step: file, columns, what will happen, result. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ledger-store.h"
+
+G_BEGIN_DECLS
+
+/* @file: (nullable): dropped on the window; otherwise it is asked for first. */
+void tz_import_present (GtkWindow            *parent,
+                        LedgerStore          *store,
+                        const LedgerRegister *reg,
+                        GFile                *file);
+
+G_END_DECLS
