@@ -54,6 +54,8 @@ const char  *ledger_edit_get            (const LedgerEdit     *edit,
 gboolean     ledger_edit_changes        (const LedgerEdit     *edit,
                                          guint                 field);
 gboolean     ledger_edit_is_changed     (const LedgerEdit     *edit);
+/* Holds nothing a person typed. */
+gboolean     ledger_edit_is_blank       (const LedgerEdit     *edit);
 
 /* Typed text through the field's kind (references by id or unique label); then derives. */
 gboolean     ledger_edit_set_text       (LedgerEdit           *edit,

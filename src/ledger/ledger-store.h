@@ -108,5 +108,7 @@ char                 *ledger_store_dup_shown     (LedgerStore                 *s
                                                   gboolean                     full);
 /* A row-changed counter of the file: differs from an earlier answer when anybody wrote to it. */
 gint64                ledger_store_get_version   (LedgerStore                 *self);
+/* Emits "rows-changed" for every register when another connection wrote; after a job, and on focus. */
+void                  ledger_store_refresh       (LedgerStore                 *self);
 
 G_END_DECLS

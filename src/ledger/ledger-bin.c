@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows go to the bin and come back; nothing vanishes. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ledger-edit.h"
+#include "ledger-kind.h"
+#include "ledger-store-private.h"
+
+/* A row that live rows of other registers name must stay, or they would name nothing. */
+static gboolean
+refuse_if_used (LedgerStore          *store,
+                const LedgerRegister *reg,
+                gint64                id,
+                GError              **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  for (guint r = 0; store->registers[r] != NULL; r++)
+    for (guint f = 0; f < store->registers[r]->n_fields; f++)
+      {
+        const LedgerField *field = &store->registers[r]->fields[f];
+        gint64 user;
+
+        if (field->kind != &ledger_kind_reference || (field->flags & LEDGER_PART_OF) ||
+            g_strcmp0 (field->refers_to, reg->id) != 0)
+          continue;
+        user = ledger_store_find (store, store->registers[r], f, value, 0);
+        if (user != 0)
+          {
+            g_autofree char *label = ledger_store_dup_label (store, reg, id);
+            g_autofree char *who = ledger_store_dup_label (store, store->registers[r], user);
+
+            g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
+                         _("“%s”还被%s“%s”等用作%s，不能删除。请先把它们改到别处。"),
+                         label, store->registers[r]->row_title, who, field->title);
+            return FALSE;
+          }
+      }
+  return TRUE;
+}
+
+/* Child rows go and come with their parent: those binned by the same batch. */
+static GArray *
+list_children (LedgerStore          *store,
+               const LedgerRegister *child,
+               gint64                parent,
+               gint64                deleted,
+               GError              **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 AND deleted = ?2",
+                                          child->id, child->fields[ledger_register_get_parent (child)].name);
+  LedgerStatement *statement = ledger_database_prepare (store->database, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LedgerStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, parent);
+  ledger_statement_bind_number (statement, 2, deleted);
+  while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      gint64 id = ledger_statement_get_number (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+move_children (LedgerStore          *store,
+               const LedgerRegister *reg,
+               gint64                id,
+               gint64                deleted,
+               const char           *why,
+               GError              **error)
+{
+  for (guint r = 0; store->registers[r] != NULL; r++)
+    {
+      const LedgerRegister *child = store->registers[r];
+      guint parent = ledger_register_get_parent (child);
+      g_autoptr (GArray) ids = NULL;
+
+      if (parent == LEDGER_NO_FIELD || g_strcmp0 (child->fields[parent].refers_to, reg->id) != 0)
+        continue;
+      ids = list_children (store, child, id, deleted, error);
+      if (ids == NULL)
+        return FALSE;
+      for (guint i = 0; i < ids->len; i++)
+        if (!ledger_save_move (store, child, g_array_index (ids, gint64, i), deleted == 0, why, error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64
+read_deleted (LedgerStore          *store,
+              const LedgerRegister *reg,
+              gint64                id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT deleted FROM \"%s\" WHERE id = ?1", reg->id);
+  LedgerStatement *statement = ledger_database_prepare (store->database, sql, NULL);
+  gint64 deleted = 0;
+
+  if (statement == NULL)
+    return 0;
+  ledger_statement_bind_number (statement, 1, id);
+  if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
+    deleted = ledger_statement_get_number (statement, 0);
+  ledger_statement_reset (statement);
+  return deleted;
+}
+
+static gboolean
+mark_row (LedgerStore          *store,
+          const LedgerRegister *reg,
+          gint64                id,
+          gint64                deleted,
+          GError              **error)
+{
+  LedgerStatement *statement = ledger_database_prepare (store->database,
+                                                        ledger_store_get_plan (store, reg)->bin, error);
+
+  if (statement == NULL)
+    return FALSE;
+  ledger_statement_bind_number (statement, 1, id);
+  ledger_statement_bind_number (statement, 2, deleted);
+  return ledger_statement_run (store->database, statement, error);
+}
+
+static gboolean
+call_removing (LedgerStore          *store,
+               const LedgerRegister *reg,
+               gint64                id,
+               GError              **error)
+{
+  g_autoptr (LedgerEdit) edit = NULL;
+
+  if (reg->removing == NULL)
+    return TRUE;
+  edit = ledger_edit_open (store, reg, id, error);
+  return edit != NULL && reg->removing (edit, error);
+}
+
+/* A row that comes back meets the rules as a new one would: its number may be taken by now. */
+static gboolean
+check_restored (LedgerStore  *store,
+                LedgerRecord *record,
+                GError      **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, record);
+  g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&edit->before, ledger_record_unref);
+  edit->event = edit->imported = TRUE;
+  ledger_edit_check (edit, problems);
+  if (ledger_problems_count (problems, LEDGER_BLOCKING) == 0)
+    return TRUE;
+  text = ledger_problems_dup_text (problems, LEDGER_BLOCKING);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("不能恢复：%s。"), text);
+  return FALSE;
+}
+
+gboolean
+ledger_save_move (LedgerStore          *self,
+                  const LedgerRegister *reg,
+                  gint64                id,
+                  gboolean              remove,
+                  const char           *why,
+                  GError              **error)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (self, reg, id, error);
+  gint64 deleted = 0;
+
+  if (record == NULL)
+    return FALSE;
+  if (record->removed == remove)
+    return TRUE;
+  if (remove ? !refuse_if_used (self, reg, id, error) || !call_removing (self, reg, id, error)
+             : !check_restored (self, record, error))
+    return FALSE;
+  deleted = read_deleted (self, reg, id);
+  if (!move_children (self, reg, id, deleted, why, error) ||
+      !mark_row (self, reg, id, remove ? self->transaction.batch : 0, error))
+    return FALSE;
+  self->transaction.n_rows++;
+  ledger_store_touch (self, reg, id);
+  return ledger_history_append_moved (self, record, remove, why, error);
+}
+
+static gboolean
+move_row (LedgerStore          *store,
+          const LedgerRegister *reg,
+          gint64                id,
+          gboolean              remove,
+          const char           *why,
+          GError              **error)
+{
+  g_autofree char *label = ledger_store_dup_label (store, reg, id);
+  g_autofree char *title = g_strdup_printf (remove ? _("删除%s：%s") : _("恢复%s：%s"), reg->row_title, label);
+
+  if (store->transaction.batch != 0)
+    return ledger_save_move (store, reg, id, remove, why, error);
+  if (!ledger_transaction_begin (store, remove ? "remove" : "restore", title, 0, error))
+    return FALSE;
+  if (ledger_save_move (store, reg, id, remove, why, error))
+    return ledger_transaction_commit (store, error);
+  ledger_transaction_abort (store);
+  return FALSE;
+}
+
+gboolean
+ledger_store_remove (LedgerStore          *store,
+                     const LedgerRegister *reg,
+                     gint64                id,
+                     const char           *why,
+                     GError              **error)
+{
+  return move_row (store, reg, id, TRUE, why, error);
+}
+
+gboolean
+ledger_store_restore (LedgerStore          *store,
+                      const LedgerRegister *reg,
+                      gint64                id,
+                      GError              **error)
+{
+  return move_row (store, reg, id, FALSE, NULL, error);
+}

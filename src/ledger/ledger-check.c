@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules that hold for every register, from what the field tables say; then the register's own. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ledger-edit.h"
+#include "ledger-kind.h"
+
+static void
+check_empty (const LedgerField *field,
+             guint              index,
+             LedgerProblems    *problems)
+{
+  if (field->flags & LEDGER_REQUIRED)
+    ledger_problems_add (problems, LEDGER_BLOCKING, index, "required", _("请填写%s"), field->title);
+  else if (field->flags & LEDGER_NEEDED)
+    ledger_problems_add (problems, LEDGER_MISSING, index, "missing", _("%s还没有填"), field->title);
+}
+
+static void
+check_unique (LedgerEdit     *edit,
+              guint           index,
+              LedgerProblems *problems)
+{
+  const LedgerField *field = &edit->reg->fields[index];
+  const char *value = ledger_edit_get (edit, index);
+  gint64 other = ledger_store_find (edit->store, edit->reg, index, value, edit->after->id);
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  if (other == 0)
+    return;
+  label = ledger_store_dup_label (edit->store, edit->reg, other);
+  text = g_strdup_printf (_("%s“%s”已经有了：%s"), field->title, value, label);
+  ledger_problems_add_other (problems, LEDGER_BLOCKING, index, "unique", other, text);
+}
+
+static void
+check_reference (LedgerEdit     *edit,
+                 guint           index,
+                 LedgerProblems *problems)
+{
+  const LedgerField *field = &edit->reg->fields[index];
+  const LedgerRegister *other = ledger_store_find_register (edit->store, field->refers_to);
+  gint64 id = ledger_record_get_number (edit->after, index);
+  g_autoptr (LedgerRecord) row = NULL;
+
+  /* A new child of a new parent gets its reference when the parent gets its id. */
+  if (field->flags & LEDGER_PART_OF)
+    return;
+  row = ledger_store_load (edit->store, other, id, NULL);
+  if (row == NULL || row->removed)
+    ledger_problems_add (problems, LEDGER_BLOCKING, index, "reference",
+                         _("%s指的那一条%s已经不在了，请重新选择"), field->title, other->row_title);
+}
+
+static const char *
+title_of_state (const LedgerField *field,
+                const char        *code)
+{
+  const LedgerChoice *choice = ledger_choices_find (field->choices, code);
+
+  return choice != NULL ? choice->title : _("（空）");
+}
+
+static void
+check_transition (LedgerEdit     *edit,
+                  LedgerProblems *problems)
+{
+  guint status = ledger_register_find_field (edit->reg, "status");
+  const char *from = edit->before != NULL ? ledger_record_get (edit->before, status) : NULL;
+  const char *to = ledger_edit_get (edit, status);
+
+  if (g_strcmp0 (from, to) == 0 || (edit->before == NULL && edit->imported))
+    return;
+  for (const LedgerTransition *t = edit->reg->transitions; t->to != NULL; t++)
+    if (g_strcmp0 (t->from, from) == 0 && g_strcmp0 (t->to, to) == 0)
+      return;
+  ledger_problems_add (problems, LEDGER_BLOCKING, status, "transition", _("%s不能从“%s”改为“%s”"),
+                       edit->reg->fields[status].title,
+                       title_of_state (&edit->reg->fields[status], from),
+                       title_of_state (&edit->reg->fields[status], to));
+}
+
+static void
+check_field (LedgerEdit     *edit,
+             guint           index,
+             LedgerProblems *problems)
+{
+  const LedgerField *field = &edit->reg->fields[index];
+  gboolean changes = ledger_edit_changes (edit, index);
+
+  if (ledger_edit_get (edit, index) == NULL)
+    {
+      check_empty (field, index, problems);
+      return;
+    }
+  if (!changes)
+    return;
+  if (field->flags & LEDGER_UNIQUE)
+    check_unique (edit, index, problems);
+  if (field->kind == &ledger_kind_reference)
+    check_reference (edit, index, problems);
+  if ((field->flags & LEDGER_EVENT) && edit->before != NULL && !edit->event)
+    ledger_problems_add (problems, LEDGER_BLOCKING, index, "event",
+                         _("%s只能通过办理相应事项来改变"), field->title);
+}
+
+static void
+check_row (LedgerEdit     *edit,
+           LedgerProblems *problems)
+{
+  for (guint i = 0; i < edit->reg->n_fields; i++)
+    check_field (edit, i, problems);
+  if (edit->reg->transitions != NULL)
+    check_transition (edit, problems);
+  if (edit->reg->check != NULL)
+    edit->reg->check (edit, problems);
+}
+
+void
+ledger_edit_check (LedgerEdit     *edit,
+                   LedgerProblems *problems)
+{
+  ledger_edit_derive (edit);
+  check_row (edit, problems);
+  for (guint i = 0; i < edit->children->len; i++)
+    {
+      LedgerEdit *child = g_ptr_array_index (edit->children, i);
+
+      if (child->removed || ledger_edit_is_blank (child))
+        continue;
+      ledger_problems_set_child (problems, i);
+      ledger_edit_derive (child);
+      check_row (child, problems);
+    }
+  ledger_problems_set_child (problems, -1);
+}

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates as clerks and spreadsheets spell them: 2024.5.6, 2024年5月6日, 20240506, 24.5.6, 二〇二四年五月六日 … */
+#include "config.h"
+
+#include "ledger-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ledger-text.h"
+#include "ledger-types.h"
+
+/* Two-digit years from here on belong to the last century: people born in 1940 still draw up
+ * papers, and nobody plans for 2040. */
+#define CENTURY_PIVOT 40
+
+typedef struct
+{
+  guint value;
+  guint n_digits;
+} Part;
+
+typedef struct
+{
+  Part  parts[3];
+  guint n_parts;
+} Parts;
+
+static int
+read_numeral (gunichar c)
+{
+  static const gunichar digits[] = { 0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
+
+  if (c == 0x96F6 || c == 0x25CB || c == 0x25EF)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (c == digits[i])
+      return (int) i;
+  return -1;
+}
+
+/* One number from @p on: ASCII digits, or Chinese numerals with 十, 廿 and 卅. Returns its end. */
+static const char *
+read_part (const char *p,
+           Part       *part)
+{
+  gboolean tens = FALSE;
+
+  *part = (Part) { 0, 0 };
+  if (g_ascii_isdigit (*p))
+    {
+      for (; g_ascii_isdigit (*p); p++, part->n_digits++)
+        if (part->n_digits < 9)
+          part->value = part->value * 10 + (guint) (*p - '0');
+      return p;
+    }
+  for (; *p != '\0'; p = g_utf8_next_char (p), part->n_digits++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      int      digit = read_numeral (c);
+
+      if (c == 0x5341 || c == 0x5EFF || c == 0x5345)
+        {
+          part->value = c == 0x5341 ? MAX (part->value, 1) * 10 : c == 0x5EFF ? 20 : 30;
+          tens = TRUE;
+        }
+      else if (digit < 0 || part->n_digits >= 9)
+        break;
+      else
+        part->value = tens ? part->value + (guint) digit : part->value * 10 + (guint) digit;
+    }
+  return p;
+}
+
+static gboolean
+is_joint (gunichar c)
+{
+  /* . - / , _ · 年 月 日 号 and the dashes that input methods put for a hyphen */
+  return strchr (".-/,_", (int) MIN (c, 0x7F)) != NULL ||
+         c == 0x00B7 || c == 0x2014 || c == 0x2013 || c == 0x2010 || c == 0x2212 || c == 0x2015 ||
+         c == 0x5E74 || c == 0x6708 || c == 0x65E5 || c == 0x53F7;
+}
+
+static const char *
+skip_joints (const char *p)
+{
+  while (*p != '\0' && is_joint (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* The day's parts; @rest is what follows them (a time of day, a weekday), or what no date has. */
+static void
+read_parts (const char  *text,
+            Parts       *parts,
+            const char **rest)
+{
+  const char *p = text;
+
+  memset (parts, 0, sizeof *parts);
+  while (parts->n_parts < 3)
+    {
+      const char *end = read_part (p, &parts->parts[parts->n_parts]);
+
+      if (end == p)
+        break;
+      parts->n_parts++;
+      p = skip_joints (end);
+    }
+  *rest = p;
+}
+
+/* 20240506 and, where a month is enough, 202405. */
+static void
+split_compact (Parts    *parts,
+               gboolean  month_allowed)
+{
+  guint value = parts->parts[0].value;
+
+  if (parts->n_parts != 1)
+    return;
+  if (parts->parts[0].n_digits == 8)
+    {
+      parts->parts[0] = (Part) { value / 10000, 4 };
+      parts->parts[1] = (Part) { value / 100 % 100, 2 };
+      parts->parts[2] = (Part) { value % 100, 2 };
+      parts->n_parts = 3;
+    }
+  else if (parts->parts[0].n_digits == 6 && month_allowed)
+    {
+      parts->parts[0] = (Part) { value / 100, 4 };
+      parts->parts[1] = (Part) { value % 100, 2 };
+      parts->n_parts = 2;
+    }
+}
+
+/* A time of day and a weekday may follow; anything else may not. */
+static gboolean
+is_tail (const char *rest)
+{
+  if (*rest == '\0' || g_str_has_prefix (rest, "星期") || g_str_has_prefix (rest, "周") ||
+      g_str_has_prefix (rest, "(星期") || g_str_has_prefix (rest, "(周"))
+    return TRUE;
+  for (const char *p = rest; *p != '\0'; p++)
+    if (strchr ("0123456789:.TtZz+- ", *p) == NULL)
+      return FALSE;
+  return strchr (rest, ':') != NULL;
+}
+
+G_GNUC_PRINTF (2, 3) static gboolean
+refuse (GError     **error,
+        const char  *format,
+        ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, sentence);
+  return FALSE;
+}
+
+static gboolean
+check_possible (guint    year,
+                guint    month,
+                guint    day,
+                GError **error)
+{
+  if (year < 1850 || year > 2199)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("%u年不是可能的年份，请核对日期。"), year);
+  else if (month < 1 || month > 12)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("没有%u月，请核对日期。"), month);
+  else if (!g_date_valid_dmy ((GDateDay) MIN (day, 99), (GDateMonth) month, (GDateYear) year))
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("%u年%u月没有%u日，请核对日期。"), year, month, day);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static guint
+complete_year (const Part *part)
+{
+  if (part->n_digits > 2)
+    return part->value;
+  return part->value + (part->value < CENTURY_PIVOT ? 2000 : 1900);
+}
+
+/* Without spaces and without the time of day, which would run into the day. */
+static char *
+narrow_day (const char *text)
+{
+  g_autofree char *clean = ledger_text_clean (text);
+  char            *colon = strstr (clean, "：");
+
+  if (colon == NULL)
+    colon = strchr (clean, ':');
+  if (colon != NULL)
+    {
+      *colon = '\0';
+      while (colon > clean && *colon != ' ' && *colon != 'T' && *colon != 't')
+        colon--;
+      *colon = '\0';
+    }
+  return ledger_text_narrow (clean);
+}
+
+/**
+ * ledger_date_parse:
+ * @text: a date as typed or imported
+ * @month_allowed: "1985.12" is enough
+ * @iso: (out) (transfer full): "YYYY-MM-DD" or "YYYY-MM"
+ * @error: %LEDGER_ERROR_VALUE
+ *
+ * A time of day and a weekday behind the date are dropped. Two-digit years below 40 are of
+ * this century. Day-first dates are refused: nobody can tell 5/6/2024.
+ *
+ * Returns: %TRUE for a possible date
+ */
+gboolean
+ledger_date_parse (const char  *text,
+                   gboolean     month_allowed,
+                   char       **iso,
+                   GError     **error)
+{
+  g_autofree char *shown = ledger_text_clean (text);
+  g_autofree char *narrow = narrow_day (text);
+  const char      *rest;
+  Parts            parts;
+  guint            year;
+
+  g_return_val_if_fail (iso != NULL, FALSE);
+
+  *iso = NULL;
+  read_parts (narrow, &parts, &rest);
+  split_compact (&parts, month_allowed);
+  if (parts.n_parts == 0 || !is_tail (rest))
+    return refuse (error, _("“%s”不是日期，请写成2024-05-06这样的年月日。"), shown);
+  if (parts.n_parts == 3 && parts.parts[0].n_digits <= 2 && parts.parts[2].n_digits > 2)
+    return refuse (error, _("“%s”没有先写年，分不清月和日，请写成2024-05-06。"), shown);
+  if (parts.n_parts == 1 || parts.parts[0].n_digits == 3 || parts.parts[0].n_digits > 4)
+    return refuse (error, _("“%s”看不出年月日，请写成2024-05-06。"), shown);
+  year = complete_year (&parts.parts[0]);
+  if (parts.n_parts == 2)
+    {
+      if (!month_allowed)
+        return refuse (error, _("“%s”没有写到日，请补全年月日。"), shown);
+      if (!check_possible (year, parts.parts[1].value, 1, error))
+        return FALSE;
+      *iso = g_strdup_printf ("%04u-%02u", year, parts.parts[1].value);
+      return TRUE;
+    }
+  if (!check_possible (year, parts.parts[1].value, parts.parts[2].value, error))
+    return FALSE;
+  *iso = g_strdup_printf ("%04u-%02u-%02u", year, parts.parts[1].value, parts.parts[2].value);
+  return TRUE;
+}
+
+/* Hour and minute in "14:30", "14:30:05", "14时30分", "14点半", "下午2:30"; seconds are dropped. */
+static gboolean
+read_time (const char *text,
+           guint      *hour,
+           guint      *minute)
+{
+  g_autofree char *time = ledger_text_narrow (text);
+  gboolean         afternoon = strstr (time, "下午") != NULL || strstr (time, "晚") != NULL;
+  const char      *p = time + strcspn (time, "0123456789");
+  char            *end;
+
+  if (*p == '\0')
+    return FALSE;
+  *hour = (guint) g_ascii_strtoull (p, &end, 10);
+  p = end + strcspn (end, "0123456789");
+  *minute = *p != '\0' ? (guint) g_ascii_strtoull (p, NULL, 10) : strstr (end, "半") != NULL ? 30 : 0;
+  if (afternoon && *hour < 12)
+    *hour += 12;
+  return *end != '\0' && *hour < 24 && *minute < 60;
+}
+
+/**
+ * ledger_datetime_parse:
+ * @text: a date and a time of day
+ * @iso: (out) (transfer full): "YYYY-MM-DD HH:MM"
+ * @error: %LEDGER_ERROR_VALUE
+ *
+ * Returns: %TRUE for a possible moment
+ */
+gboolean
+ledger_datetime_parse (const char  *text,
+                       char       **iso,
+                       GError     **error)
+{
+  g_autofree char *clean = ledger_text_clean (text);
+
+  g_return_val_if_fail (iso != NULL, FALSE);
+
+  *iso = NULL;
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean         joint = strchr (" Tt", *p) != NULL;
+      const char      *after = joint ? p + 1 : g_utf8_next_char (p);
+      g_autofree char *head = NULL;
+      g_autofree char *day = NULL;
+      guint            hour, minute;
+
+      if (!joint && !g_str_has_prefix (p, "日") && !g_str_has_prefix (p, "号"))
+        continue;
+      head = g_strndup (clean, (gsize) (after - clean));
+      if (!ledger_date_parse (head, FALSE, &day, NULL))
+        continue;
+      if (!read_time (after, &hour, &minute))
+        break;
+      *iso = g_strdup_printf ("%s %02u:%02u", day, hour, minute);
+      return TRUE;
+    }
+  return refuse (error, _("“%s”不是日期和时间，请写成2024-05-06 14:30。"), clean);
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kinds that are more than text: numbers, money, time, dates, choices, flags. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ledger-amount.h"
+#include "ledger-date.h"
+#include "ledger-kind.h"
+#include "ledger-text.h"
+
+static gint64
+to_number (const char *value)
+{
+  return g_ascii_strtoll (value, NULL, 10);
+}
+
+static char *
+dup_number (gint64 number)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+static gboolean
+parse_integer (const LedgerField *field,
+               const char        *text,
+               char             **value,
+               GError           **error)
+{
+  g_autofree char *narrow = ledger_text_narrow (text);
+  g_auto (GStrv) groups = g_strsplit (narrow, ",", -1);
+  g_autofree char *joined = g_strjoinv ("", groups);
+  gint64 number = 0;
+
+  if (!g_ascii_string_to_signed (joined, 10, -G_GINT64_CONSTANT (999999999999), G_GINT64_CONSTANT (999999999999),
+                                 &number, NULL))
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("“%s”不是整数"), text);
+      return FALSE;
+    }
+  *value = dup_number (number);
+  return TRUE;
+}
+
+static char *
+show_integer (const LedgerField *field,
+              const char        *value)
+{
+  return g_strdup (value);
+}
+
+static gboolean
+parse_money (const LedgerField *field,
+             const char        *text,
+             char             **value,
+             GError           **error)
+{
+  gint64 fen = 0;
+
+  if (!ledger_amount_parse (text, &fen, error))
+    return FALSE;
+  *value = dup_number (fen);
+  return TRUE;
+}
+
+static char *
+show_money (const LedgerField *field,
+            const char        *value)
+{
+  return ledger_amount_show (to_number (value));
+}
+
+static gboolean
+parse_minutes (const LedgerField *field,
+               const char        *text,
+               char             **value,
+               GError           **error)
+{
+  gint64 minutes = 0;
+
+  if (!ledger_minutes_parse (text, &minutes, error))
+    return FALSE;
+  *value = dup_number (minutes);
+  return TRUE;
+}
+
+static char *
+show_minutes (const LedgerField *field,
+              const char        *value)
+{
+  return ledger_minutes_show (to_number (value));
+}
+
+static gboolean
+parse_date (const LedgerField *field,
+            const char        *text,
+            char             **value,
+            GError           **error)
+{
+  return ledger_date_parse (text, (field->flags & LEDGER_MONTH) != 0, value, error);
+}
+
+static char *
+show_date (const LedgerField *field,
+           const char        *value)
+{
+  return g_strdup (value);
+}
+
+static gboolean
+parse_datetime (const LedgerField *field,
+                const char        *text,
+                char             **value,
+                GError           **error)
+{
+  return ledger_datetime_parse (text, value, error);
+}
+
+static char *
+list_titles (const LedgerChoice *choices)
+{
+  GString *list = g_string_new (NULL);
+  guint n = 0;
+
+  for (; choices != NULL && choices->code != NULL && n < 12; choices++)
+    if (!choices->retired)
+      g_string_append_printf (list, "%s%s", n++ > 0 ? "、" : "", choices->title);
+  if (choices != NULL && choices->code != NULL)
+    g_string_append (list, "……");
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+parse_choice (const LedgerField *field,
+              const char        *text,
+              char             **value,
+              GError           **error)
+{
+  const LedgerChoice *choice = ledger_choices_match (field->choices, text);
+  g_autofree char *list = NULL;
+
+  if (choice != NULL)
+    {
+      *value = g_strdup (choice->code);
+      return TRUE;
+    }
+  list = list_titles (field->choices);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("没有“%s”这一项，可填：%s"), text, list);
+  return FALSE;
+}
+
+static const char *
+title_of (const LedgerField *field,
+          const char        *code)
+{
+  const LedgerChoice *choice = ledger_choices_find (field->choices, code);
+
+  return choice != NULL ? choice->title : code;
+}
+
+static char *
+show_choice (const LedgerField *field,
+             const char        *value)
+{
+  return g_strdup (title_of (field, value));
+}
+
+static gboolean
+is_separator (gunichar c)
+{
+  return c == ',' || c == ';' || c == '/' || c == 0x3001 || c == 0xff0c || c == 0xff1b || c == '|' || c == ' ';
+}
+
+/* Codes stand in the order of the list, each once, so that equal sets are equal texts. */
+static char *
+join_codes (const LedgerField *field,
+            GHashTable        *chosen)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (const LedgerChoice *c = field->choices; c->code != NULL; c++)
+    if (g_hash_table_contains (chosen, c))
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "", c->code);
+  return g_string_free (codes, FALSE);
+}
+
+static gboolean
+parse_choices (const LedgerField *field,
+               const char        *text,
+               char             **value,
+               GError           **error)
+{
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  const char *start = text;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      g_autofree char *word = NULL;
+      const LedgerChoice *choice = NULL;
+
+      if (*p != '\0' && !is_separator (g_utf8_get_char (p)))
+        continue;
+      word = g_strndup (start, p - start);
+      choice = word[0] != '\0' ? ledger_choices_match (field->choices, word) : NULL;
+      if (word[0] != '\0' && choice == NULL)
+        {
+          g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("没有“%s”这一项"), word);
+          return FALSE;
+        }
+      if (choice != NULL)
+        g_hash_table_add (chosen, (gpointer) choice);
+      if (*p == '\0')
+        break;
+      start = g_utf8_next_char (p);
+    }
+  *value = join_codes (field, chosen);
+  return TRUE;
+}
+
+static char *
+show_choices (const LedgerField *field,
+              const char        *value)
+{
+  g_auto (GStrv) codes = g_strsplit (value, ",", -1);
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? "、" : "", title_of (field, codes[i]));
+  return g_string_free (titles, FALSE);
+}
+
+static const LedgerChoice flag_words[] = {
+  { "1", N_("是"), "y|yes|true|√|✓|✔|有|对" },
+  { "0", N_("否"), "n|no|false|×|✗|无|不是|非" },
+  { NULL },
+};
+
+static gboolean
+parse_flag (const LedgerField *field,
+            const char        *text,
+            char             **value,
+            GError           **error)
+{
+  const LedgerChoice *choice = ledger_choices_match (flag_words, text);
+
+  if (choice == NULL)
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("“%s”请改填“是”或“否”"), text);
+      return FALSE;
+    }
+  *value = g_strdup (choice->code);
+  return TRUE;
+}
+
+static char *
+show_flag (const LedgerField *field,
+           const char        *value)
+{
+  const LedgerChoice *choice = ledger_choices_find (flag_words, value);
+
+  return g_strdup (choice != NULL ? choice->title : value);
+}
+
+const LedgerKind ledger_kind_integer = {
+  .name = "integer", .is_integer = TRUE, .is_number = TRUE, .width = 5, .parse = parse_integer, .show = show_integer,
+};
+
+const LedgerKind ledger_kind_money = {
+  .name = "money", .is_integer = TRUE, .is_number = TRUE, .width = 6, .parse = parse_money, .show = show_money,
+};
+
+const LedgerKind ledger_kind_minutes = {
+  .name = "minutes", .is_integer = TRUE, .is_number = TRUE, .width = 5, .parse = parse_minutes, .show = show_minutes,
+};
+
+const LedgerKind ledger_kind_date = {
+  .name = "date", .width = 6, .parse = parse_date, .show = show_date,
+};
+
+const LedgerKind ledger_kind_datetime = {
+  .name = "datetime", .width = 9, .parse = parse_datetime, .show = show_date,
+};
+
+const LedgerKind ledger_kind_choice = {
+  .name = "choice", .width = 5, .parse = parse_choice, .show = show_choice,
+};
+
+const LedgerKind ledger_kind_choices = {
+  .name = "choices", .width = 10, .parse = parse_choices, .show = show_choices,
+};
+
+const LedgerKind ledger_kind_flag = {
+  .name = "flag", .is_integer = TRUE, .width = 3, .parse = parse_flag, .show = show_flag,
+};

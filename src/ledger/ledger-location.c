@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a live ledger must not lie: SQLite's write-ahead log needs one computer and a fixed disk. */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <sys/vfs.h>
+
+#include "ledger-lock.h"
+#include "ledger-types.h"
+
+/* Magic numbers from statfs(2). */
+static const struct
+{
+  gint64   magic;
+  gboolean is_network;
+} unfit[] = {
+  { 0x6969, TRUE },     /* NFS */
+  { 0x517b, TRUE },     /* SMB */
+  { 0xfe534d42, TRUE }, /* SMB2 */
+  { 0xff534d42, TRUE }, /* CIFS */
+  { 0x4d44, FALSE },    /* FAT */
+  { 0x2011bab0, FALSE },/* exFAT */
+};
+
+/* The kernel knows whether the disk under a partition can be pulled out. */
+static gboolean
+is_removable (dev_t device)
+{
+  g_autofree char *link = g_strdup_printf ("/sys/dev/block/%u:%u", major (device), minor (device));
+  g_autofree char *node = realpath (link, NULL);
+  const char *const places[] = { "removable", "../removable" };
+
+  for (guint i = 0; node != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *path = g_build_filename (node, places[i], NULL);
+      g_autofree char *content = NULL;
+
+      if (g_file_get_contents (path, &content, NULL, NULL))
+        return content[0] == '1';
+    }
+  return FALSE;
+}
+
+const char *
+ledger_location_explain (gint64   file_system,
+                         gboolean removable)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unfit); i++)
+    if (unfit[i].magic == file_system && unfit[i].is_network)
+      return _("这是网络共享文件夹，两台电脑同时写会损坏台账。");
+  for (guint i = 0; i < G_N_ELEMENTS (unfit); i++)
+    if (unfit[i].magic == file_system)
+      removable = TRUE;
+  if (removable)
+    return _("这是 U 盘或移动硬盘，写入时拔出会损坏台账。");
+  return NULL;
+}
+
+gboolean
+ledger_location_check (const char  *ledger_path,
+                       GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (ledger_path);
+  struct statfs system_info;
+  struct stat info;
+  const char *reason;
+
+  if (statfs (folder, &system_info) != 0 || stat (folder, &info) != 0)
+    return TRUE; /* opening the file will say what is wrong */
+  reason = ledger_location_explain ((guint32) system_info.f_type, is_removable (info.st_dev));
+  if (reason == NULL)
+    return TRUE;
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY,
+               _("“%s”：%s请把台账复制到本机“文档”文件夹再记账；这里可以只读打开，或存放备份。"),
+               ledger_path, reason);
+  return FALSE;
+}

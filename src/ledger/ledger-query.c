@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The value that says which rows and in which order. */
+#include "config.h"
+
+#include "ledger-query.h"
+
+static void
+free_filter (gpointer data)
+{
+  LedgerFilter *filter = data;
+
+  g_free (filter->value);
+  g_free (filter);
+}
+
+LedgerQuery *
+ledger_query_new (const LedgerRegister *reg)
+{
+  LedgerQuery *query = g_new0 (LedgerQuery, 1);
+
+  query->reg = reg;
+  query->filters = g_ptr_array_new_with_free_func (free_filter);
+  query->sort = LEDGER_NO_FIELD;
+  return query;
+}
+
+LedgerQuery *
+ledger_query_copy (const LedgerQuery *query)
+{
+  LedgerQuery *copy = ledger_query_new (query->reg);
+
+  copy->words = g_strdup (query->words);
+  copy->sort = query->sort;
+  copy->descending = query->descending;
+  copy->limit = query->limit;
+  copy->bin = query->bin;
+  for (guint i = 0; i < query->filters->len; i++)
+    {
+      const LedgerFilter *filter = g_ptr_array_index (query->filters, i);
+
+      ledger_query_add_filter (copy, filter->field, filter->match, filter->value);
+    }
+  return copy;
+}
+
+void
+ledger_query_free (LedgerQuery *query)
+{
+  g_free (query->words);
+  g_ptr_array_unref (query->filters);
+  g_free (query);
+}
+
+void
+ledger_query_set_words (LedgerQuery *query,
+                        const char  *words)
+{
+  g_autofree char *copy = g_strdup (words);
+
+  g_free (query->words);
+  query->words = copy != NULL && g_strstrip (copy)[0] != '\0' ? g_steal_pointer (&copy) : NULL;
+}
+
+void
+ledger_query_set_sort (LedgerQuery *query,
+                       guint        field,
+                       gboolean     descending)
+{
+  query->sort = field;
+  query->descending = descending;
+}
+
+void
+ledger_query_add_filter (LedgerQuery *query,
+                         guint        field,
+                         LedgerMatch  match,
+                         const char  *value)
+{
+  LedgerFilter *filter = g_new0 (LedgerFilter, 1);
+
+  g_return_if_fail (field < query->reg->n_fields);
+
+  filter->field = field;
+  filter->match = match;
+  filter->value = g_strdup (value);
+  g_ptr_array_add (query->filters, filter);
+}
+
+void
+ledger_query_clear_field (LedgerQuery *query,
+                          guint        field)
+{
+  for (guint i = query->filters->len; i-- > 0;)
+    if (((LedgerFilter *) g_ptr_array_index (query->filters, i))->field == field)
+      g_ptr_array_remove_index (query->filters, i);
+}
+
+/* Does the query leave anything out? */
+gboolean
+ledger_query_is_narrowed (const LedgerQuery *query)
+{
+  return query->words != NULL || query->filters->len > 0;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All SQL text about registers is put together here; values are always bound. Ledger only. */
+#pragma once
+
+#include "ledger-query.h"
+
+G_BEGIN_DECLS
+
+/* Columns before the fields in ledger_sql_load (): id, rev, deleted, batch. */
+#define LEDGER_SQL_FIXED_COLUMNS 4
+
+/* Statements of one register that never change, made once. */
+typedef struct
+{
+  char *load;     /* ?1 id */
+  char *each;     /* live rows by id */
+  char *insert;   /* ?1 id, ?2 batch, ?3… fields */
+  char *bin;      /* ?1 id, ?2 batch; ?2 0 takes out of the bin */
+  char *children; /* ?1 parent; %NULL for a register of its own */
+  char *first;    /* the one row of a singleton */
+} LedgerPlan;
+
+LedgerPlan *ledger_plan_new         (const LedgerRegister *reg);
+void        ledger_plan_free        (LedgerPlan           *plan);
+
+/* ?1 id, ?2 expected revision, ?3… the fields whose bit is set. Caller frees. */
+char       *ledger_sql_dup_update   (const LedgerRegister *reg,
+                                     const gboolean       *changed);
+/* ?1 value, ?2 id to pass over. Caller frees. */
+char       *ledger_sql_dup_find     (const LedgerRegister *reg,
+                                     guint                 field);
+/* Ids of a query. @find_register resolves references whose text is searched;
+ * @values receives what is to be bound to ?1 …, owned by @values. Caller frees. */
+char       *ledger_sql_dup_select   (const LedgerQuery                 *query,
+                                     const LedgerRegister *const       *registers,
+                                     gboolean                           counting,
+                                     GPtrArray                         *values);
+
+G_END_DECLS

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading rows of an open ledger: by id, by value, by query, and how they are named. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ledger-kind.h"
+#include "ledger-store-private.h"
+
+/* Labels kept at most; a list shows far fewer employers than that. */
+#define MAX_LABELS 20000
+
+void
+ledger_store_read_row (LedgerStatement *statement,
+                       LedgerRecord    *record)
+{
+  record->id = ledger_statement_get_number (statement, 0);
+  record->revision = ledger_statement_get_number (statement, 1);
+  record->removed = ledger_statement_get_number (statement, 2) != 0;
+  record->batch = ledger_statement_get_number (statement, 3);
+  for (guint i = 0; i < record->reg->n_fields; i++)
+    {
+      g_free (record->values[i]);
+      record->values[i] = g_strdup (ledger_statement_get_text (statement, LEDGER_SQL_FIXED_COLUMNS + i));
+    }
+}
+
+LedgerRecord *
+ledger_store_load (LedgerStore          *self,
+                   const LedgerRegister *reg,
+                   gint64                id,
+                   GError              **error)
+{
+  LedgerStatement *statement = ledger_database_prepare (self->database,
+                                                        ledger_store_get_plan (self, reg)->load, error);
+  LedgerRecord *record = NULL;
+  LedgerStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, id);
+  step = ledger_statement_step (self->database, statement, error);
+  if (step == LEDGER_STEP_ROW)
+    {
+      record = ledger_record_new (reg);
+      ledger_store_read_row (statement, record);
+    }
+  else if (step == LEDGER_STEP_DONE)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
+                 _("%s里没有编号为 %" G_GINT64_FORMAT " 的记录。"), reg->title, id);
+  ledger_statement_reset (statement);
+  return record;
+}
+
+LedgerRecord *
+ledger_store_load_single (LedgerStore          *self,
+                          const LedgerRegister *reg)
+{
+  LedgerStatement *statement = ledger_database_prepare (self->database,
+                                                        ledger_store_get_plan (self, reg)->first, NULL);
+  LedgerRecord *record = ledger_record_new (reg);
+
+  if (statement == NULL)
+    return record;
+  if (ledger_statement_step (self->database, statement, NULL) == LEDGER_STEP_ROW)
+    ledger_store_read_row (statement, record);
+  ledger_statement_reset (statement);
+  return record;
+}
+
+GPtrArray *
+ledger_store_load_children (LedgerStore          *self,
+                            const LedgerRegister *child,
+                            gint64                parent,
+                            GError              **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_record_unref);
+  LedgerStatement *statement = NULL;
+  LedgerStep step;
+
+  g_return_val_if_fail (ledger_store_get_plan (self, child)->children != NULL, NULL);
+
+  statement = ledger_database_prepare (self->database, ledger_store_get_plan (self, child)->children, error);
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, parent);
+  while ((step = ledger_statement_step (self->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      LedgerRecord *record = ledger_record_new (child);
+
+      ledger_store_read_row (statement, record);
+      g_ptr_array_add (rows, record);
+    }
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/* A statement of a query with its values bound; @values must live as long as it is stepped. */
+static LedgerStatement *
+prepare_query (LedgerStore       *self,
+               const LedgerQuery *query,
+               gboolean           counting,
+               GPtrArray         *values,
+               GError           **error)
+{
+  g_autofree char *sql = ledger_sql_dup_select (query, self->registers, counting, values);
+  LedgerStatement *statement = ledger_database_prepare (self->database, sql, error);
+
+  for (guint i = 0; statement != NULL && i < values->len; i++)
+    ledger_statement_bind_text (statement, i + 1, g_ptr_array_index (values, i));
+  return statement;
+}
+
+GArray *
+ledger_store_select (LedgerStore       *self,
+                     const LedgerQuery *query,
+                     GError           **error)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LedgerStatement *statement = prepare_query (self, query, FALSE, values, error);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = ledger_statement_step (self->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      gint64 id = ledger_statement_get_number (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+guint
+ledger_store_count (LedgerStore       *self,
+                    const LedgerQuery *query)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  LedgerStatement *statement = prepare_query (self, query, TRUE, values, NULL);
+  guint n = 0;
+
+  if (statement == NULL)
+    return 0;
+  if (ledger_statement_step (self->database, statement, NULL) == LEDGER_STEP_ROW)
+    n = ledger_statement_get_number (statement, 0);
+  ledger_statement_reset (statement);
+  return n;
+}
+
+gint64
+ledger_store_find (LedgerStore          *self,
+                   const LedgerRegister *reg,
+                   guint                 field,
+                   const char           *value,
+                   gint64                except)
+{
+  g_autofree char *sql = ledger_sql_dup_find (reg, field);
+  LedgerStatement *statement = ledger_database_prepare (self->database, sql, NULL);
+  gint64 id = 0;
+
+  if (statement == NULL)
+    return 0;
+  ledger_statement_bind_value (statement, 1, ledger_field_is_integer (&reg->fields[field]), value);
+  ledger_statement_bind_number (statement, 2, except);
+  if (ledger_statement_step (self->database, statement, NULL) == LEDGER_STEP_ROW)
+    id = ledger_statement_get_number (statement, 0);
+  ledger_statement_reset (statement);
+  return id;
+}
+
+gboolean
+ledger_store_each (LedgerStore           *self,
+                   const LedgerRegister  *reg,
+                   gboolean             (*visit) (LedgerRecord *record, gpointer data),
+                   gpointer               data,
+                   GError               **error)
+{
+  LedgerStatement *statement = ledger_database_prepare (self->database,
+                                                        ledger_store_get_plan (self, reg)->each, error);
+  g_autoptr (LedgerRecord) record = ledger_record_new (reg);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = ledger_statement_step (self->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      ledger_store_read_row (statement, record);
+      if (!visit (record, data))
+        break;
+    }
+  ledger_statement_reset (statement);
+  return step != LEDGER_STEP_FAILED;
+}
+
+char *
+ledger_store_dup_label (LedgerStore          *self,
+                        const LedgerRegister *reg,
+                        gint64                id)
+{
+  const char *known = g_hash_table_lookup (self->labels, &id);
+  g_autoptr (LedgerRecord) record = NULL;
+  char *label = NULL;
+
+  if (id == 0)
+    return g_strdup ("");
+  if (known != NULL)
+    return g_strdup (known);
+  record = ledger_store_load (self, reg, id, NULL);
+  label = record != NULL ? ledger_record_dup_label (record) : g_strdup ("");
+  if (g_hash_table_size (self->labels) >= MAX_LABELS)
+    g_hash_table_remove_all (self->labels);
+  g_hash_table_insert (self->labels, g_memdup2 (&id, sizeof id), g_strdup (label));
+  return label;
+}
+
+/* Adds the live rows whose @field is exactly @text to @found, without repeating one. */
+static void
+collect_matches (LedgerStore          *self,
+                 const LedgerRegister *reg,
+                 guint                 field,
+                 const char           *text,
+                 GArray               *found)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (reg);
+  g_autoptr (GArray) ids = NULL;
+
+  ledger_query_add_filter (query, field, LEDGER_IS, text);
+  query->limit = 3;
+  ids = ledger_store_select (self, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < found->len; j++)
+        known |= g_array_index (found, gint64, j) == id;
+      if (!known)
+        g_array_append_val (found, id);
+    }
+}
+
+/* Fields by which a person names a row: unique ones, and the required text that is its name. */
+static gboolean
+names_row (const LedgerField *field)
+{
+  return !field->kind->is_integer && field->kind != &ledger_kind_choice &&
+         (field->flags & (LEDGER_UNIQUE | LEDGER_REQUIRED)) != 0;
+}
+
+gint64
+ledger_store_resolve (LedgerStore          *self,
+                      const LedgerRegister *reg,
+                      const char           *text,
+                      GError              **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  char *end = NULL;
+  gint64 id = g_ascii_strtoll (text, &end, 10);
+
+  if (*end == '\0' && id > 0)
+    {
+      g_autoptr (LedgerRecord) record = ledger_store_load (self, reg, id, NULL);
+
+      if (record != NULL && !record->removed)
+        return id;
+    }
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (names_row (&reg->fields[i]))
+      {
+        g_autofree char *value = NULL;
+
+        if (ledger_field_parse (&reg->fields[i], text, &value, NULL) && value != NULL)
+          collect_matches (self, reg, i, value, found);
+      }
+  if (found->len == 1)
+    return g_array_index (found, gint64, 0);
+  if (found->len == 0)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND, _("%s里没有“%s”，请先登记它或检查写法"),
+                 reg->title, text);
+  else
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("%s里有不止一个“%s”，请用编号指明是哪一个"),
+                 reg->title, text);
+  return 0;
+}
+
+char *
+ledger_store_dup_shown (LedgerStore  *self,
+                        LedgerRecord *record,
+                        guint         field,
+                        gboolean      full)
+{
+  const LedgerField *description = &record->reg->fields[field];
+  const char *value = ledger_record_get (record, field);
+
+  if (value != NULL && description->kind == &ledger_kind_reference)
+    {
+      const LedgerRegister *other = ledger_store_find_register (self, description->refers_to);
+
+      return ledger_store_dup_label (self, other, ledger_record_get_number (record, field));
+    }
+  return ledger_field_dup_shown (description, value, full);
+}

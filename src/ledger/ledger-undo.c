@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Undoing a batch: a new batch that puts back what nobody changed since, and names the rest. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ledger-batch.h"
+#include "ledger-edit.h"
+#include "ledger-history-private.h"
+#include "ledger-history.h"
+#include "ledger-kind.h"
+#include "ledger-store-private.h"
+
+typedef struct
+{
+  const LedgerRegister *reg;
+  gint64                row;
+  gboolean              created;
+  gboolean              removed;
+  gboolean              restored;
+  GPtrArray            *changes; /* (element-type LedgerHistoryEntry), borrowed, newest first */
+} RowChange;
+
+static void
+free_row_change (gpointer data)
+{
+  RowChange *change = data;
+
+  g_ptr_array_unref (change->changes);
+  g_free (change);
+}
+
+void
+ledger_undo_free (LedgerUndo *undo)
+{
+  g_ptr_array_unref (undo->kept_rows);
+  g_free (undo);
+}
+
+/* All entries of a batch, newest first. */
+static GPtrArray *
+load_entries (LedgerStore *store,
+              gint64       batch,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_history_entry_free);
+  LedgerStatement *statement = ledger_database_prepare (store->database,
+    "SELECT h.action, h.register, h.row, h.field, v.old_value, v.new_value"
+    " FROM history h LEFT JOIN history_values v ON v.id = h.id WHERE h.batch = ?1 ORDER BY h.id DESC", error);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, batch);
+  while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      LedgerHistoryEntry *entry = g_new0 (LedgerHistoryEntry, 1);
+      const char *field = ledger_statement_get_text (statement, 3);
+
+      entry->action = ledger_statement_get_number (statement, 0);
+      entry->reg = ledger_store_find_register (store, ledger_statement_get_text (statement, 1));
+      entry->row = ledger_statement_get_number (statement, 2);
+      entry->field = field != NULL && entry->reg != NULL
+                     ? ledger_register_find_field (entry->reg, field) : LEDGER_NO_FIELD;
+      entry->old_value = g_strdup (ledger_statement_get_text (statement, 4));
+      entry->new_value = g_strdup (ledger_statement_get_text (statement, 5));
+      g_ptr_array_add (entries, entry);
+    }
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+/* One item a row, in the order in which the rows were last touched, newest first. */
+static GPtrArray *
+group_by_row (GPtrArray *entries)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (free_row_change);
+  g_autoptr (GHashTable) by_row = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      LedgerHistoryEntry *entry = g_ptr_array_index (entries, i);
+      RowChange *change = g_hash_table_lookup (by_row, &entry->row);
+
+      if (entry->reg == NULL)
+        continue;
+      if (change == NULL)
+        {
+          change = g_new0 (RowChange, 1);
+          change->reg = entry->reg;
+          change->row = entry->row;
+          change->changes = g_ptr_array_new ();
+          g_hash_table_insert (by_row, &change->row, change);
+          g_ptr_array_add (rows, change);
+        }
+      change->created |= entry->action == LEDGER_CREATED;
+      change->removed |= entry->action == LEDGER_REMOVED;
+      change->restored |= entry->action == LEDGER_RESTORED;
+      if (entry->action == LEDGER_CHANGED)
+        g_ptr_array_add (change->changes, entry);
+    }
+  return rows;
+}
+
+static void
+keep (LedgerUndo   *undo,
+      LedgerRecord *record,
+      const char   *reason)
+{
+  g_autofree char *label = ledger_record_dup_label (record);
+
+  undo->kept++;
+  g_ptr_array_add (undo->kept_rows, g_strdup_printf (_("%s“%s”：%s"), record->reg->row_title, label, reason));
+}
+
+/* Is a created row still as it was created? Its digest knows, without the values being kept twice. */
+static gboolean
+is_as_created (LedgerStore        *store,
+               const LedgerRecord *record,
+               gint64              batch)
+{
+  LedgerStatement *statement = ledger_database_prepare (store->database,
+    "SELECT h.digest, v.salt FROM history h JOIN history_values v ON v.id = h.id"
+    " WHERE h.row = ?1 AND h.batch = ?2 AND h.action = 0", NULL);
+  guint8 digest[LEDGER_CHAIN_SIZE];
+  gboolean same = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  ledger_statement_bind_number (statement, 1, record->id);
+  ledger_statement_bind_number (statement, 2, batch);
+  if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
+    {
+      gsize length = 0, salt_length = 0;
+      gconstpointer stored = ledger_statement_get_bytes (statement, 0, &length);
+      gconstpointer salt = ledger_statement_get_bytes (statement, 1, &salt_length);
+
+      if (length == LEDGER_CHAIN_SIZE && salt_length == LEDGER_SALT_SIZE)
+        {
+          ledger_history_digest_record (record, salt, digest);
+          same = memcmp (stored, digest, LEDGER_CHAIN_SIZE) == 0;
+        }
+    }
+  ledger_statement_reset (statement);
+  return same;
+}
+
+static gboolean
+move_back (LedgerStore     *store,
+           const RowChange *change,
+           LedgerRecord    *record,
+           gboolean         remove,
+           LedgerUndo      *undo)
+{
+  g_autoptr (GError) error = NULL;
+  LedgerSavepoint point;
+
+  if (!ledger_transaction_set_savepoint (store, &point, &error))
+    {
+      keep (undo, record, error->message);
+      return FALSE;
+    }
+  if (ledger_save_move (store, change->reg, change->row, remove, _("撤销"), &error) &&
+      ledger_transaction_release (store, &error))
+    return TRUE;
+  ledger_transaction_return (store, &point);
+  keep (undo, record, error->message);
+  return FALSE;
+}
+
+/* Puts the fields back that still hold what the batch wrote; a sentence for each that does not. */
+static guint
+put_back (LedgerEdit      *edit,
+          const RowChange *change,
+          GString         *kept)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < change->changes->len; i++)
+    {
+      const LedgerHistoryEntry *entry = g_ptr_array_index (change->changes, i);
+      g_autofree char *shown = NULL;
+
+      if (entry->field == LEDGER_NO_FIELD)
+        continue;
+      if (g_strcmp0 (ledger_edit_get (edit, entry->field), entry->new_value) == 0)
+        {
+          ledger_edit_set (edit, entry->field, entry->old_value);
+          n++;
+          continue;
+        }
+      shown = ledger_store_dup_shown (edit->store, edit->before, entry->field, FALSE);
+      g_string_append_printf (kept, _("%s%s后来改成了“%s”，没有动它"), kept->len > 0 ? "；" : "",
+                              change->reg->fields[entry->field].title, shown);
+    }
+  return n;
+}
+
+static gboolean
+reverse_changes (LedgerStore     *store,
+                 const RowChange *change,
+                 LedgerRecord    *record,
+                 LedgerUndo      *undo)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, record);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n = put_back (edit, change, kept);
+
+  edit->event = TRUE;
+  edit->why = g_strdup (_("撤销"));
+  edit->accept = g_strdup (_("恢复原值"));
+  if (n > 0 && !ledger_edit_save (edit, NULL, &error))
+    {
+      keep (undo, record, error->message);
+      return FALSE;
+    }
+  if (kept->len == 0)
+    return TRUE;
+  keep (undo, record, kept->str);
+  return FALSE;
+}
+
+static void
+reverse_row (LedgerStore     *store,
+             const RowChange *change,
+             gint64           batch,
+             LedgerUndo      *undo)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
+  gboolean done = TRUE;
+
+  if (record == NULL)
+    return;
+  if (change->created)
+    {
+      if (record->removed)
+        done = FALSE; /* binned since: nothing left to undo, nothing lost */
+      else if (change->changes->len == 0 && !is_as_created (store, record, batch))
+        {
+          keep (undo, record, _("后来修改过，没有删除它"));
+          return;
+        }
+      else
+        done = move_back (store, change, record, TRUE, undo);
+    }
+  else
+    {
+      if (change->removed && record->removed)
+        done = move_back (store, change, record, FALSE, undo);
+      else if (change->restored && !record->removed)
+        done = move_back (store, change, record, TRUE, undo);
+      if (done && change->changes->len > 0)
+        done = reverse_changes (store, change, record, undo);
+    }
+  undo->reversed += done;
+}
+
+static gboolean
+reverse_all (LedgerStore *store,
+             LedgerBatch *batch,
+             LedgerUndo  *undo,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) entries = load_entries (store, batch->id, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (entries == NULL)
+    return FALSE;
+  rows = group_by_row (entries);
+  for (guint i = 0; i < rows->len; i++)
+    reverse_row (store, g_ptr_array_index (rows, i), batch->id, undo);
+  if (undo->reversed > 0 || undo->kept == 0)
+    return TRUE;
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”没有可以撤销的内容：%s。"),
+               batch->title, (const char *) g_ptr_array_index (undo->kept_rows, 0));
+  return FALSE;
+}
+
+LedgerUndo *
+ledger_batch_undo (LedgerStore *store,
+                   gint64       id,
+                   GError     **error)
+{
+  g_autoptr (LedgerBatch) batch = ledger_batch_load (store, id, error);
+  g_autoptr (LedgerUndo) undo = NULL;
+  g_autofree char *title = NULL;
+
+  if (batch == NULL)
+    return NULL;
+  if (batch->undone_by != 0)
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”已经撤销过了。"), batch->title);
+      return NULL;
+    }
+  undo = g_new0 (LedgerUndo, 1);
+  undo->kept_rows = g_ptr_array_new_with_free_func (g_free);
+  title = g_strdup_printf (_("撤销“%s”"), batch->title);
+  if (!ledger_transaction_begin (store, "undo", title, id, error))
+    return NULL;
+  undo->batch = store->transaction.batch;
+  if (reverse_all (store, batch, undo, error))
+    return ledger_transaction_commit (store, error) ? g_steal_pointer (&undo) : NULL;
+  ledger_transaction_abort (store);
+  return NULL;
+}
