@@ -45,7 +45,10 @@ def plain_environment(prefix, home):
 
 
 def said(arguments, environment):
-    done = subprocess.run(arguments, capture_output=True, env=environment, check=False)
+    try:
+        done = subprocess.run(arguments, capture_output=True, env=environment, check=False)
+    except OSError as error:
+        return 127, '', str(error)
     return done.returncode, done.stdout.decode('utf-8', 'replace'), done.stderr.decode('utf-8', 'replace')
 
 
@@ -70,8 +73,8 @@ def prints_a_form(ledger, paper, environment):
 
 
 def speaks(language, environment):
-    """The first lines of help: Chinese whatever the locale, English only when asked for."""
-    status, output, error = said(['taizhangctl', 'list', '/nonexistent.taizhang', 'members'],
+    """Whether the reason of a refusal is said in Chinese."""
+    _, _, error = said(['taizhangctl', 'list', '/nonexistent.taizhang', 'members'],
                                  dict(environment, **language))
     return any('\u4e00' <= letter <= '\u9fff' for letter in error.replace('/nonexistent', ''))
 
