@@ -306,7 +306,7 @@ ledger_datetime_parse (const char  *text,
 
       if (!joint && !g_str_has_prefix (p, "日") && !g_str_has_prefix (p, "号"))
         continue;
-      head = g_strndup (clean, (gsize) (after - clean));
+      head = g_strndup (clean, (gsize) ((joint ? p : after) - clean));
       if (!ledger_date_parse (head, FALSE, &day, NULL))
         continue;
       if (!read_time (after, &hour, &minute))

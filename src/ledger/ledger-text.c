@@ -227,7 +227,8 @@ ledger_text_clean_lines (const char *text)
   g_auto (GStrv)   lines = NULL;
   GString         *out = g_string_new (NULL);
 
-  g_strdelimit (valid, "\r\v\f", '\n');
+  /* "\r\n": the "\r" is white space at the line's end */
+  g_strdelimit (valid, "\v\f", '\n');
   lines = g_strsplit (valid, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
