@@ -271,10 +271,11 @@ reverse_all (LedgerStore *store,
   rows = group_by_row (entries);
   for (guint i = 0; i < rows->len; i++)
     reverse_row (store, g_ptr_array_index (rows, i), batch->id, undo);
-  if (undo->reversed > 0 || undo->kept == 0)
+  if (store->transaction.n_rows > 0)
     return TRUE;
-  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”没有可以撤销的内容：%s。"),
-               batch->title, (const char *) g_ptr_array_index (undo->kept_rows, 0));
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”没有可以撤销的内容%s%s。"), batch->title,
+               undo->kept > 0 ? "：" : "",
+               undo->kept > 0 ? (const char *) g_ptr_array_index (undo->kept_rows, 0) : "");
   return FALSE;
 }
 
