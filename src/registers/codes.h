@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* National code lists and the union's own, as they are stored and as spreadsheets spell them. */
+#pragma once
+
+#include "ledger-register.h"
+
+G_BEGIN_DECLS
+
+/* Persons: codes-person.c */
+extern const LedgerChoice codes_sex[];            /* GB/T 2261.1 */
+extern const LedgerChoice codes_identity[];       /* GA/T 517 */
+extern const LedgerChoice codes_political[];      /* GB/T 4762 */
+extern const LedgerChoice codes_education[];      /* GB/T 4658-2006 */
+extern const LedgerChoice codes_degree[];
+extern const LedgerChoice codes_marital[];        /* GB/T 2261.2 */
+extern const LedgerChoice codes_household[];      /* kinds of household registration */
+extern const LedgerChoice codes_relation[];       /* GB/T 4761, the usual ones */
+
+/* Nationalities: codes-ethnic.c */
+extern const LedgerChoice codes_ethnic[];         /* GB/T 3304 */
+
+/* Work: codes-work.c */
+extern const LedgerChoice codes_work_status[];
+extern const LedgerChoice codes_skill[];
+extern const LedgerChoice codes_employment[];
+extern const LedgerChoice codes_new_form[];       /* new forms of employment */
+extern const LedgerChoice codes_model_worker[];
+extern const LedgerChoice codes_hardship[];
+extern const LedgerChoice codes_retirement_age[]; /* in force before 2025 */
+
+/* Membership: codes-membership.c */
+extern const LedgerChoice codes_join_way[];
+extern const LedgerChoice codes_member_status[];
+extern const LedgerChoice codes_change_type[];
+extern const LedgerChoice codes_change_reason[];
+extern const LedgerChoice codes_union_post[];
+
+/* Unions and employers: codes-unit.c */
+extern const LedgerChoice codes_unit_nature[];
+extern const LedgerChoice codes_economy[];
+extern const LedgerChoice codes_industry[];       /* GB/T 4754-2017, sections */
+extern const LedgerChoice codes_unit_scale[];
+extern const LedgerChoice codes_org_level[];
+extern const LedgerChoice codes_org_type[];
+
+/* Regions: codes-region.c */
+extern const LedgerChoice codes_region[];         /* GB/T 2260, the seed area; retired: abolished */
+
+/* Every list, with a name for messages; ended by a %NULL name. */
+typedef struct
+{
+  const char         *name;
+  const LedgerChoice *choices;
+} CodeList;
+
+extern const CodeList code_lists[];
+
+/* 牟平区 or 山东省烟台市牟平区 -> "370612"; %NULL when the text names no region of the list. */
+const char *codes_find_region (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of registers: one line each. */
+#include "config.h"
+
+#include "registers.h"
+
+#include "family.h"
+#include "members.h"
+#include "orgs.h"
+#include "union.h"
+#include "units.h"
+
+const LedgerRegister *const tz_registers[] = {
+  &union_register,
+  &orgs_register,
+  &units_register,
+  &members_register,
+  &family_register,
+  NULL
+};

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The registers of a union's ledger, in the order in which they are read in and shown. */
+#pragma once
+
+#include "ledger-store.h"
+
+G_BEGIN_DECLS
+
+/* Ended by %NULL. */
+extern const LedgerRegister *const tz_registers[];
+
+/* Enters the union itself and, as the root of the tree, its organisation. */
+gboolean tz_union_found (LedgerStore  *store,
+                         const char   *name,
+                         GError      **error);
+
+G_END_DECLS

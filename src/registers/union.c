@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 本会: what the union that keeps the ledger says of itself on every paper. */
+#include "config.h"
+
+#include "union.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "credit-code.h"
+#include "ledger-batch.h"
+#include "ledger-kind.h"
+#include "orgs.h"
+#include "registers.h"
+
+#define BASIC   N_("基本信息")
+#define CONTACT N_("联系方式")
+#define NUMBERS N_("编号")
+
+static const LedgerField fields[] = {
+  [UNION_NAME] = { .name = "name", .title = N_("工会全称"), .kind = &ledger_kind_text,
+                   .flags = LEDGER_REQUIRED | LEDGER_LISTED, .aliases = "工会名称|本会名称", .group = BASIC,
+                   .hint = N_("与公章一致，如示范市机电产业园区工会联合会") },
+  [UNION_SHORT_NAME] = { .name = "short_name", .title = N_("工会简称"), .kind = &ledger_kind_text, .group = BASIC },
+  [UNION_SEAL_NAME] = { .name = "seal_name", .title = N_("落款名称"), .kind = &ledger_kind_text, .group = BASIC,
+                        .hint = N_("盖章处印的名称，不填则用全称") },
+  [UNION_USCC] = { .name = "uscc", .title = N_("统一社会信用代码"), .kind = &ledger_kind_credit_code,
+                   .aliases = "工会统一社会信用代码|工会法人统一社会信用代码", .group = BASIC },
+  [UNION_SUPERIOR] = { .name = "superior", .title = N_("上级工会名称"), .kind = &ledger_kind_text,
+                       .flags = LEDGER_LISTED, .aliases = "上级工会", .group = BASIC },
+  [UNION_FOUNDED] = { .name = "founded", .title = N_("建会日期"), .kind = &ledger_kind_date,
+                      .aliases = "建会时间|成立时间|成立日期", .group = BASIC },
+  [UNION_CHAIR] = { .name = "chair", .title = N_("工会主席"), .kind = &ledger_kind_text,
+                    .flags = LEDGER_LISTED | LEDGER_PERSON_NAME, .aliases = "主席|主席姓名|工会负责人", .group = CONTACT },
+  [UNION_CLERK] = { .name = "clerk", .title = N_("经办人"), .kind = &ledger_kind_text,
+                    .flags = LEDGER_PERSON_NAME, .aliases = "填表人|联系人", .group = CONTACT },
+  [UNION_PHONE] = { .name = "phone", .title = N_("联系电话"), .kind = &ledger_kind_phone, .flags = LEDGER_LISTED,
+                    .aliases = "电话|办公电话", .group = CONTACT },
+  [UNION_REGION] = { .name = "region", .title = N_("所在政区"), .kind = &ledger_kind_text,
+                     .aliases = "行政区划|所在区划", .group = CONTACT, .hint = N_("省、市、区县") },
+  [UNION_ADDRESS] = { .name = "address", .title = N_("地址"), .kind = &ledger_kind_text,
+                      .aliases = "工会地址|通讯地址|单位地址", .group = CONTACT },
+  [UNION_POSTCODE] = { .name = "postcode", .title = N_("邮政编码"), .kind = &ledger_kind_text, .aliases = "邮编", .group = CONTACT },
+  [UNION_EMAIL] = { .name = "email", .title = N_("电子邮箱"), .kind = &ledger_kind_text, .aliases = "邮箱", .group = CONTACT },
+  [UNION_NUMBER_PREFIX] = { .name = "number_prefix", .title = N_("文书编号字头"), .kind = &ledger_kind_text, .group = NUMBERS,
+                            .hint = N_("如机园工，印在介绍信、证明的编号前") },
+  [UNION_MEMBER_PREFIX] = { .name = "member_prefix", .title = N_("会员证号前缀"), .kind = &ledger_kind_text, .group = NUMBERS,
+                            .hint = N_("如JY，印在会员证号码前") },
+  [UNION_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = NUMBERS },
+};
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  const char *founded = ledger_edit_get (edit, UNION_FOUNDED);
+
+  credit_code_check (edit, UNION_USCC, problems);
+  if (g_strcmp0 (founded, ledger_edit_get_today (edit)) > 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, UNION_FOUNDED, "founded-future",
+                         _("建会日期%s晚于今天，请改正"), founded);
+}
+
+const LedgerRegister union_register = {
+  .id = "union",
+  .title = N_("本会"),
+  .row_title = N_("工会"),
+  .icon = "starred-symbolic",
+  .fields = fields,
+  .n_fields = UNION_N_FIELDS,
+  .singleton = TRUE,
+  .check = check,
+};
+
+/* A name tells the level of a union; the clerk can put it right. */
+static const char *
+guess_level (const char *name)
+{
+  if (g_str_has_suffix (name, "联合会"))
+    return "3";
+  if (!g_str_has_suffix (name, "总工会"))
+    return "4";
+  return strstr (name, "街道") != NULL || strstr (name, "乡") != NULL || strstr (name, "镇") != NULL ? "2" : "1";
+}
+
+/* Saves a new row with one name in it. */
+static gboolean
+enter (LedgerStore           *store,
+       const LedgerRegister  *reg,
+       guint                  field,
+       const char            *name,
+       GError               **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_new (store, reg);
+
+  if (!ledger_edit_set_text (edit, field, name, error))
+    return FALSE;
+  if (reg == &orgs_register)
+    ledger_edit_set (edit, ORG_LEVEL, guess_level (name));
+  return ledger_edit_save (edit, NULL, error);
+}
+
+/**
+ * tz_union_found:
+ * @store: a new ledger, open for writing
+ * @name: full name of the union, as on its seal
+ *
+ * One batch: the row of 本会, and 组织's first row of the same name below which the others stand.
+ */
+gboolean
+tz_union_found (LedgerStore  *store,
+                const char   *name,
+                GError      **error)
+{
+  if (!ledger_batch_begin (store, "edit", _("建立台账"), error))
+    return FALSE;
+  if (enter (store, &union_register, UNION_NAME, name, error) &&
+      enter (store, &orgs_register, ORG_NAME, name, error))
+    return ledger_batch_commit (store, error);
+  ledger_batch_rollback (store);
+  return FALSE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 本会: the union that keeps the ledger; one row. */
+#pragma once
+
+#include "ledger-register.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  UNION_NAME,
+  UNION_SHORT_NAME,
+  UNION_SEAL_NAME,
+  UNION_USCC,
+  UNION_SUPERIOR,
+  UNION_FOUNDED,
+  UNION_CHAIR,
+  UNION_CLERK,
+  UNION_PHONE,
+  UNION_REGION,
+  UNION_ADDRESS,
+  UNION_POSTCODE,
+  UNION_EMAIL,
+  UNION_NUMBER_PREFIX,
+  UNION_MEMBER_PREFIX,
+  UNION_MEMO,
+  UNION_N_FIELDS
+};
+
+extern const LedgerRegister union_register;
+
+G_END_DECLS
