@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses the sheet that is the table and hands out its data rows; what is left out is listed. */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "exchange-head.h"
+#include "exchange-table.h"
+
+#define SHOWN_CHARS 30
+/* A note or a sum fills few cells; a row with more is somebody's data whatever it begins with. */
+#define MAX_NOTE_CELLS 3
+
+struct _ExchangeTable
+{
+  /* Borrowed */
+  ExchangeReader *reader;
+
+  /* Owned */
+  ExchangeHead    head;
+  GPtrArray      *others;
+  GPtrArray      *skipped;
+
+  guint           sheet;
+  guint           last_row; /* number of the last row seen */
+};
+
+static const struct { ExchangeSkip why; const char *title; } skip_titles[] = {
+  { EXCHANGE_SKIP_TITLE, N_("表头以上") },
+  { EXCHANGE_SKIP_BLANK, N_("空行") },
+  { EXCHANGE_SKIP_HEADING, N_("重复的表头") },
+  { EXCHANGE_SKIP_NOTE, N_("说明或落款") },
+  { EXCHANGE_SKIP_TOTAL, N_("合计") },
+  { EXCHANGE_SKIP_SAMPLE, N_("示例") },
+  { EXCHANGE_SKIP_NUMBERS, N_("列号") },
+  { EXCHANGE_SKIP_SERIAL_ONLY, N_("只有序号") },
+};
+
+static void
+free_skipped (gpointer data)
+{
+  ExchangeSkipped *skipped = data;
+
+  g_free (skipped->text);
+  g_free (skipped);
+}
+
+/* Sheets that only feed drop-downs or explain. */
+static gboolean
+is_helper_sheet (const char *name)
+{
+  static const char *const words[] = { "下拉", "字典", "码表", "代码表", "数据源", "选项", "填表说明", "填写说明",
+                                       "说明", "示例", "样例" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (name, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+skip_rows (ExchangeTable *self,
+           ExchangeSkip   why,
+           guint          first,
+           guint          last,
+           const char    *text)
+{
+  ExchangeSkipped *skipped = self->skipped->len > 0
+                               ? g_ptr_array_index (self->skipped, self->skipped->len - 1)
+                               : NULL;
+
+  if (skipped != NULL && skipped->why == why && skipped->last_row + 1 == first)
+    {
+      skipped->last_row = last;
+      return;
+    }
+  skipped = g_new0 (ExchangeSkipped, 1);
+  skipped->why = why;
+  skipped->first_row = first;
+  skipped->last_row = last;
+  skipped->text = g_utf8_strlen (text, -1) > SHOWN_CHARS ? g_utf8_substring (text, 0, SHOWN_CHARS)
+                                                         : g_strdup (text);
+  g_strdelimit (skipped->text, "\r\n\t", ' ');
+  g_ptr_array_add (self->skipped, skipped);
+}
+
+static gboolean
+starts_with_any (const char        *text,
+                 const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (g_str_has_prefix (text, *words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_note (const char *text)
+{
+  /* "注" alone could be a surname's beginning; with its colon or number it is a note. */
+  static const char *const words[] = {
+    "填表说明", "填写说明", "填报说明", "说明:", "说明：", "注:", "注：", "注1", "注释", "备注:", "备注：",
+    "填表人", "填报人", "制表", "经办人", "审核人", "负责人", "单位负责人", "联系人:", "联系人：",
+    "填表日期", "填报日期", "填表单位", "填报单位", "单位（盖章）", "单位(盖章)", "※", "附注", "温馨提示", NULL,
+  };
+
+  return starts_with_any (text, words);
+}
+
+static gboolean
+is_total (const char *text)
+{
+  static const char *const exact[] = { "合计", "总计", "小计", "共计", "本页合计", "本页小计", "累计", NULL };
+  g_autofree char *folded = exchange_heading_strip (text);
+
+  for (guint i = 0; exact[i] != NULL; i++)
+    if (g_str_has_prefix (folded, exact[i]))
+      {
+        const char *rest = folded + strlen (exact[i]);
+
+        return *rest == '\0' || g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "人");
+      }
+  return FALSE;
+}
+
+static gboolean
+is_sample (const char *text)
+{
+  static const char *const words[] = { "示例", "样例", "例:", "例：", "例如", "（例", "(例", "【例", "示范", "（示", "(示", NULL };
+
+  return strcmp (text, "例") == 0 || starts_with_any (text, words);
+}
+
+static const ExchangeColumn *
+find_column (ExchangeTable *self,
+             guint          column)
+{
+  for (guint i = 0; i < self->head.columns->len; i++)
+    {
+      const ExchangeColumn *known = g_ptr_array_index (self->head.columns, i);
+
+      if (known->column == column)
+        return known;
+    }
+  return NULL;
+}
+
+/* Printed page after page, with the same words as the heading. */
+static gboolean
+is_heading (ExchangeTable     *self,
+            const ExchangeRow *row)
+{
+  guint same = 0;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const ExchangeColumn *column = find_column (self, row->cells[i].column);
+      g_autofree char *text = NULL;
+      g_autofree char *heading = NULL;
+      const char *lower;
+
+      if (column == NULL)
+        continue;
+      lower = strrchr (column->heading, '/');
+      text = exchange_heading_strip (row->cells[i].text);
+      heading = exchange_heading_strip (lower != NULL && self->head.first_row < self->head.last_row
+                                          ? lower + 1
+                                          : column->heading);
+      if (strcmp (text, heading) != 0)
+        return FALSE;
+      same++;
+    }
+  return same >= 2;
+}
+
+/* 1 2 3 4 … or A B C …, as some forms number their columns. */
+static gboolean
+is_numbers (const ExchangeRow *row)
+{
+  if (row->n_cells < 4)
+    return FALSE;
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      char number[16];
+
+      g_snprintf (number, sizeof number, "%u", i + 1);
+      if (strcmp (row->cells[i].text, number) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_serial_column (ExchangeTable *self,
+                  guint          column)
+{
+  const ExchangeColumn *known = find_column (self, column);
+
+  return known != NULL && known->serial;
+}
+
+/* First cell of the row with more than spaces in it; @filled counts them. */
+static const ExchangeCell *
+find_first (const ExchangeRow *row,
+            guint             *filled)
+{
+  const ExchangeCell *first = NULL;
+
+  *filled = 0;
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const char *text = row->cells[i].text;
+
+      if (row->cells[i].flags == EXCHANGE_CELL_PLAIN)
+        {
+          while (*text != '\0' && (g_ascii_isspace (*text) || g_str_has_prefix (text, "\u3000") ||
+                                   g_str_has_prefix (text, "\u00a0")))
+            text = g_utf8_next_char (text);
+          if (*text == '\0')
+            continue;
+        }
+      first = first != NULL ? first : &row->cells[i];
+      ++*filled;
+    }
+  return first;
+}
+
+/* FALSE when the row is data. */
+static gboolean
+judge_row (ExchangeTable     *self,
+           const ExchangeRow *row,
+           ExchangeSkip      *why,
+           const char       **text)
+{
+  guint filled;
+  const ExchangeCell *first = find_first (row, &filled);
+  gboolean wide = self->head.columns->len > MAX_NOTE_CELLS;
+  const char *start;
+
+  *text = first != NULL ? first->text : "";
+  for (start = *text; g_ascii_isspace (*start) || g_str_has_prefix (start, "\u3000"); start = g_utf8_next_char (start))
+    continue;
+  if (first == NULL)
+    *why = EXCHANGE_SKIP_BLANK;
+  else if (filled == 1 && is_serial_column (self, first->column) && g_ascii_isdigit (*start))
+    *why = EXCHANGE_SKIP_SERIAL_ONLY;
+  else if (is_total (start) && (wide || filled == 1))
+    *why = EXCHANGE_SKIP_TOTAL;
+  else if (is_sample (start))
+    *why = EXCHANGE_SKIP_SAMPLE;
+  else if (filled <= MAX_NOTE_CELLS && (wide || filled == 1) && is_note (start))
+    *why = EXCHANGE_SKIP_NOTE;
+  else if (is_numbers (row))
+    *why = EXCHANGE_SKIP_NUMBERS;
+  else if (is_heading (self, row))
+    *why = EXCHANGE_SKIP_HEADING;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+set_no_heading (ExchangeReader *reader,
+                gboolean        seen,
+                GError        **error)
+{
+  if (seen)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
+                 _("“%s”里没有找到表头：前面的行里没有认得的列名。请核对是不是选错了文件或登记簿，"
+                   "或把列名改成采集表上的写法（如“姓名”“证件号码”）后再导入。"),
+                 exchange_reader_get_name (reader));
+  else
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
+                 _("“%s”的工作表是空的，没有可导入的内容。请核对是不是选错了文件。"),
+                 exchange_reader_get_name (reader));
+}
+
+/* Looks at every sheet that may be the table and keeps the one with the best heading. */
+static gboolean
+choose_sheet (ExchangeTable      *self,
+              ExchangeVocabulary *vocabulary,
+              gboolean            helpers,
+              gboolean           *seen,
+              GError            **error)
+{
+  for (guint i = 0; i < exchange_reader_get_n_sheets (self->reader); i++)
+    {
+      const ExchangeSheet *sheet = exchange_reader_get_sheet (self->reader, i);
+      gboolean aside = sheet->state != EXCHANGE_SHEET_VISIBLE || is_helper_sheet (sheet->name);
+      ExchangeHead head;
+
+      if (aside != helpers && exchange_reader_get_n_sheets (self->reader) > 1)
+        continue;
+      if (!exchange_reader_choose_sheet (self->reader, i, error) ||
+          !exchange_head_find (self->reader, vocabulary, &head, error))
+        return FALSE;
+      *seen |= head.seen_rows > 0;
+      if (head.score > 0)
+        g_ptr_array_add (self->others, g_strdup (sheet->name));
+      if (head.score > self->head.score)
+        {
+          exchange_head_clear (&self->head);
+          self->head = head;
+          self->sheet = i;
+        }
+      else
+        exchange_head_clear (&head);
+    }
+  return TRUE;
+}
+
+/**
+ * exchange_table_open:
+ * @reader: used until the table is freed
+ *
+ * Visible sheets come first; hidden ones and those named like drop-down lists or instructions
+ * are looked at only when no other has a heading.
+ */
+ExchangeTable *
+exchange_table_open (ExchangeReader      *reader,
+                     ExchangeVocabulary  *vocabulary,
+                     GError             **error)
+{
+  g_autoptr (ExchangeTable) self = g_new0 (ExchangeTable, 1);
+  gboolean seen = FALSE;
+
+  self->reader = reader;
+  self->others = g_ptr_array_new_with_free_func (g_free);
+  self->skipped = g_ptr_array_new_with_free_func (free_skipped);
+  if (!choose_sheet (self, vocabulary, FALSE, &seen, error))
+    return NULL;
+  if (self->head.score == 0 && !choose_sheet (self, vocabulary, TRUE, &seen, error))
+    return NULL;
+  if (self->head.score == 0)
+    {
+      set_no_heading (reader, seen, error);
+      return NULL;
+    }
+  for (guint i = 0; i < self->others->len; i++)
+    if (strcmp (g_ptr_array_index (self->others, i),
+                exchange_reader_get_sheet (reader, self->sheet)->name) == 0)
+      {
+        g_ptr_array_remove_index (self->others, i);
+        break;
+      }
+  return exchange_table_rewind (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+exchange_table_free (ExchangeTable *self)
+{
+  exchange_head_clear (&self->head);
+  g_ptr_array_unref (self->others);
+  g_ptr_array_unref (self->skipped);
+  g_free (self);
+}
+
+guint
+exchange_table_get_sheet (ExchangeTable *self)
+{
+  return self->sheet;
+}
+
+GPtrArray *
+exchange_table_get_others (ExchangeTable *self)
+{
+  return self->others;
+}
+
+guint
+exchange_table_get_head_row (ExchangeTable *self)
+{
+  return self->head.last_row;
+}
+
+guint
+exchange_table_get_n_columns (ExchangeTable *self)
+{
+  return self->head.columns->len;
+}
+
+const ExchangeColumn *
+exchange_table_get_column (ExchangeTable *self,
+                           guint          index)
+{
+  return g_ptr_array_index (self->head.columns, index);
+}
+
+void
+exchange_table_set_field (ExchangeTable *self,
+                          guint          index,
+                          guint          field)
+{
+  ExchangeColumn *column = g_ptr_array_index (self->head.columns, index);
+
+  column->field = field;
+  column->repeated = FALSE;
+  column->serial = column->serial && field == EXCHANGE_NO_FIELD;
+}
+
+guint
+exchange_table_find_column (ExchangeTable *self,
+                            guint          field)
+{
+  for (guint i = 0; i < self->head.columns->len; i++)
+    {
+      const ExchangeColumn *column = g_ptr_array_index (self->head.columns, i);
+
+      if (column->field == field && !column->repeated)
+        return column->column;
+    }
+  return EXCHANGE_NO_FIELD;
+}
+
+gboolean
+exchange_table_rewind (ExchangeTable *self,
+                       GError       **error)
+{
+  g_ptr_array_set_size (self->skipped, 0);
+  self->last_row = 0;
+  return exchange_reader_choose_sheet (self->reader, self->sheet, error);
+}
+
+/**
+ * exchange_table_next:
+ * @row: (out): the next row of data; owned by the reader, valid until the next call
+ *
+ * Rows that are no data are listed in exchange_table_get_skipped(); blank rows only between others.
+ */
+ExchangeStep
+exchange_table_next (ExchangeTable      *self,
+                     const ExchangeRow **row,
+                     GError            **error)
+{
+  ExchangeStep step;
+
+  while ((step = exchange_reader_next_row (self->reader, row, error)) == EXCHANGE_ROW)
+    {
+      guint number = (*row)->number;
+      guint filled;
+      ExchangeSkip why;
+      const char *text;
+
+      if (number <= self->head.last_row)
+        {
+          const ExchangeCell *first = find_first (*row, &filled);
+
+          if (number < self->head.first_row && first != NULL)
+            skip_rows (self, EXCHANGE_SKIP_TITLE, number, number, first->text);
+          continue;
+        }
+      if (self->last_row > 0 && number > self->last_row + 1)
+        skip_rows (self, EXCHANGE_SKIP_BLANK, self->last_row + 1, number - 1, "");
+      self->last_row = number;
+      if (!judge_row (self, *row, &why, &text))
+        return EXCHANGE_ROW;
+      skip_rows (self, why, number, number, text);
+    }
+  return step;
+}
+
+const char *
+exchange_skip_get_title (ExchangeSkip why)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (skip_titles); i++)
+    if (skip_titles[i].why == why)
+      return _(skip_titles[i].title);
+  return "";
+}

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes .xlsx through libxlsxwriter in constant memory: text cells, drop-downs, print set-up for A4. */
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+#include <xlsxwriter.h>
+
+#include "exchange-package.h"
+#include "exchange-sniff.h"
+#include "exchange-writer-private.h"
+
+#define LIST_SHEET      "字典"
+/* Longer drop-downs must lie in cells. */
+#define MAX_LIST_TEXT   255
+/* Rows below the last one that still offer the drop-downs. */
+#define SPARE_ROWS      500
+#define MAX_CELL_CHARS  32767
+#define A4_PAPER        9
+#define MIN_WIDTH       6.0
+#define MAX_WIDTH       60.0
+#define LINE_HEIGHT     16.0
+/* Widest heading printed on one line before it wraps. */
+#define HEADING_WIDTH   16.0
+
+typedef struct
+{
+  ExchangeWriter  parent;
+
+  /* Owned */
+  lxw_workbook   *book;
+  GString        *chunk;      /* scratch of the check */
+  char          **notes;      /* the note, or an empty array */
+
+  /* Borrowed from the book */
+  lxw_worksheet  *sheet;
+  lxw_worksheet  *list_sheet; /* created with the first long drop-down */
+  lxw_format     *text_format;
+  lxw_format     *number_format;
+  lxw_format     *heading_format;
+
+  guint           first_row;  /* of the data */
+  guint           n_lists;
+  GPtrArray      *choices;    /* of GStrv or %NULL, by column */
+} XlsxWriter;
+
+static double
+measure_text (const char *text)
+{
+  double widest = 0;
+  double width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      width = c == '\n' ? 0 : width + (g_unichar_iswide (c) ? 2.0 : 1.1);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+static double
+choose_width (const ExchangeWriterColumn *column)
+{
+  if (column->width > 0)
+    return column->width;
+  return CLAMP (MIN (measure_text (column->heading), HEADING_WIDTH) + 2, MIN_WIDTH, MAX_WIDTH);
+}
+
+/* Lines a heading takes in its column. */
+static guint
+count_lines (const char *text,
+             double      width)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += 1 + (guint) (measure_text (lines[i]) / MAX (width, 1.0));
+  return CLAMP (n, 1, 8);
+}
+
+/* Valid UTF-8 of at most a cell's length; invalid bytes would make a file that nothing opens. */
+static char *
+dup_cell_text (const char *text)
+{
+  char *valid = g_utf8_make_valid (text, -1);
+
+  if (strlen (valid) > MAX_CELL_CHARS && g_utf8_strlen (valid, -1) > MAX_CELL_CHARS)
+    *g_utf8_offset_to_pointer (valid, MAX_CELL_CHARS) = '\0';
+  return valid;
+}
+
+static gboolean
+check_written (XlsxWriter *self,
+               lxw_error   result,
+               GError    **error)
+{
+  g_autofree char *name = NULL;
+
+  if (result == LXW_NO_ERROR)
+    return TRUE;
+  if (result == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
+    {
+      name = exchange_dup_file_name (self->parent.path);
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE,
+                   _("“%s”超过一个工作表能放的行数。请先筛选，分几次导出，或导出为 .csv。"), name);
+    }
+  else
+    exchange_writer_set_error (&self->parent, errno != 0 ? errno : ENOSPC, error);
+  return FALSE;
+}
+
+static gboolean
+write_text (XlsxWriter *self,
+            guint       row,
+            guint       column,
+            const char *text,
+            lxw_format *format,
+            GError    **error)
+{
+  g_autofree char *changed = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL) || strlen (text) > MAX_CELL_CHARS)
+    text = changed = dup_cell_text (text);
+  errno = 0;
+  return check_written (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format), error);
+}
+
+static lxw_format *
+add_border_format (XlsxWriter *self)
+{
+  lxw_format *format = workbook_add_format (self->book);
+
+  format_set_border (format, LXW_BORDER_THIN);
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  return format;
+}
+
+static void
+create_formats (XlsxWriter *self)
+{
+  self->text_format = add_border_format (self);
+  format_set_num_format (self->text_format, "@");
+
+  self->number_format = add_border_format (self);
+  format_set_align (self->number_format, LXW_ALIGN_RIGHT);
+
+  self->heading_format = add_border_format (self);
+  format_set_num_format (self->heading_format, "@");
+  format_set_bold (self->heading_format);
+  format_set_text_wrap (self->heading_format);
+  format_set_align (self->heading_format, LXW_ALIGN_CENTER);
+}
+
+static lxw_format *
+create_banner_format (XlsxWriter          *self,
+                      ExchangeBannerStyle  style)
+{
+  lxw_format *format;
+
+  if (style == EXCHANGE_BANNER_GROUP)
+    return self->heading_format;
+  format = workbook_add_format (self->book);
+  format_set_num_format (format, "@");
+  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
+  if (style == EXCHANGE_BANNER_TITLE)
+    {
+      format_set_bold (format);
+      format_set_font_size (format, 18);
+      format_set_align (format, LXW_ALIGN_CENTER);
+    }
+  return format;
+}
+
+static gboolean
+write_merged (XlsxWriter *self,
+              guint       row,
+              guint       first,
+              guint       last,
+              const char *text,
+              lxw_format *format,
+              GError    **error)
+{
+  g_autofree char *valid = dup_cell_text (text);
+
+  if (first == last)
+    return write_text (self, row, first, valid, format, error);
+  errno = 0;
+  return check_written (self, worksheet_merge_range (self->sheet, row, (lxw_col_t) first, row,
+                                                     (lxw_col_t) last, valid, format), error);
+}
+
+static gboolean
+write_head (XlsxWriter           *self,
+            const ExchangeLayout *layout,
+            GError              **error)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < layout->n_banners; i++)
+    {
+      const ExchangeBanner *banner = &layout->banners[i];
+
+      if (banner->style == EXCHANGE_BANNER_TITLE)
+        worksheet_set_row (self->sheet, banner->row, 30, NULL);
+      if (!write_merged (self, banner->row, banner->first_column, banner->last_column, banner->text,
+                         create_banner_format (self, banner->style), error))
+        return FALSE;
+    }
+  for (guint i = 0; i < layout->n_columns; i++)
+    lines = MAX (lines, count_lines (layout->columns[i].heading, choose_width (&layout->columns[i])));
+  worksheet_set_row (self->sheet, layout->heading_row, LINE_HEIGHT * lines + 4, NULL);
+  for (guint i = 0; i < layout->n_columns; i++)
+    if (!write_text (self, layout->heading_row, i, layout->columns[i].heading, self->heading_format, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+set_up_page (XlsxWriter           *self,
+             const ExchangeLayout *layout)
+{
+  worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, A4_PAPER);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_repeat_rows (self->sheet, layout->heading_row, layout->heading_row);
+  worksheet_freeze_panes (self->sheet, layout->heading_row + 1, (lxw_col_t) layout->frozen_columns);
+  worksheet_set_footer (self->sheet, "&C第 &P 页 共 &N 页");
+  if (layout->margin_left > 0)
+    worksheet_set_margins (self->sheet, layout->margin_left, layout->margin_right,
+                           layout->margin_top, layout->margin_bottom);
+  for (guint i = 0; i < layout->n_columns; i++)
+    {
+      const ExchangeWriterColumn *column = &layout->columns[i];
+
+      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, choose_width (column),
+                            column->is_number ? self->number_format : self->text_format);
+      g_ptr_array_add (self->choices, g_strdupv ((char **) column->choices));
+    }
+}
+
+/* Puts a long drop-down into a column of the hidden sheet; returns the formula that names it. */
+static char *
+write_list (XlsxWriter *self,
+            char      **words)
+{
+  g_autofree char *column = NULL;
+  guint n = 0;
+
+  if (self->list_sheet == NULL)
+    {
+      self->list_sheet = workbook_add_worksheet (self->book, LIST_SHEET);
+      if (self->list_sheet == NULL)
+        return NULL;
+      worksheet_hide (self->list_sheet);
+    }
+  /* In constant memory rows are written once and in order: lists stand one a row. */
+  for (; words[n] != NULL; n++)
+    worksheet_write_string (self->list_sheet, self->n_lists, (lxw_col_t) n, words[n], NULL);
+  self->n_lists++;
+  for (guint last = n; last > 0; last = (last - 1) / 26)
+    {
+      g_autofree char *rest = column;
+
+      column = g_strdup_printf ("%c%s", (char) ('A' + (last - 1) % 26), rest != NULL ? rest : "");
+    }
+  return g_strdup_printf ("='" LIST_SHEET "'!$A$%u:$%s$%u", self->n_lists, column, self->n_lists);
+}
+
+static void
+add_drop_down (XlsxWriter *self,
+               guint       column,
+               char      **words)
+{
+  g_autofree char *joined = g_strjoinv (",", words);
+  g_autofree char *formula = NULL;
+  lxw_data_validation validation = { 0 };
+  guint last = self->first_row + self->parent.n_rows + SPARE_ROWS;
+
+  /* A comma inside a word would split it. */
+  if (g_utf8_strlen (joined, -1) <= MAX_LIST_TEXT && strchr (joined, '"') == NULL &&
+      strlen (joined) <= MAX_LIST_TEXT)
+    {
+      validation.validate = LXW_VALIDATION_TYPE_LIST;
+      validation.value_list = (char **) words;
+    }
+  else
+    {
+      formula = write_list (self, words);
+      if (formula == NULL)
+        return;
+      validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      validation.value_formula = formula;
+    }
+  validation.ignore_blank = LXW_VALIDATION_ON;
+  validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+  worksheet_data_validation_range (self->sheet, self->first_row, (lxw_col_t) column,
+                                   MIN (last, LXW_ROW_MAX - 1), (lxw_col_t) column, &validation);
+}
+
+/* Rows in a block of sheet XML; @chunk keeps the end of the block before. */
+static guint
+count_rows (GString    *chunk,
+            const char *block,
+            gsize       length)
+{
+  guint n = 0;
+  const char *at;
+
+  g_string_append_len (chunk, block, (gssize) length);
+  for (at = chunk->str; (at = strstr (at, "<row ")) != NULL; at += 5)
+    n++;
+  /* Shorter than "<row ", so that no row is counted twice. */
+  if (chunk->len > 4)
+    g_string_erase (chunk, 0, (gssize) chunk->len - 4);
+  return n;
+}
+
+/*
+ * A disk that fills up while rows go to the temporary file leaves a valid workbook with rows
+ * missing and no error: the finished sheet is unpacked again and its rows are counted.
+ */
+static gboolean
+check_rows (XlsxWriter *self,
+            guint       expected,
+            GError    **error)
+{
+  g_autoptr (ExchangePackage) package = exchange_package_open (self->parent.part, error);
+  g_autoptr (ExchangePart) part = NULL;
+  g_autofree char *block = g_malloc (64 * 1024);
+  guint rows = 0;
+  gssize n;
+
+  if (package == NULL)
+    return FALSE;
+  part = exchange_package_open_part (package, "xl/worksheets/sheet1.xml", G_MAXINT64, error);
+  if (part == NULL)
+    return FALSE;
+  while ((n = exchange_part_read (part, block, 64 * 1024, error)) > 0)
+    rows += count_rows (self->chunk, block, (gsize) n);
+  if (n < 0)
+    return FALSE;
+  if (rows < expected)
+    {
+      exchange_writer_set_error (&self->parent, ENOSPC, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_row (ExchangeWriter    *writer,
+         const char *const *cells,
+         GError           **error)
+{
+  XlsxWriter *self = (XlsxWriter *) writer;
+  guint row = self->first_row + writer->n_rows;
+
+  for (guint i = 0; i < writer->n_columns; i++)
+    {
+      char *end = NULL;
+      double number;
+
+      if (cells[i] == NULL || cells[i][0] == '\0')
+        {
+          if (worksheet_write_blank (self->sheet, row, (lxw_col_t) i, self->text_format) != LXW_NO_ERROR)
+            return check_written (self, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, error);
+          continue;
+        }
+      number = writer->numbers[i] ? g_ascii_strtod (cells[i], &end) : 0;
+      if (writer->numbers[i] && end != cells[i] && *end == '\0')
+        worksheet_write_number (self->sheet, row, (lxw_col_t) i, number, self->number_format);
+      else if (!write_text (self, row, i, cells[i], self->text_format, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+close_book (ExchangeWriter *writer,
+            GError        **error)
+{
+  XlsxWriter *self = (XlsxWriter *) writer;
+  guint row = self->first_row + writer->n_rows;
+  lxw_error result;
+
+  if (self->notes[0] != NULL)
+    {
+      lxw_format *format = create_banner_format (self, EXCHANGE_BANNER_PLAIN);
+
+      format_set_text_wrap (format);
+      worksheet_set_row (self->sheet, row, LINE_HEIGHT * 5, NULL);
+      if (!write_merged (self, row, 0, writer->n_columns - 1, self->notes[0], format, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_ptr_array_index (self->choices, i) != NULL)
+      add_drop_down (self, i, g_ptr_array_index (self->choices, i));
+  errno = 0;
+  result = workbook_close (self->book);
+  self->book = NULL;
+  return check_written (self, result, error) && check_rows (self, writer->n_rows, error);
+}
+
+static void
+free_writer (ExchangeWriter *writer)
+{
+  XlsxWriter *self = (XlsxWriter *) writer;
+
+  if (self->book != NULL)
+    lxw_workbook_free (self->book);
+  g_string_free (self->chunk, TRUE);
+  g_strfreev (self->notes);
+  g_ptr_array_unref (self->choices);
+  g_free (self);
+}
+
+static void
+free_words (gpointer words)
+{
+  g_strfreev (words);
+}
+
+/* libxlsxwriter opens its file only when it closes; a folder that refuses must be known at once. */
+static gboolean
+touch_part (ExchangeWriter *writer,
+            GError        **error)
+{
+  int fd = open (writer->part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+  if (fd >= 0)
+    return close (fd) == 0;
+  exchange_writer_set_error (writer, errno, error);
+  return FALSE;
+}
+
+ExchangeWriter *
+exchange_writer_open_xlsx (const char           *path,
+                           const ExchangeLayout *layout,
+                           GError              **error)
+{
+  static const ExchangeWriterClass klass = { add_row, close_book, free_writer };
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE, .use_zip64 = LXW_FALSE };
+  XlsxWriter *self = g_new0 (XlsxWriter, 1);
+
+  exchange_writer_init (&self->parent, &klass, path, layout);
+  self->chunk = g_string_new (NULL);
+  self->notes = g_new0 (char *, 2);
+  self->notes[0] = g_strdup (layout->note);
+  self->choices = g_ptr_array_new_with_free_func (free_words);
+  self->first_row = layout->heading_row + 1;
+  if (!touch_part (&self->parent, error))
+    {
+      exchange_writer_free (&self->parent);
+      return NULL;
+    }
+  self->book = workbook_new_opt (self->parent.part, &options);
+  self->sheet = self->book != NULL ? workbook_add_worksheet (self->book, layout->sheet) : NULL;
+  if (self->sheet == NULL)
+    {
+      exchange_writer_set_error (&self->parent, EINVAL, error);
+      exchange_writer_free (&self->parent);
+      return NULL;
+    }
+  create_formats (self);
+  set_up_page (self, layout);
+  if (!write_head (self, layout, error))
+    {
+      exchange_writer_free (&self->parent);
+      return NULL;
+    }
+  return &self->parent;
+}

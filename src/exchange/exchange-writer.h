@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a table to .xlsx or .csv, row by row, and puts it in place only when it is whole. */
+#pragma once
+
+#include "exchange-error.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ExchangeWriter ExchangeWriter;
+
+/**
+ * ExchangeWriterColumn:
+ * @heading: as it stands in the heading row
+ * @width: in characters of the default font; 0: by the heading
+ * @is_number: a quantity: number cells, right-aligned; every other column is text, so that no
+ *   spreadsheet shortens a number in it
+ * @choices: (nullable) (array zero-terminated=1): words offered as a drop-down
+ */
+typedef struct
+{
+  const char         *heading;
+  double              width;
+  gboolean            is_number;
+  const char *const  *choices;
+} ExchangeWriterColumn;
+
+typedef enum
+{
+  EXCHANGE_BANNER_PLAIN,
+  EXCHANGE_BANNER_TITLE, /* large and centred */
+  EXCHANGE_BANNER_GROUP, /* the upper of two heading rows */
+} ExchangeBannerStyle;
+
+/* A text above the heading row: row from 0, columns from 0, both ends included. */
+typedef struct
+{
+  guint               row;
+  guint               first_column;
+  guint               last_column;
+  ExchangeBannerStyle style;
+  const char         *text;
+} ExchangeBanner;
+
+/**
+ * ExchangeLayout:
+ * @sheet: name of the sheet
+ * @banners: texts above the heading row, by ascending row and column
+ * @heading_row: from 0
+ * @note: (nullable): a merged block of text under the last row
+ * @margin_left: with the other margins in inches; all 0: the defaults
+ */
+typedef struct
+{
+  const char                 *sheet;
+  const ExchangeWriterColumn *columns;
+  guint                       n_columns;
+  const ExchangeBanner       *banners;
+  guint                       n_banners;
+  guint                       heading_row;
+  const char                 *note;
+  guint                       frozen_columns;
+  double                      margin_left, margin_right, margin_top, margin_bottom;
+} ExchangeLayout;
+
+ExchangeWriter *exchange_writer_open    (const char           *path,
+                                         const ExchangeLayout *layout,
+                                         GError              **error);
+gboolean        exchange_writer_add_row (ExchangeWriter       *self,
+                                         const char *const    *cells,
+                                         GError              **error);
+gboolean        exchange_writer_finish  (ExchangeWriter       *self,
+                                         GError              **error);
+void            exchange_writer_free    (ExchangeWriter       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExchangeWriter, exchange_writer_free)
+
+G_END_DECLS

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the sheets, styles and strings of an .xlsx workbook, strict or transitional. */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "exchange-xlsx-private.h"
+
+#define MAX_SHEETS        1024
+#define MAX_RELATIONS     8192
+#define MAX_STYLES        65536
+#define MAX_PART_SEGMENTS 32
+
+typedef struct
+{
+  char *id;
+  char *type;
+  char *target; /* resolved inside the package */
+} Relation;
+
+typedef struct
+{
+  const char *folder; /* of the part the relations belong to, ends in "/" or is empty */
+  GArray     *relations;
+  gboolean    escaped;
+} RelationLoad;
+
+typedef struct
+{
+  ExchangeXlsx *self;
+  GPtrArray    *relation_ids;
+} WorkbookLoad;
+
+typedef struct
+{
+  ExchangeXlsx *self;
+  GHashTable   *custom; /* id -> code */
+  gboolean      in_cell_formats;
+} StylesLoad;
+
+static void
+clear_relation (gpointer data)
+{
+  Relation *relation = data;
+
+  g_free (relation->id);
+  g_free (relation->type);
+  g_free (relation->target);
+}
+
+/* Joins folder and target; %NULL when it leaves the package. */
+static char *
+resolve_target (const char *folder,
+                const char *target)
+{
+  g_autofree char *whole = target[0] == '/' ? g_strdup (target + 1) : g_strconcat (folder, target, NULL);
+  g_auto (GStrv) segments = NULL;
+  const char *kept[MAX_PART_SEGMENTS + 1] = { NULL };
+  guint n = 0;
+
+  g_strdelimit (whole, "\\", '/');
+  segments = g_strsplit (whole, "/", -1);
+  for (guint i = 0; segments[i] != NULL; i++)
+    {
+      if (segments[i][0] == '\0' || strcmp (segments[i], ".") == 0)
+        continue;
+      if (strcmp (segments[i], "..") == 0)
+        {
+          if (n == 0)
+            return NULL;
+          kept[--n] = NULL;
+        }
+      else if (n < MAX_PART_SEGMENTS)
+        kept[n++] = segments[i];
+      else
+        return NULL;
+    }
+  return g_strjoinv ("/", (char **) kept);
+}
+
+static void
+relation_started_cb (ExchangeXml *xml,
+                     const char  *name,
+                     const char **attributes,
+                     gpointer     data)
+{
+  RelationLoad *load = data;
+  const char *id = exchange_xml_attribute (attributes, "Id");
+  const char *type = exchange_xml_attribute (attributes, "Type");
+  const char *target = exchange_xml_attribute (attributes, "Target");
+  const char *mode = exchange_xml_attribute (attributes, "TargetMode");
+  Relation relation;
+
+  if (strcmp (name, "Relationship") != 0 || id == NULL || type == NULL || target == NULL ||
+      g_strcmp0 (mode, "External") == 0 || load->relations->len >= MAX_RELATIONS)
+    return;
+  relation.target = resolve_target (load->folder, target);
+  if (relation.target == NULL)
+    {
+      load->escaped = TRUE;
+      return;
+    }
+  relation.id = g_strdup (id);
+  relation.type = g_strdup (type);
+  g_array_append_val (load->relations, relation);
+}
+
+static void
+element_ignored_cb (ExchangeXml *xml,
+                    const char  *name,
+                    gpointer     data)
+{
+}
+
+static gboolean
+load_relations (ExchangePackage *package,
+                const char      *part,
+                const char      *folder,
+                GArray          *relations,
+                GError         **error)
+{
+  static const ExchangeXmlHandlers handlers = { relation_started_cb, element_ignored_cb, NULL };
+  RelationLoad load = { folder, relations, FALSE };
+
+  g_array_set_size (relations, 0);
+  if (!exchange_xml_parse (package, part, EXCHANGE_MAX_SMALL, &handlers, &load, error))
+    return FALSE;
+  if (load.escaped)
+    {
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
+                   _("“%s”里有指向文件之外的链接，为安全起见没有读取。请核对来源，用 WPS 打开后另存一份再导入。"),
+                   exchange_package_get_name (package));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* By the end of the type, which is the same for strict and transitional workbooks. */
+static const Relation *
+find_relation_type (GArray     *relations,
+                    const char *type)
+{
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const Relation *relation = &g_array_index (relations, Relation, i);
+
+      if (g_str_has_suffix (relation->type, type))
+        return relation;
+    }
+  return NULL;
+}
+
+static const Relation *
+find_relation_id (GArray     *relations,
+                  const char *id)
+{
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const Relation *relation = &g_array_index (relations, Relation, i);
+
+      if (strcmp (relation->id, id) == 0)
+        return relation;
+    }
+  return NULL;
+}
+
+static gboolean
+is_true (const char *value)
+{
+  return value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0);
+}
+
+/* The relation of a sheet is the one "id" that carries a prefix ("r:id"); "sheetId" is something else. */
+static const char *
+find_prefixed_id (const char **attributes)
+{
+  for (; *attributes != NULL; attributes += 2)
+    if (g_str_has_suffix (*attributes, ":id"))
+      return attributes[1];
+  return NULL;
+}
+
+static void
+workbook_started_cb (ExchangeXml *xml,
+                     const char  *name,
+                     const char **attributes,
+                     gpointer     data)
+{
+  WorkbookLoad *load = data;
+
+  if (strcmp (name, "workbookPr") == 0)
+    load->self->date1904 = is_true (exchange_xml_attribute (attributes, "date1904"));
+  else if (strcmp (name, "sheet") == 0 && load->relation_ids->len < MAX_SHEETS)
+    {
+      const char *title = exchange_xml_attribute (attributes, "name");
+      const char *state = exchange_xml_attribute (attributes, "state");
+      const char *id = find_prefixed_id (attributes);
+
+      exchange_reader_add_sheet (&load->self->parent, title != NULL ? title : "?",
+                                 g_strcmp0 (state, "hidden") == 0       ? EXCHANGE_SHEET_HIDDEN
+                                 : g_strcmp0 (state, "veryHidden") == 0 ? EXCHANGE_SHEET_VERY_HIDDEN
+                                                                        : EXCHANGE_SHEET_VISIBLE);
+      g_ptr_array_add (load->relation_ids, g_strdup (id != NULL ? id : ""));
+    }
+}
+
+static void
+styles_started_cb (ExchangeXml *xml,
+                   const char  *name,
+                   const char **attributes,
+                   gpointer     data)
+{
+  StylesLoad *load = data;
+  const char *id = exchange_xml_attribute (attributes, "numFmtId");
+  guint number = id != NULL ? (guint) g_ascii_strtoull (id, NULL, 10) : 0;
+
+  if (strcmp (name, "cellXfs") == 0)
+    load->in_cell_formats = TRUE;
+  else if (strcmp (name, "numFmt") == 0)
+    {
+      const char *code = exchange_xml_attribute (attributes, "formatCode");
+
+      if (code != NULL && g_hash_table_size (load->custom) < MAX_STYLES)
+        g_hash_table_insert (load->custom, GUINT_TO_POINTER (number), g_strdup (code));
+    }
+  else if (load->in_cell_formats && strcmp (name, "xf") == 0 && load->self->formats->len < MAX_STYLES)
+    {
+      const char *code = g_hash_table_lookup (load->custom, GUINT_TO_POINTER (number));
+      ExchangeNumberFormat format = code != NULL ? exchange_format_of_code (code)
+                                                 : exchange_format_of_builtin (number);
+
+      g_array_append_val (load->self->formats, format);
+    }
+}
+
+static void
+styles_ended_cb (ExchangeXml *xml,
+                 const char  *name,
+                 gpointer     data)
+{
+  StylesLoad *load = data;
+
+  if (strcmp (name, "cellXfs") == 0)
+    load->in_cell_formats = FALSE;
+}
+
+static gboolean
+load_styles (ExchangeXlsx *self,
+             const char   *part,
+             GError      **error)
+{
+  static const ExchangeXmlHandlers handlers = { styles_started_cb, styles_ended_cb, NULL };
+  g_autoptr (GHashTable) custom = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  StylesLoad load = { self, custom, FALSE };
+
+  return exchange_xml_parse (self->package, part, EXCHANGE_MAX_SMALL, &handlers, &load, error);
+}
+
+/* Keeps the sheets that are tables of cells; charts and dialogs have no rows. */
+static void
+keep_worksheets (ExchangeXlsx *self,
+                 GPtrArray    *ids,
+                 GArray       *relations)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const Relation *relation = find_relation_id (relations, g_ptr_array_index (ids, i));
+
+      if (relation == NULL || !g_str_has_suffix (relation->type, "/worksheet"))
+        {
+          g_ptr_array_remove_index (self->parent.sheets, kept);
+          continue;
+        }
+      g_ptr_array_add (self->parts, g_strdup (relation->target));
+      kept++;
+    }
+}
+
+static gboolean
+load_workbook (ExchangeXlsx *self,
+               const char   *part,
+               GError      **error)
+{
+  static const ExchangeXmlHandlers handlers = { workbook_started_cb, element_ignored_cb, NULL };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (Relation));
+  WorkbookLoad load = { self, ids };
+  const char *base = strrchr (part, '/');
+  g_autofree char *folder = g_strndup (part, base != NULL ? (gsize) (base - part) + 1 : 0);
+  g_autofree char *relations_part = g_strconcat (folder, "_rels/", base != NULL ? base + 1 : part, ".rels", NULL);
+  const Relation *styles, *strings;
+
+  g_array_set_clear_func (relations, clear_relation);
+  if (!exchange_xml_parse (self->package, part, EXCHANGE_MAX_SMALL, &handlers, &load, error) ||
+      !load_relations (self->package, relations_part, folder, relations, error))
+    return FALSE;
+
+  keep_worksheets (self, ids, relations);
+  styles = find_relation_type (relations, "/styles");
+  strings = find_relation_type (relations, "/sharedStrings");
+  if (strings != NULL && exchange_package_has (self->package, strings->target))
+    self->strings_part = g_strdup (strings->target);
+  if (styles != NULL && exchange_package_has (self->package, styles->target))
+    return load_styles (self, styles->target, error);
+  return TRUE;
+}
+
+static gboolean
+load_package (ExchangeXlsx *self,
+              const char   *path,
+              GError      **error)
+{
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (Relation));
+  const Relation *workbook;
+
+  g_array_set_clear_func (relations, clear_relation);
+  self->package = exchange_package_open (path, error);
+  if (self->package == NULL || !load_relations (self->package, "_rels/.rels", "", relations, error))
+    return FALSE;
+  workbook = find_relation_type (relations, "/officeDocument");
+  if (workbook == NULL || g_str_has_suffix (workbook->target, ".bin"))
+    {
+      exchange_kind_set_refusal (workbook == NULL ? EXCHANGE_KIND_ZIP : EXCHANGE_KIND_XLSB, path, error);
+      return FALSE;
+    }
+  if (!load_workbook (self, workbook->target, error))
+    return FALSE;
+  if (self->parts->len == 0)
+    {
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
+                   _("“%s”里没有工作表。请用 WPS 打开检查后另存一份再导入。"), self->parent.name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_sheet (ExchangeReader *reader,
+              guint           sheet,
+              GError        **error)
+{
+  ExchangeXlsx *self = (ExchangeXlsx *) reader;
+
+  g_clear_pointer (&self->xml, exchange_xml_free);
+  self->part = NULL;
+  if (self->strings == NULL)
+    self->strings = exchange_strings_load (self->package, self->strings_part, error);
+  if (self->strings == NULL)
+    return FALSE;
+  self->part = exchange_package_open_part (self->package, g_ptr_array_index (self->parts, sheet),
+                                           EXCHANGE_MAX_SHEET, error);
+  if (self->part == NULL)
+    return FALSE;
+  self->xml = exchange_xml_new (self->part, &exchange_xlsx_sheet_handlers, self);
+  exchange_xlsx_start_sheet (self);
+  return TRUE;
+}
+
+static ExchangeStep
+next_row (ExchangeReader *reader,
+          GError        **error)
+{
+  ExchangeXlsx *self = (ExchangeXlsx *) reader;
+
+  switch (exchange_xml_run (self->xml, error))
+    {
+    case EXCHANGE_XML_PAUSED:
+      return EXCHANGE_ROW;
+    case EXCHANGE_XML_DONE:
+      return EXCHANGE_END;
+    case EXCHANGE_XML_FAILED:
+    default:
+      return EXCHANGE_FAILED;
+    }
+}
+
+static double
+get_progress (ExchangeReader *reader)
+{
+  ExchangeXlsx *self = (ExchangeXlsx *) reader;
+  guint64 size = self->part != NULL ? exchange_part_get_size (self->part) : 0;
+
+  return size > 0 ? (double) exchange_part_tell (self->part) / (double) size : 1.0;
+}
+
+static void
+free_reader (ExchangeReader *reader)
+{
+  ExchangeXlsx *self = (ExchangeXlsx *) reader;
+
+  g_clear_pointer (&self->xml, exchange_xml_free);
+  g_clear_pointer (&self->strings, exchange_strings_free);
+  g_clear_pointer (&self->package, exchange_package_free);
+  g_ptr_array_unref (self->parts);
+  g_array_unref (self->formats);
+  g_string_free (self->formula, TRUE);
+  g_free (self->strings_part);
+  g_free (self);
+}
+
+ExchangeReader *
+exchange_xlsx_open (const char *path,
+                    GError    **error)
+{
+  static const ExchangeReaderClass klass = { choose_sheet, next_row, get_progress, free_reader };
+  ExchangeXlsx *self = g_new0 (ExchangeXlsx, 1);
+
+  exchange_reader_init (&self->parent, &klass, EXCHANGE_KIND_XLSX, path);
+  self->parts = g_ptr_array_new_with_free_func (g_free);
+  self->formats = g_array_new (FALSE, FALSE, sizeof (ExchangeNumberFormat));
+  self->formula = g_string_new (NULL);
+  if (!load_package (self, path, error))
+    {
+      exchange_reader_free (&self->parent);
+      return NULL;
+    }
+  return &self->parent;
+}

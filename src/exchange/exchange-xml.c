@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drives expat over a part in blocks: no document types, no deep nesting, no surprises. */
+#include "config.h"
+
+#include <string.h>
+#include <expat.h>
+#include <glib/gi18n-lib.h>
+
+#include "exchange-xml.h"
+
+#define BLOCK_SIZE (64 * 1024)
+#define MAX_DEPTH  64
+
+struct _ExchangeXml
+{
+  /* Owned */
+  XML_Parser                 parser;
+  ExchangePart              *part;
+  GError                    *error;
+  /* Borrowed */
+  const ExchangeXmlHandlers *handlers;
+  gpointer                   data;
+
+  guint                      depth;
+  gboolean                   paused;
+  gboolean                   finished; /* the last block was handed to the parser */
+};
+
+static const char *
+get_local_name (const char *name)
+{
+  const char *colon = strchr (name, ':');
+
+  return colon != NULL ? colon + 1 : name;
+}
+
+static void
+element_started_cb (void        *data,
+                    const char  *name,
+                    const char **attributes)
+{
+  ExchangeXml *self = data;
+
+  if (self->error != NULL)
+    return;
+  if (++self->depth > MAX_DEPTH)
+    exchange_xml_fail (self, g_error_new (EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
+                                          _("“%s”的内部结构不正常，没有读取。请用 WPS 打开后另存一份再导入。"),
+                                          exchange_part_get_file (self->part)));
+  else
+    self->handlers->start (self, get_local_name (name), attributes, self->data);
+}
+
+static void
+element_ended_cb (void       *data,
+                  const char *name)
+{
+  ExchangeXml *self = data;
+
+  if (self->error != NULL)
+    return;
+  self->depth--;
+  self->handlers->end (self, get_local_name (name), self->data);
+}
+
+static void
+text_found_cb (void       *data,
+               const char *text,
+               int         length)
+{
+  ExchangeXml *self = data;
+
+  if (self->error == NULL)
+    self->handlers->text (self, text, (gsize) length, self->data);
+}
+
+static void
+doctype_found_cb (void       *data,
+                  const char *name,
+                  const char *system_id,
+                  const char *public_id,
+                  int         has_internal_subset)
+{
+  ExchangeXml *self = data;
+
+  exchange_xml_fail (self, g_error_new (EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
+                                        _("“%s”里有正常工作簿不会有的文档类型声明，为安全起见没有读取。"
+                                          "请核对来源，用 WPS 打开后另存一份再导入。"),
+                                        exchange_part_get_file (self->part)));
+}
+
+/* Hands the next block to the parser, or goes on in the block where it paused. */
+static enum XML_Status
+advance (ExchangeXml *self)
+{
+  void *buffer;
+  gssize n;
+
+  if (self->paused)
+    {
+      self->paused = FALSE;
+      return XML_ResumeParser (self->parser);
+    }
+  buffer = XML_GetBuffer (self->parser, BLOCK_SIZE);
+  if (buffer == NULL)
+    return XML_STATUS_ERROR;
+  n = exchange_part_read (self->part, buffer, BLOCK_SIZE, &self->error);
+  if (n < 0)
+    return XML_STATUS_ERROR;
+  self->finished = n == 0;
+  return XML_ParseBuffer (self->parser, (int) n, n == 0);
+}
+
+/**
+ * exchange_xml_new:
+ * @part: (transfer full): closed with the parser
+ */
+ExchangeXml *
+exchange_xml_new (ExchangePart              *part,
+                  const ExchangeXmlHandlers *handlers,
+                  gpointer                   data)
+{
+  ExchangeXml *self = g_new0 (ExchangeXml, 1);
+
+  self->part = part;
+  self->handlers = handlers;
+  self->data = data;
+  self->parser = XML_ParserCreate (NULL);
+  XML_SetUserData (self->parser, self);
+  XML_SetElementHandler (self->parser, element_started_cb, element_ended_cb);
+  XML_SetCharacterDataHandler (self->parser, handlers->text != NULL ? text_found_cb : NULL);
+  XML_SetStartDoctypeDeclHandler (self->parser, doctype_found_cb);
+  return self;
+}
+
+void
+exchange_xml_free (ExchangeXml *self)
+{
+  XML_ParserFree (self->parser);
+  exchange_part_close (self->part);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+ExchangeXmlState
+exchange_xml_run (ExchangeXml *self,
+                  GError     **error)
+{
+  while (!self->finished || self->paused)
+    {
+      enum XML_Status status = advance (self);
+
+      if (self->error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&self->error));
+          return EXCHANGE_XML_FAILED;
+        }
+      if (status == XML_STATUS_SUSPENDED)
+        return EXCHANGE_XML_PAUSED;
+      if (status == XML_STATUS_ERROR)
+        {
+          g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
+                       _("“%s”里的数据已损坏，读到一半读不下去。请重新拷贝，或用 WPS 打开后另存一份再导入。"),
+                       exchange_part_get_file (self->part));
+          return EXCHANGE_XML_FAILED;
+        }
+    }
+  return EXCHANGE_XML_DONE;
+}
+
+void
+exchange_xml_pause (ExchangeXml *self)
+{
+  self->paused = XML_StopParser (self->parser, XML_TRUE) == XML_STATUS_OK;
+}
+
+void
+exchange_xml_fail (ExchangeXml *self,
+                   GError      *error)
+{
+  if (self->error != NULL)
+    {
+      g_error_free (error);
+      return;
+    }
+  self->error = error;
+  XML_StopParser (self->parser, XML_FALSE);
+}
+
+const char *
+exchange_xml_attribute (const char **attributes,
+                        const char  *name)
+{
+  for (; *attributes != NULL; attributes += 2)
+    if (strcmp (get_local_name (*attributes), name) == 0)
+      return attributes[1];
+  return NULL;
+}
+
+gboolean
+exchange_xml_parse (ExchangePackage           *package,
+                    const char                *part,
+                    guint64                    limit,
+                    const ExchangeXmlHandlers *handlers,
+                    gpointer                   data,
+                    GError                   **error)
+{
+  ExchangePart *opened = exchange_package_open_part (package, part, limit, error);
+  g_autoptr (ExchangeXml) xml = NULL;
+
+  if (opened == NULL)
+    return FALSE;
+  xml = exchange_xml_new (opened, handlers, data);
+  return exchange_xml_run (xml, error) == EXCHANGE_XML_DONE;
+}
