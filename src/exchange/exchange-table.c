@@ -460,6 +460,12 @@ exchange_table_next (ExchangeTable      *self,
   return step;
 }
 
+GPtrArray *
+exchange_table_get_skipped (ExchangeTable *self)
+{
+  return self->skipped;
+}
+
 const char *
 exchange_skip_get_title (ExchangeSkip why)
 {

@@ -96,6 +96,22 @@ dup_cell_text (const char *text)
   return valid;
 }
 
+/* A text that looks like an escape ("_x000D_") is protected, as libxlsxwriter does not do itself. */
+static char *
+dup_protected (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (text[0] == '_' && text[1] == 'x' && g_ascii_isxdigit (text[2]) && g_ascii_isxdigit (text[3]) &&
+          g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5]) && text[6] == '_')
+        g_string_append (out, "_x005F");
+      g_string_append_c (out, *text);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 check_written (XlsxWriter *self,
                lxw_error   result,
@@ -125,9 +141,12 @@ write_text (XlsxWriter *self,
             GError    **error)
 {
   g_autofree char *changed = NULL;
+  g_autofree char *protected = NULL;
 
   if (!g_utf8_validate (text, -1, NULL) || strlen (text) > MAX_CELL_CHARS)
     text = changed = dup_cell_text (text);
+  if (strstr (text, "_x") != NULL)
+    text = protected = dup_protected (text);
   errno = 0;
   return check_written (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format), error);
 }

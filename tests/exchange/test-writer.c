@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is written reads back the same, is text where it must be, and never appears half done. */
+#include <string.h>
+#include <unistd.h>
+#include <glib/gstdio.h>
+
+#include "exchange-package.h"
+#include "exchange-writer.h"
+#include "fixture.h"
+
+static const char *const sexes[] = { "男", "女", NULL };
+
+static const ExchangeWriterColumn columns[] = {
+  { .heading = "姓名" },
+  { .heading = "证件号码\n(填写18位身份证)", .width = 20 },
+  { .heading = "性别", .choices = sexes },
+  { .heading = "金额", .is_number = TRUE },
+};
+
+static const ExchangeLayout layout = { .sheet = "会员", .columns = columns, .n_columns = G_N_ELEMENTS (columns),
+                                       .frozen_columns = 1 };
+
+static const char *const rows[][4] = {
+  { "张三", "370602199003071235", "男", "12.5" },
+  { "=1+1", "00123", NULL, "一千" },
+  { "a,\"b\"\n'=c", "'=d", "", "-3" },
+  { "阿卜杜热合曼·麦麦提吐尔逊𠮷", " x_x000D_ ", "女", "" },
+};
+
+static char *
+write_rows (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = fixture_path (name);
+  g_autoptr (ExchangeWriter) writer = exchange_writer_open (path, &layout, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_true (exchange_writer_add_row (writer, rows[i], &error));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (exchange_writer_finish (writer, &error));
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_xlsx (void)
+{
+  g_autofree char *path = write_rows ("out.xlsx");
+  g_autofree char *dump = fixture_dump (path);
+  g_autofree char *part = fixture_path ("out.xlsx.part");
+
+  g_assert_cmpstr (dump, ==,
+                   "1: A=姓名 B=证件号码\n(填写18位身份证) C=性别 D=金额\n"
+                   "2: A=张三 B=370602199003071235 C=男 D=12.5[n]\n"
+                   "3: A==1+1 B=00123 D=一千\n"
+                   "4: A=a,\"b\"\n'=c B='=d D=-3[n]\n"
+                   "5: A=阿卜杜热合曼·麦麦提吐尔逊𠮷 B= x_x000D_  C=女\n");
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_csv (void)
+{
+  g_autofree char *path = write_rows ("out.csv");
+  g_autofree char *dump = fixture_dump (path);
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "\xEF\xBB\xBF姓名,"));
+  g_assert_nonnull (strstr (bytes, "\r\n'=1+1,"));
+  g_assert_nonnull (strstr (bytes, ",''=d,"));
+  g_assert_nonnull (strstr (bytes, ",-3\r\n"));
+  g_assert_cmpstr (dump, ==,
+                   "1: A=姓名 B=证件号码\n(填写18位身份证) C=性别 D=金额\n"
+                   "2: A=张三 B=370602199003071235 C=男 D=12.5\n"
+                   "3: A==1+1 B=00123 D=一千\n"
+                   "4: A=a,\"b\"\n'=c B='=d D=-3\n"
+                   "5: A=阿卜杜热合曼·麦麦提吐尔逊𠮷 B= x_x000D_  C=女\n");
+}
+
+static char *
+read_part (const char *path,
+           const char *name)
+{
+  g_autoptr (ExchangePackage) package = exchange_package_open (path, NULL);
+  g_autoptr (ExchangePart) part = exchange_package_open_part (package, name, EXCHANGE_MAX_SMALL, NULL);
+  gsize size = (gsize) exchange_part_get_size (part);
+  char *text = g_malloc0 (size + 1);
+  gsize at = 0;
+
+  while (at < size)
+    {
+      gssize n = exchange_part_read (part, text + at, size - at, NULL);
+
+      g_assert_cmpint (n, >, 0);
+      at += (gsize) n;
+    }
+  return text;
+}
+
+static void
+test_page_and_drop_downs (void)
+{
+  g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func (g_free);
+  ExchangeWriterColumn long_columns[] = { { .heading = "民族" }, { .heading = "性别", .choices = sexes } };
+  ExchangeBanner banners[] = {
+    { 0, 0, 0, EXCHANGE_BANNER_PLAIN, "附件四" },
+    { 1, 0, 1, EXCHANGE_BANNER_TITLE, "会员信息采集表" },
+  };
+  ExchangeLayout with_lists = { .sheet = "表", .columns = long_columns, .n_columns = 2, .banners = banners,
+                                .n_banners = 2, .heading_row = 3, .note = "填表说明：所列项目均为必填项" };
+  g_autoptr (ExchangeWriter) writer = NULL;
+  g_autofree char *path = fixture_path ("lists.xlsx");
+  g_autofree char *sheet = NULL;
+  g_autofree char *book = NULL;
+  g_autofree char *dump = NULL;
+  const char *cells[] = { "汉族", "男" };
+
+  for (guint i = 0; i < 60; i++)
+    g_ptr_array_add (many, g_strdup_printf ("第%u个民族", i));
+  g_ptr_array_add (many, NULL);
+  long_columns[0].choices = (const char *const *) many->pdata;
+  writer = exchange_writer_open (path, &with_lists, NULL);
+  g_assert_true (exchange_writer_add_row (writer, cells, NULL));
+  g_assert_true (exchange_writer_finish (writer, NULL));
+
+  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  book = read_part (path, "xl/workbook.xml");
+  g_assert_nonnull (strstr (sheet, "<formula1>'字典'!$A$1:$BH$1</formula1>"));
+  g_assert_nonnull (strstr (sheet, "<formula1>\"男,女\"</formula1>"));
+  g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
+  g_assert_nonnull (strstr (sheet, "paperSize=\"9\""));
+  g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
+  g_assert_nonnull (strstr (book, "state=\"hidden\""));
+  dump = fixture_dump (path);
+  g_assert_cmpstr (dump, ==, "1: A=附件四\n2: A=会员信息采集表\n4: A=民族 B=性别\n5: A=汉族 B=男\n"
+                             "6: A=填表说明：所列项目均为必填项\n");
+}
+
+static void
+test_invalid_utf8 (void)
+{
+  static const char *const names[] = { "bad.xlsx", "bad.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = fixture_path (names[i]);
+      g_autoptr (ExchangeWriter) writer = exchange_writer_open (path, &layout, NULL);
+      const char *cells[] = { "a\xFF" "b", "\x01", NULL, NULL };
+      g_autofree char *dump = NULL;
+
+      g_assert_true (exchange_writer_add_row (writer, cells, NULL));
+      g_assert_true (exchange_writer_finish (writer, NULL));
+      dump = fixture_dump (path);
+      g_assert_nonnull (strstr (dump, "2: A=a\uFFFDb B=\x01"));
+    }
+}
+
+static void
+test_abandoned (void)
+{
+  static const char *const names[] = { "gone.xlsx", "gone.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = fixture_path (names[i]);
+      g_autofree char *part = g_strconcat (path, ".part", NULL);
+      ExchangeWriter *writer = exchange_writer_open (path, &layout, NULL);
+
+      g_assert_true (exchange_writer_add_row (writer, rows[0], NULL));
+      exchange_writer_free (writer);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+test_refused_folder (void)
+{
+  static const char *const names[] = { "/proc/none/out.xlsx", "/proc/none/out.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (exchange_writer_open (names[i], &layout, &error));
+      g_assert_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE);
+      g_assert_nonnull (strstr (error->message, "文件夹不存在"));
+    }
+}
+
+static void
+test_full_disk (void)
+{
+  g_autofree char *path = fixture_path ("full.csv");
+  g_autofree char *part = fixture_path ("full.csv.part");
+  g_autoptr (ExchangeWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = TRUE;
+
+  if (g_file_test ("/dev/full", G_FILE_TEST_EXISTS) == FALSE)
+    {
+      g_test_skip ("no /dev/full");
+      return;
+    }
+  g_assert_cmpint (symlink ("/dev/full", part), ==, 0);
+  writer = exchange_writer_open (path, &layout, &error);
+  for (guint i = 0; done && writer != NULL && i < 10000; i++)
+    done = exchange_writer_add_row (writer, rows[0], &error);
+  if (writer != NULL && done)
+    done = exchange_writer_finish (writer, &error);
+  g_assert_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "磁盘已满"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  fixture_init ();
+  g_test_add_func ("/exchange/writer/xlsx", test_xlsx);
+  g_test_add_func ("/exchange/writer/csv", test_csv);
+  g_test_add_func ("/exchange/writer/page-and-drop-downs", test_page_and_drop_downs);
+  g_test_add_func ("/exchange/writer/invalid-utf8", test_invalid_utf8);
+  g_test_add_func ("/exchange/writer/abandoned", test_abandoned);
+  g_test_add_func ("/exchange/writer/refused-folder", test_refused_folder);
+  g_test_add_func ("/exchange/writer/full-disk", test_full_disk);
+  status = g_test_run ();
+  fixture_clear ();
+  return status;
+}
