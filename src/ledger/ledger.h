@@ -9,6 +9,7 @@
 #include "ledger-files.h"
 #include "ledger-history.h"
 #include "ledger-kind.h"
+#include "ledger-learned.h"
 #include "ledger-problems.h"
 #include "ledger-query.h"
 #include "ledger-record.h"

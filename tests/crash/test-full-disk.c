@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A disk that fills up at every possible moment: a sentence, the ledger as it was, and work goes on after. */
+#include <dlfcn.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include "small-registers.h"
+
+/* Bytes that still fit, or -1 for a disk without end. */
+static gint64 room = -1;
+
+
+static gboolean
+fits (int    fd,
+      size_t length)
+{
+  struct stat info;
+
+  if (room < 0 || fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    return TRUE;
+  if ((gint64) length <= room)
+    {
+      room -= length;
+      return TRUE;
+    }
+  errno = ENOSPC;
+  return FALSE;
+}
+
+/* Stands before the C library's, for SQLite too. With 64-bit offsets its symbol is pwrite64. */
+ssize_t
+pwrite (int         fd,
+        const void *data,
+        size_t      length,
+        off_t       offset)
+{
+  static ssize_t (*real) (int, const void *, size_t, off_t);
+
+  if (real == NULL)
+    *(void **) &real = dlsym (RTLD_NEXT, "pwrite64");
+  return fits (fd, length) ? real (fd, data, length, offset) : -1;
+}
+
+static guint
+count_persons (LedgerStore *store)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&persons);
+
+  return ledger_store_count (store, query);
+}
+
+static gboolean
+save_long_note (LedgerStore *store,
+                GError     **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_new (store, &persons);
+  g_autofree char *note = g_strnfill (15000, 'x');
+
+  ledger_edit_set (edit, PERSON_NAME, "满");
+  ledger_edit_set (edit, PERSON_NOTE, note);
+  return ledger_edit_save (edit, NULL, error);
+}
+
+static void
+assert_proof (LedgerStore *store)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (ledger_store_check (store, findings, NULL, NULL));
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+test_save (void)
+{
+  char *path = NULL;
+  LedgerStore *store = small_ledger_new (&path);
+  guint n = 0, refused = 0;
+
+  for (gint64 space = 0; space < 60000; space += 1700)
+    {
+      g_autoptr (GError) error = NULL;
+
+      room = space;
+      if (save_long_note (store, &error))
+        n++;
+      else
+        {
+          refused++;
+          g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
+          g_assert_nonnull (strstr (error->message, "磁盘已满"));
+        }
+      room = -1;
+      g_assert_cmpuint (count_persons (store), ==, n);
+      g_assert_true (save_long_note (store, NULL));
+      n++;
+    }
+  g_assert_cmpuint (refused, >, 3);
+  assert_proof (store);
+  ledger_store_close (store);
+  g_object_unref (store);
+  store = small_ledger_open (path);
+  g_assert_cmpuint (count_persons (store), ==, n);
+  assert_proof (store);
+  g_object_unref (store);
+  small_ledger_delete (path);
+}
+
+static void
+test_copy (void)
+{
+  char *path = NULL;
+  g_autoptr (LedgerStore) store = small_ledger_new (&path);
+  g_autofree char *copy = g_strconcat (path, ".copy", NULL);
+  g_autofree char *part = g_strconcat (copy, ".part", NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (save_long_note (store, NULL));
+  room = 50000;
+  g_assert_false (ledger_copy_write (store, copy, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
+  room = -1;
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  assert_proof (store);
+  small_ledger_delete (path);
+}
+
+static void
+test_create (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("full-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "新.taizhang", NULL);
+
+  for (gint64 space = 0; space < 40000; space += 4000)
+    {
+      g_autoptr (GError) error = NULL;
+
+      room = space;
+      g_assert_null (ledger_store_create (path, small_registers, &error));
+      room = -1;
+      g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  small_ledger_delete (g_steal_pointer (&path));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/crash/full-disk/save", test_save);
+  g_test_add_func ("/crash/full-disk/copy", test_copy);
+  g_test_add_func ("/crash/full-disk/create", test_create);
+  return g_test_run ();
+}
