@@ -8,25 +8,26 @@
 
 struct _TzJob
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
   /* What to do; set before the thread starts. */
-  LedgerStore  *window_store;
-  char         *path;
-  char         *today;
-  char         *clerk;
+  LedgerStore   *window_store;
+  char          *path;
+  char          *today;
+  char          *clerk;
   LedgerOpenMode mode;
-  TzJobWork     work;
-  TzJobDone     done;
-  gpointer      data;
-  GCancellable *cancellable;
-  gboolean      running;
+  TzJobWork      work;
+  gpointer       work_data;
+  TzJobDone      done;
+  gpointer       done_data;
+  GCancellable  *cancellable;
+  gboolean       running;
 
   /* What both threads see. */
-  GMutex        mutex;
-  double        fraction;
-  char         *text;
-  guint         announcement;
+  GMutex         mutex;
+  double         fraction;
+  char          *text;
+  guint          announcement;
 };
 
 G_DEFINE_TYPE (TzJob, tz_job, G_TYPE_OBJECT)
@@ -63,7 +64,7 @@ run_work (TzJob   *self,
 
   if (self->path != NULL && (store = open_own_store (self, error)) == NULL)
     return FALSE;
-  ok = self->work (self, store, self->data, error);
+  ok = self->work (self, store, self->work_data, error);
   if (store != NULL)
     ledger_store_close (store);
   return ok;
@@ -98,7 +99,7 @@ work_finished_cb (GObject      *source,
   self->running = FALSE;
   if (self->window_store != NULL)
     ledger_store_refresh (self->window_store);
-  self->done (self, error, self->data);
+  self->done (self, error, self->done_data);
 }
 
 static gboolean
@@ -148,15 +149,17 @@ tz_job_init (TzJob *self)
 TzJob *
 tz_job_start (LedgerStore *store,
               TzJobWork    work,
+              gpointer     work_data,
               TzJobDone    done,
-              gpointer     data)
+              gpointer     done_data)
 {
   TzJob *self = g_object_new (TZ_TYPE_JOB, NULL);
   g_autoptr (GTask) task = NULL;
 
   self->work = work;
+  self->work_data = work_data;
   self->done = done;
-  self->data = data;
+  self->done_data = done_data;
   self->running = TRUE;
   if (store != NULL)
     {

@@ -33,8 +33,9 @@ typedef void     (*TzJobDone) (TzJob        *job,
  * "rows-changed" before @done. Caller owns the answer; the job lives on until it is done. */
 TzJob        *tz_job_start           (LedgerStore *store,
                                       TzJobWork    work,
+                                      gpointer     work_data,
                                       TzJobDone    done,
-                                      gpointer     data);
+                                      gpointer     done_data);
 void          tz_job_cancel          (TzJob       *self);
 gboolean      tz_job_is_running      (TzJob       *self);
 
