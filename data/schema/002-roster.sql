@@ -41,9 +41,6 @@ CREATE TABLE "orgs" (
   "area"             TEXT,
   "uscc"             TEXT,
   "founded"          TEXT,
-  "elected"          TEXT,
-  "term_years"       INTEGER,
-  "term_number"      INTEGER,
   "chair"            TEXT,
   "chair_mobile"     TEXT,
   "phone"            TEXT,
@@ -51,9 +48,12 @@ CREATE TABLE "orgs" (
   "postcode"         TEXT,
   "email"            TEXT,
   "full_time"        INTEGER,
-  "reported_members" INTEGER,
+  "elected"          TEXT,
+  "term_years"       INTEGER,
+  "term_number"      INTEGER,
   "legal_no"         TEXT,
   "legal_until"      TEXT,
+  "reported_members" INTEGER,
   "closed"           TEXT,
   "memo"             TEXT
 ) STRICT;

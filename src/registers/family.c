@@ -2,6 +2,8 @@
 /* 家庭成员: the rows of 家庭主要成员及其工作单位 on the 登记表. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "family.h"
 
 #include "person.h"
@@ -12,7 +14,7 @@
 
 static const LedgerField fields[] = {
   [FAMILY_MEMBER_ID] = { .name = "member_id", .title = N_("会员"), .kind = &ledger_kind_reference,
-                         .flags = LEDGER_REQUIRED | LEDGER_PART_OF, .refers_to = "members", .aliases = "会员姓名|职工", .group = FAMILY },
+                         .flags = LEDGER_PART_OF, .refers_to = "members", .aliases = "会员姓名|职工", .group = FAMILY },
   [FAMILY_RELATION] = { .name = "relation", .title = N_("关系"), .kind = &ledger_kind_choice,
                         .flags = LEDGER_NEEDED | LEDGER_LISTED, .choices = codes_relation,
                         .aliases = "与本人关系|称谓|家庭关系", .group = FAMILY },
@@ -75,6 +77,9 @@ check (LedgerEdit     *edit,
   const char *told = get_told_sex (relation);
 
   person_check (edit, &person, problems);
+  if (edit->parent == NULL && ledger_edit_get (edit, FAMILY_MEMBER_ID) == NULL)
+    ledger_problems_add (problems, LEDGER_BLOCKING, FAMILY_MEMBER_ID, "no-member",
+                         _("请说明是哪位会员的家庭成员"));
   if (told != NULL && sex != NULL && strchr ("12", sex[0]) != NULL && strcmp (told, sex) != 0)
     ledger_problems_add (problems, LEDGER_WARNING, FAMILY_GENDER, "relation-sex",
                          _("关系是“%s”，性别却是%s，请核对"),

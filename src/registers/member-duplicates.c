@@ -2,6 +2,8 @@
 /* One person, one row: finds rows that may be the same person and says what to do about it. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "member-rules.h"
 
 #include <string.h>

@@ -3,6 +3,8 @@
  * accepted with a reason, what is only needed on paper is marked as missing. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "member-rules.h"
 
 #include <string.h>

@@ -2,10 +2,11 @@
 /* 会员: the fields of the national real-name roster and of the official 登记表. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "members.h"
 
 #include "member-rules.h"
-#include "references.h"
 #include "units.h"
 
 #include <string.h>
@@ -157,16 +158,19 @@ follow (LedgerEdit *edit,
     ledger_edit_set (edit, field, value);
 }
 
-/* The last change tells the state. A new row is a member until its change says otherwise. */
+/* The last change tells the state. A new row is a member until its change says otherwise; a
+ * state typed for it stays and is compared. */
 static void
 derive_status (LedgerEdit *edit)
 {
   const char *told = member_rules_get_status (ledger_edit_get (edit, MEMBER_CHANGE_TYPE));
+  const char *status = ledger_edit_get (edit, MEMBER_STATUS);
+  gboolean follows = edit->before != NULL ? ledger_edit_changes (edit, MEMBER_CHANGE_TYPE)
+                                          : status == NULL || strcmp (status, "A") == 0;
 
-  if (edit->before == NULL && told != NULL && ledger_record_is (edit->after, MEMBER_STATUS, "A"))
+  if (told != NULL && follows && g_strcmp0 (status, "D") != 0 && g_strcmp0 (status, "P") != 0)
     ledger_edit_set (edit, MEMBER_STATUS, told);
-  follow (edit, MEMBER_CHANGE_TYPE, MEMBER_STATUS, told);
-  if (edit->before == NULL && ledger_edit_get (edit, MEMBER_STATUS) == NULL)
+  else if (edit->before == NULL && status == NULL)
     ledger_edit_set (edit, MEMBER_STATUS, "A");
 }
 
@@ -232,5 +236,4 @@ const LedgerRegister members_register = {
   .label = label,
   .derive = derive,
   .check = member_rules_check,
-  .removing = references_refuse_removal,
 };

@@ -10,7 +10,6 @@
 #include "credit-code.h"
 #include "ledger-kind.h"
 #include "person.h"
-#include "references.h"
 
 #define BASIC   N_("基本信息")
 #define CONTACT N_("负责人和联系方式")
@@ -39,12 +38,6 @@ static const LedgerField fields[] = {
                  .aliases = "工会法人和其他组织统一社会信用代码|工会法人统一社会信用代码|工会信用代码", .group = BASIC },
   [ORG_FOUNDED] = { .name = "founded", .title = N_("建会日期"), .kind = &ledger_kind_date, .flags = LEDGER_MONTH,
                     .aliases = "建会时间|成立时间|成立日期", .group = BASIC },
-  [ORG_ELECTED] = { .name = "elected", .title = N_("本届选举日期"), .kind = &ledger_kind_date,
-                    .aliases = "选举日期|换届日期", .group = TERM },
-  [ORG_TERM_YEARS] = { .name = "term_years", .title = N_("任期（年）"), .kind = &ledger_kind_integer,
-                       .aliases = "任期|每届任期", .group = TERM, .hint = N_("3或5") },
-  [ORG_TERM_NUMBER] = { .name = "term_number", .title = N_("第几届"), .kind = &ledger_kind_integer,
-                        .aliases = "届次|现任第几届主席", .group = TERM },
   [ORG_CHAIR] = { .name = "chair", .title = N_("工会负责人"), .kind = &ledger_kind_text,
                   .flags = LEDGER_LISTED | LEDGER_SEARCHED | LEDGER_PERSON_NAME,
                   .aliases = "主席|主席姓名|工会主席|组长|负责人", .group = CONTACT },
@@ -57,12 +50,18 @@ static const LedgerField fields[] = {
   [ORG_EMAIL] = { .name = "email", .title = N_("电子邮箱"), .kind = &ledger_kind_text, .aliases = "邮箱", .group = CONTACT },
   [ORG_FULL_TIME] = { .name = "full_time", .title = N_("专职干部人数"), .kind = &ledger_kind_integer,
                       .aliases = "专职工会干部人数", .group = CONTACT },
-  [ORG_REPORTED_MEMBERS] = { .name = "reported_members", .title = N_("上报会员人数"), .kind = &ledger_kind_integer,
-                             .aliases = "会员人数|会员数", .group = OTHER, .hint = N_("组织自报的人数，与名册核对用") },
+  [ORG_ELECTED] = { .name = "elected", .title = N_("本届选举日期"), .kind = &ledger_kind_date,
+                    .aliases = "选举日期|换届日期", .group = TERM },
+  [ORG_TERM_YEARS] = { .name = "term_years", .title = N_("任期（年）"), .kind = &ledger_kind_integer,
+                       .aliases = "任期|每届任期", .group = TERM, .hint = N_("3或5") },
+  [ORG_TERM_NUMBER] = { .name = "term_number", .title = N_("第几届"), .kind = &ledger_kind_integer,
+                        .aliases = "届次|现任第几届主席", .group = TERM },
   [ORG_LEGAL_NO] = { .name = "legal_no", .title = N_("法人资格证书编号"), .kind = &ledger_kind_text,
                      .aliases = "证书编号|法人证书编号", .group = TERM },
   [ORG_LEGAL_UNTIL] = { .name = "legal_until", .title = N_("法人资格证书有效期至"), .kind = &ledger_kind_date,
                         .aliases = "证书有效期|证书有效期至", .group = TERM },
+  [ORG_REPORTED_MEMBERS] = { .name = "reported_members", .title = N_("上报会员人数"), .kind = &ledger_kind_integer,
+                             .aliases = "会员人数|会员数", .group = OTHER, .hint = N_("组织自报的人数，与名册核对用") },
   [ORG_CLOSED] = { .name = "closed", .title = N_("撤销日期"), .kind = &ledger_kind_date, .aliases = "注销日期", .group = OTHER },
   [ORG_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
@@ -164,5 +163,4 @@ const LedgerRegister orgs_register = {
   .sort = "name",
   .label = label,
   .check = check,
-  .removing = references_refuse_removal,
 };

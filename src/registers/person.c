@@ -2,6 +2,8 @@
 /* What every person's name, papers, birth, sex and mobile number must hold. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "person.h"
 
 #include <string.h>

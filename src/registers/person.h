@@ -2,8 +2,6 @@
 /* The fields every person has, whatever register they are in, and the rules about them. */
 #pragma once
 
-#include <glib/gi18n-lib.h>
-
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"

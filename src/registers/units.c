@@ -10,7 +10,6 @@
 #include "credit-code.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
-#include "references.h"
 
 #define BASIC   N_("基本信息")
 #define STAFF   N_("职工情况")
@@ -93,7 +92,7 @@ check_numbers (LedgerEdit     *edit,
       if (n < 0)
         ledger_problems_add (problems, LEDGER_BLOCKING, counts[i], "negative",
                              _("%s不能是负数"), _(fields[counts[i]].title));
-      else if (all != NULL && n > g_ascii_strtoll (all, NULL, 10))
+      else if (all != NULL && all[0] != '-' && n > g_ascii_strtoll (all, NULL, 10))
         ledger_problems_add (problems, LEDGER_WARNING, counts[i], "more-than-all",
                              _("%s多于职工人数，请核对"), _(fields[counts[i]].title));
     }
@@ -135,5 +134,4 @@ const LedgerRegister units_register = {
   .label = label,
   .derive = derive,
   .check = check,
-  .removing = references_refuse_removal,
 };
