@@ -94,7 +94,7 @@ def manifest_is_pinned():
         if argument.startswith(('--share=network', '--filesystem', '--socket=session-bus')):
             found.append(f'{argument}: the program needs neither a network nor other files')
     for name, source in sources_of(manifest['modules']):
-        if source['type'] == 'dir':
+        if source['type'] in ('dir', 'shell'):
             continue
         if not source['url'].startswith('https://'):
             found.append(f"{name}: {source['url']} is not fetched safely")
