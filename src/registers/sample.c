@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the sample's sheets as a clerk would type them: by heading, cell by cell. */
+#include "config.h"
+
+#include "sample.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "family.h"
+#include "ledger-batch.h"
+#include "ledger-edit.h"
+#include "ledger-files.h"
+#include "members.h"
+#include "orgs.h"
+#include "registers-resources.h"
+#include "units.h"
+
+#define SAMPLE_FOLDER "/org/gonghui/Taizhang/sample/"
+
+typedef struct
+{
+  LedgerStore          *store;
+  const LedgerRegister *reg;
+  GArray               *columns; /* field of a column, LEDGER_NO_FIELD for the member's number */
+  GHashTable           *members; /* member number -> row id */
+  gint64                root;    /* the union's own organisation */
+} Sheet;
+
+static gboolean
+read_columns (Sheet       *sheet,
+              const char  *line,
+              GError     **error)
+{
+  g_auto (GStrv) headings = g_strsplit (line, "\t", -1);
+
+  g_array_set_size (sheet->columns, 0);
+  for (guint i = 0; headings[i] != NULL; i++)
+    {
+      guint field = ledger_register_match_heading (sheet->reg, headings[i]);
+
+      /* Rows of a family name their member by number, which is no field of theirs. */
+      if (field == LEDGER_NO_FIELD && sheet->reg != &family_register)
+        {
+          g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED, _("示例数据里有不认识的列“%s”。"), headings[i]);
+          return FALSE;
+        }
+      g_array_append_val (sheet->columns, field);
+    }
+  return TRUE;
+}
+
+static gboolean
+enter_photo (Sheet       *sheet,
+             LedgerEdit  *edit,
+             const char  *name,
+             GError     **error)
+{
+  g_autofree char *path = g_strconcat (SAMPLE_FOLDER, name, NULL);
+  g_autoptr (GBytes) data = g_resource_lookup_data (registers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *file = data != NULL ? ledger_files_add (sheet->store, data, "image/jpeg", error) : NULL;
+
+  if (file == NULL)
+    return FALSE;
+  ledger_edit_set (edit, MEMBER_PHOTO, file);
+  return TRUE;
+}
+
+static gboolean
+enter_cell (Sheet       *sheet,
+            LedgerEdit  *edit,
+            guint        field,
+            const char  *cell,
+            GError     **error)
+{
+  g_autofree char *text = g_strcompress (cell);
+
+  if (text[0] == '\0')
+    return TRUE;
+  if (field == LEDGER_NO_FIELD)
+    {
+      const gint64 *member = g_hash_table_lookup (sheet->members, text);
+
+      if (member != NULL)
+        ledger_record_set_number (edit->after, FAMILY_MEMBER_ID, *member);
+      return TRUE;
+    }
+  if (sheet->reg == &members_register && field == MEMBER_PHOTO)
+    return enter_photo (sheet, edit, text, error);
+  if (ledger_edit_set_text (edit, field, text, error))
+    return TRUE;
+  g_prefix_error (error, "%s：", _(sheet->reg->fields[field].title));
+  return FALSE;
+}
+
+static gboolean
+enter_row (Sheet       *sheet,
+           const char  *line,
+           GError     **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_new (sheet->store, sheet->reg);
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+
+  edit->imported = TRUE;
+  edit->accept = g_strdup (_("示例数据"));
+  for (guint i = 0; cells[i] != NULL && i < sheet->columns->len; i++)
+    if (!enter_cell (sheet, edit, g_array_index (sheet->columns, guint, i), cells[i], error))
+      return FALSE;
+  if (sheet->reg == &orgs_register && ledger_edit_get (edit, ORG_PARENT_ID) == NULL && sheet->root != 0)
+    ledger_record_set_number (edit->after, ORG_PARENT_ID, sheet->root);
+  if (!ledger_edit_save (edit, NULL, error))
+    return FALSE;
+  if (sheet->reg == &members_register && ledger_edit_get (edit, MEMBER_NO) != NULL)
+    g_hash_table_insert (sheet->members, g_strdup (ledger_edit_get (edit, MEMBER_NO)),
+                         g_memdup2 (&edit->after->id, sizeof edit->after->id));
+  return TRUE;
+}
+
+static gboolean
+enter_sheet (Sheet                *sheet,
+             const LedgerRegister *reg,
+             GError              **error)
+{
+  g_autofree char *path = g_strconcat (SAMPLE_FOLDER, reg->id, ".tsv", NULL);
+  g_autoptr (GBytes) data = g_resource_lookup_data (registers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (data == NULL)
+    return FALSE;
+  text = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  lines = g_strsplit (text, "\n", -1);
+  sheet->reg = reg;
+  if (!read_columns (sheet, lines[0], error))
+    return FALSE;
+  for (guint i = 1; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && !enter_row (sheet, lines[i], error))
+      {
+        g_prefix_error (error, _("示例数据%s第%u行："), _(reg->title), i + 1);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The first organisation without one above it. */
+static gint64
+find_root (LedgerStore *store)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&orgs_register);
+  g_autoptr (GArray) ids = NULL;
+
+  ledger_query_add_filter (query, ORG_PARENT_ID, LEDGER_EMPTY, NULL);
+  query->limit = 1;
+  ids = ledger_store_select (store, query, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/**
+ * tz_sample_fill:
+ * @store: a ledger open for writing, best a new one
+ */
+gboolean
+tz_sample_fill (LedgerStore  *store,
+                GError      **error)
+{
+  static const LedgerRegister *const order[] = { &orgs_register, &units_register, &members_register, &family_register };
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Sheet sheet = { .store = store, .columns = columns, .members = members, .root = find_root (store) };
+
+  if (!ledger_batch_begin (store, "import", _("示例数据"), error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (!enter_sheet (&sheet, order[i], error))
+      {
+        ledger_batch_rollback (store);
+        return FALSE;
+      }
+  return ledger_batch_commit (store, error);
+}
