@@ -36,6 +36,7 @@ struct _FormPdf
   guint      n_pages;
   guint      n_pictures;
   guint      n_missing;
+  double     move_x, move_y;
 
   /* the page or shared part being drawn */
   GString   *content;
@@ -506,6 +507,20 @@ form_pdf_set_info (FormPdf    *pdf,
     HPDF_SetInfoDateAttr (pdf->doc, HPDF_INFO_CREATION_DATE, made);
 }
 
+/**
+ * form_pdf_set_offset:
+ *
+ * Moves everything on the pages to come to the right and up, for a printer that feeds askew.
+ */
+void
+form_pdf_set_offset (FormPdf *pdf,
+                     double   x,
+                     double   y)
+{
+  pdf->move_x = x;
+  pdf->move_y = y;
+}
+
 void
 form_pdf_begin_page (FormPdf *pdf,
                      double   width,
@@ -522,6 +537,12 @@ form_pdf_begin_page (FormPdf *pdf,
   HPDF_Dict_RemoveElement (pdf->page, "Resources");
   HPDF_Dict_Add (pdf->page, "Resources", pdf->resources);
   pdf->stream = ((HPDF_PageAttr) pdf->page->attr)->contents;
+  if (pdf->move_x == 0 && pdf->move_y == 0)
+    return;
+  g_string_append (pdf->content, "1 0 0 1 ");
+  put_number (pdf, pdf->move_x);
+  put_number (pdf, pdf->move_y);
+  g_string_append (pdf->content, "cm\n");
 }
 
 /**

@@ -17,6 +17,9 @@ void     form_pdf_set_info      (FormPdf     *pdf,
                                  const char  *title,
                                  const char  *author,
                                  const char  *date);
+void     form_pdf_set_offset    (FormPdf     *pdf,
+                                 double       x,
+                                 double       y);
 
 void     form_pdf_begin_page    (FormPdf     *pdf,
                                  double       width,

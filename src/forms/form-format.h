@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a value is written on paper: `{birth_date|年月日}`. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean form_format_exists (const char *format);
+char    *form_format_apply  (const char *format,
+                             const char *text);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Titles, lines of several parts and paragraphs: what stands outside of grids and lists. */
+#include "config.h"
+
+#include "form-layout-private.h"
+
+#include <string.h>
+
+/* Least size that a line's parts are squeezed to before they would overlap. */
+#define LEAST_PART 6
+
+static gboolean
+part_is_fixed (const FormCell *part)
+{
+  return part->when == NULL && form_text_is_fixed (part->text);
+}
+
+/* All parts of a line share one size, the largest at which they stand side by side. */
+static double
+common_size (FormLayout      *layout,
+             const FormBlock *block,
+             char           **texts)
+{
+  double whole = form_layout_body_width (layout);
+  double needed = 0;
+
+  for (guint i = 0; i < block->parts->len; i++)
+    {
+      const FormCell *part = g_ptr_array_index (block->parts, i);
+
+      if (texts[i] != NULL)
+        needed += form_fonts_width (layout->fonts, part->type.style, 1, texts[i], strlen (texts[i]));
+    }
+  if (needed * block->type.size <= whole)
+    return block->type.size;
+  return MAX (LEAST_PART, whole / needed);
+}
+
+static void
+draw_line (FormLayout      *layout,
+           const FormBlock *block,
+           double           y)
+{
+  double whole = form_layout_body_width (layout);
+  g_auto (GStrv) texts = g_new0 (char *, block->parts->len + 1);
+  g_autofree char **shown = g_new0 (char *, block->parts->len + 1);
+  double size;
+
+  for (guint i = 0; i < block->parts->len; i++)
+    {
+      const FormCell *part = g_ptr_array_index (block->parts, i);
+
+      texts[i] = form_text_evaluate (part->text, &layout->context);
+      if (form_when_holds (part->when, &layout->context))
+        shown[i] = texts[i];
+    }
+  size = common_size (layout, block, shown);
+  for (guint i = 0; i < block->parts->len; i++)
+    {
+      const FormCell *part = g_ptr_array_index (block->parts, i);
+      double own = MIN (part->type.size, size);
+
+      if (shown[i] != NULL && *shown[i] != '\0')
+        form_put_line (layout, &part->type, own, part_is_fixed (part) && own == part->type.size, shown[i],
+                       layout->template->left, y + block->above + block->height / 2, whole);
+    }
+}
+
+static void
+draw_paragraphs (FormLayout      *layout,
+                 const FormBlock *block,
+                 double           y)
+{
+  double whole = form_layout_body_width (layout);
+  FormFit fit = { 0 };
+
+  form_fit_text (layout, &block->type, form_text_evaluate (block->text, &layout->context), whole, -1, FALSE, &fit);
+  form_fit_draw (layout, &block->type, &fit, form_text_is_fixed (block->text), 0, fit.lines->len,
+                 layout->template->left, y + block->above, whole, form_fit_height (&fit));
+  form_fit_clear (&fit);
+}
+
+/**
+ * form_block_is_fixed:
+ *
+ * Returns: whether the block looks the same for every record
+ */
+gboolean
+form_block_is_fixed (const FormBlock *block)
+{
+  for (guint i = 0; block->parts != NULL && i < block->parts->len; i++)
+    if (!part_is_fixed (g_ptr_array_index (block->parts, i)))
+      return FALSE;
+  return block->text == NULL || form_text_is_fixed (block->text);
+}
+
+/**
+ * form_block_measure:
+ *
+ * Returns: the height of a title, line, text or gap, with the white around it, in pt
+ */
+double
+form_block_measure (FormLayout      *layout,
+                    const FormBlock *block)
+{
+  FormFit fit = { 0 };
+  double height = block->height;
+
+  if (!form_when_holds (block->when, &layout->context))
+    return 0;
+  if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
+    {
+      form_fit_text (layout, &block->type, form_text_evaluate (block->text, &layout->context),
+                     form_layout_body_width (layout), -1, FALSE, &fit);
+      height = form_fit_height (&fit);
+      form_fit_clear (&fit);
+    }
+  return block->above + height + block->below;
+}
+
+/**
+ * form_block_draw:
+ * @y: upper edge of the block
+ */
+void
+form_block_draw (FormLayout      *layout,
+                 const FormBlock *block,
+                 double           y)
+{
+  if (!form_when_holds (block->when, &layout->context))
+    return;
+  if (layout->slots != NULL && !form_block_is_fixed (block))
+    {
+      FormSlot slot = { .kind = FORM_SLOT_BLOCK, .block = block, .y = y, .height = form_block_measure (layout, block) };
+
+      g_array_append_val (layout->slots, slot);
+    }
+  if (block->kind == FORM_BLOCK_LINE)
+    draw_line (layout, block, y);
+  else if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
+    draw_paragraphs (layout, block, y);
+}

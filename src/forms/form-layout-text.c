@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sets text into boxes: as large as asked, smaller where it must, in the optical middle. */
+#include "config.h"
+
+#include "form-layout-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static double
+indent_of (const FormType *type,
+           double          size)
+{
+  return type->indent * size;
+}
+
+static double
+first_indent (const FormType *type,
+              const FormFit  *fit,
+              guint           line)
+{
+  const FormLine *this = &g_array_index (fit->lines, FormLine, line);
+  gboolean first = line == 0 || g_array_index (fit->lines, FormLine, line - 1).ends_paragraph;
+
+  return first && this->n_characters > 0 ? indent_of (type, fit->size) : 0;
+}
+
+/* The part before the total, then the total itself, which is drawn at the end of the document. */
+static void
+put_with_total (FormLayout     *layout,
+                const FormType *type,
+                double          size,
+                const char     *text,
+                double          x,
+                double          base,
+                double          width)
+{
+  const char *mark = strstr (text, FORM_TOTAL_MARK);
+  const char *after = mark + strlen (FORM_TOTAL_MARK);
+  double before_width = form_fonts_width (layout->fonts, type->style, size, text, mark - text);
+  double after_width = form_fonts_width (layout->fonts, type->style, size, after, strlen (after));
+  double digit = form_fonts_width (layout->fonts, type->style, size, "0", 1);
+  double natural = before_width + after_width + digit * (layout->context.page > 9 ? 2 : 1);
+
+  if (type->align == FORM_ALIGN_CENTRE)
+    x += (width - natural) / 2;
+  else if (type->align == FORM_ALIGN_RIGHT)
+    x += width - natural;
+  form_sheet_add_text (layout->sheet, FALSE, FORM_OP_TEXT, type->style, size, x, base, text, mark - text, 0);
+  form_sheet_add_text (layout->sheet, FALSE, FORM_OP_TOTAL, type->style, size, x + before_width, base,
+                       after, strlen (after), 0);
+}
+
+/* A long line stretched by a blank or two looks better ragged. */
+static double
+spread_of (const FormType *type,
+           const FormLine *line,
+           double          width)
+{
+  double gap;
+
+  if (type->align != FORM_ALIGN_JUSTIFY || line->ends_paragraph || line->n_characters < 2)
+    return 0;
+  gap = (width - line->width) / (line->n_characters - 1);
+  return gap > 0 && gap * line->n_characters < width * 0.25 ? gap : 0;
+}
+
+void
+form_fit_clear (FormFit *fit)
+{
+  g_clear_pointer (&fit->text, g_free);
+  g_clear_pointer (&fit->lines, g_array_unref);
+}
+
+/**
+ * form_fit_height:
+ *
+ * Returns: the height of all its lines, in pt
+ */
+double
+form_fit_height (const FormFit *fit)
+{
+  return fit->lines->len * fit->pitch;
+}
+
+/* A centred label of several lines looks right when they are equally long: 文化／程度, not 文化程／度. */
+static void
+balance (FormLayout     *layout,
+         const FormType *type,
+         double          width,
+         FormFit        *fit)
+{
+  guint n = fit->lines->len;
+  double natural = 0;
+  double even;
+
+  if (type->align != FORM_ALIGN_CENTRE || n < 2 || n > 4 || strchr (fit->text, '\n') != NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    natural += g_array_index (fit->lines, FormLine, i).width;
+  for (even = natural / n; even < width; even += fit->size / 4)
+    {
+      form_wrap (layout->fonts, type->style, fit->size, fit->text, even, 0, fit->lines);
+      if (fit->lines->len <= n)
+        return;
+    }
+  form_wrap (layout->fonts, type->style, fit->size, fit->text, width, 0, fit->lines);
+}
+
+/**
+ * form_fit_text:
+ * @text: (transfer full): valid UTF-8
+ * @height: of the box; a negative one has no end
+ * @shrink: smaller sizes down to the type's least may be tried
+ *
+ * Breaks @text into the lines of a box. A smaller size is also taken when a word or number
+ * would have to be torn.
+ */
+void
+form_fit_text (FormLayout     *layout,
+               const FormType *type,
+               char           *text,
+               double          width,
+               double          height,
+               gboolean        shrink,
+               FormFit        *fit)
+{
+  double least = MIN (type->least, type->size);
+
+  fit->text = text;
+  if (fit->lines == NULL)
+    fit->lines = g_array_new (FALSE, FALSE, sizeof (FormLine));
+  for (double size = type->size; ; size = MAX (least, size - 0.5))
+    {
+      gboolean whole = form_wrap (layout->fonts, type->style, size, text, width, indent_of (type, size), fit->lines);
+
+      fit->size = size;
+      fit->pitch = size * type->pitch;
+      fit->fits = height < 0 || form_fit_height (fit) <= height + 0.1;
+      if ((fit->fits && whole) || size <= least || (!shrink && whole))
+        break;
+    }
+  balance (layout, type, width, fit);
+}
+
+/**
+ * form_fit_draw:
+ * @from: first line to draw, up to before @until
+ *
+ * Draws lines into a box, aligned as the type says.
+ */
+void
+form_fit_draw (FormLayout     *layout,
+               const FormType *type,
+               const FormFit  *fit,
+               gboolean        fixed,
+               guint           from,
+               guint           until,
+               double          x,
+               double          y,
+               double          width,
+               double          height)
+{
+  double block = (until - from) * fit->pitch;
+  double top = type->valign == FORM_VALIGN_MIDDLE ? y + (height - block) / 2 : y;
+  double centre = form_fonts_centre (layout->fonts, type->style) * fit->size;
+
+  for (guint i = from; i < until; i++)
+    {
+      const FormLine *line = &g_array_index (fit->lines, FormLine, i);
+      double base = top + (i - from + 0.5) * fit->pitch + centre;
+      double indent = first_indent (type, fit, i);
+      double left = x + indent;
+
+      if (line->length == 0)
+        continue;
+      if (type->align == FORM_ALIGN_CENTRE)
+        left = x + (width - line->width) / 2;
+      else if (type->align == FORM_ALIGN_RIGHT)
+        left = x + width - line->width;
+      form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, fit->size, left, base,
+                           fit->text + line->start, line->length, spread_of (type, line, width - indent));
+    }
+}
+
+/**
+ * form_put_line:
+ * @middle: where the optical middle of the line is
+ *
+ * Draws one line within @width, whatever its length.
+ */
+void
+form_put_line (FormLayout     *layout,
+               const FormType *type,
+               double          size,
+               gboolean        fixed,
+               const char     *text,
+               double          x,
+               double          middle,
+               double          width)
+{
+  double base = middle + form_fonts_centre (layout->fonts, type->style) * size;
+  double natural;
+
+  if (strstr (text, FORM_TOTAL_MARK) != NULL)
+    {
+      put_with_total (layout, type, size, text, x, base, width);
+      return;
+    }
+  natural = form_fonts_width (layout->fonts, type->style, size, text, strlen (text));
+  if (type->align == FORM_ALIGN_CENTRE)
+    x += (width - natural) / 2;
+  else if (type->align == FORM_ALIGN_RIGHT)
+    x += width - natural;
+  form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, size, x, base, text, strlen (text), 0);
+}

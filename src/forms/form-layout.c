@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts the values of records into a form's places and makes pages of it. */
+#include "config.h"
+
+#include "form-layout-private.h"
+#include "form-xml.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_rest (gpointer data)
+{
+  FormRest *rest = data;
+
+  g_free (rest->title);
+  g_free (rest->text);
+  g_free (rest);
+}
+
+static double
+measure_blocks (FormLayout *layout,
+                GPtrArray  *blocks)
+{
+  double height = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    height += form_block_measure (layout, g_ptr_array_index (blocks, i));
+  return height;
+}
+
+static void
+draw_blocks (FormLayout *layout,
+             GPtrArray  *blocks,
+             double      y)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      form_block_draw (layout, g_ptr_array_index (blocks, i), y);
+      y += form_block_measure (layout, g_ptr_array_index (blocks, i));
+    }
+}
+
+static void
+hand_on (FormLayout *layout,
+         FormSheet  *sheet,
+         guint       n_pages)
+{
+  layout->sheet = sheet;
+  form_layout_draw_foot (layout, ++layout->n_emitted, n_pages);
+  layout->sink (sheet, FORM_NOT_SHARED, layout->sink_data);
+}
+
+static void
+finish_pages (FormLayout *layout)
+{
+  guint n_pages = layout->stream ? 0 : layout->queue->len;
+
+  for (guint i = 0; i < layout->queue->len && layout->error == NULL; i++)
+    hand_on (layout, g_ptr_array_index (layout->queue, i), n_pages);
+  g_ptr_array_set_size (layout->queue, 0);
+  layout->sheet = NULL;
+}
+
+static void
+begin (FormLayout *layout,
+       gboolean    filled,
+       guint       seq)
+{
+  g_ptr_array_set_size (layout->queue, 0);
+  g_ptr_array_set_size (layout->rest, 0);
+  layout->sheet = NULL;
+  layout->n_emitted = 0;
+  layout->context.filled = filled;
+  layout->context.list = NULL;
+  layout->context.row = 0;
+  layout->context.seq = seq;
+  layout->context.page = 0;
+  layout->context.n_pages = 0;
+}
+
+static gboolean
+take_error (FormLayout *layout,
+            GError    **error)
+{
+  if (layout->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&layout->error));
+  return FALSE;
+}
+
+static gboolean
+select_record (FormLayout *layout,
+               guint       record,
+               GError    **error)
+{
+  const FormSource *source = layout->context.source;
+
+  return source->select == NULL || source->select (source->data, record, error);
+}
+
+/**
+ * form_layout_body_width:
+ *
+ * Returns: between the left and the right margin, in pt
+ */
+double
+form_layout_body_width (FormLayout *layout)
+{
+  return layout->template->page_width - layout->template->left - layout->template->right;
+}
+
+/**
+ * form_layout_height_below:
+ *
+ * Returns: what the lines and texts right below @block need, in pt
+ */
+double
+form_layout_height_below (FormLayout      *layout,
+                          const FormBlock *block)
+{
+  double height = 0;
+  gboolean below = FALSE;
+
+  for (guint i = 0; i < layout->template->body->len; i++)
+    {
+      const FormBlock *other = g_ptr_array_index (layout->template->body, i);
+
+      if (below && (other->kind == FORM_BLOCK_GRID || other->kind == FORM_BLOCK_LIST))
+        break;
+      if (below)
+        height += form_block_measure (layout, other);
+      below |= other == block;
+    }
+  return height;
+}
+
+/**
+ * form_set_layout_error:
+ * @excess: by how much @block is higher than a page, in pt
+ */
+void
+form_set_layout_error (FormLayout      *layout,
+                       const FormBlock *block,
+                       double           excess)
+{
+  form_set_template_error (&layout->error, layout->template->file, block->line,
+                           _("一页放不下这张表，高出 %.1f 毫米。请减小行高。"), excess * 25.4 / 72);
+}
+
+/**
+ * form_layout_new_page:
+ *
+ * Begins a page with the blocks that stand at the top of every one.
+ */
+void
+form_layout_new_page (FormLayout *layout)
+{
+  const FormTemplate *template = layout->template;
+
+  if (layout->stream && layout->sheet != NULL)
+    {
+      hand_on (layout, layout->sheet, 0);
+      g_ptr_array_set_size (layout->queue, 0);
+    }
+  layout->sheet = form_sheet_new (template->page_width, template->page_height);
+  g_ptr_array_add (layout->queue, layout->sheet);
+  layout->context.page = layout->n_emitted + layout->queue->len;
+  draw_blocks (layout, template->head, template->top);
+  layout->y = template->top + measure_blocks (layout, template->head);
+  layout->end = template->page_height - template->bottom - measure_blocks (layout, template->foot);
+}
+
+/**
+ * form_layout_at_top:
+ *
+ * Returns: whether nothing but the head stands on the page yet
+ */
+gboolean
+form_layout_at_top (FormLayout *layout)
+{
+  return layout->y <= layout->template->top + measure_blocks (layout, layout->template->head) + 0.1;
+}
+
+/**
+ * form_layout_draw_foot:
+ * @n_pages: 0 while it is not known
+ */
+void
+form_layout_draw_foot (FormLayout *layout,
+                       guint       page,
+                       guint       n_pages)
+{
+  const FormTemplate *template = layout->template;
+  guint from = layout->sheet->ops->len;
+
+  layout->context.page = page;
+  layout->context.n_pages = n_pages;
+  if (!template->foot_when_many || n_pages != 1)
+    draw_blocks (layout, template->foot,
+                 template->page_height - template->bottom - measure_blocks (layout, template->foot));
+  layout->context.page = 0;
+  layout->context.n_pages = 0;
+  /* A foot differs from page to page, whatever stands in it. */
+  for (guint i = from; i < layout->sheet->ops->len; i++)
+    g_array_index (layout->sheet->ops, FormOp, i).fixed = FALSE;
+}
+
+/**
+ * form_layout_body:
+ *
+ * Lays out the form's blocks one below the other, beginning on a new page.
+ */
+void
+form_layout_body (FormLayout *layout,
+                  gboolean  (*step) (guint done, gpointer data),
+                  gpointer    data)
+{
+  const FormTemplate *template = layout->template;
+
+  form_layout_new_page (layout);
+  for (guint i = 0; i < template->body->len && layout->error == NULL; i++)
+    {
+      const FormBlock *block = g_ptr_array_index (template->body, i);
+      double height;
+
+      if (!form_when_holds (block->when, &layout->context))
+        continue;
+      if (block->kind == FORM_BLOCK_GRID)
+        form_grid_layout (layout, block);
+      else if (block->kind == FORM_BLOCK_LIST)
+        form_list_layout (layout, block, step, data);
+      else
+        {
+          height = form_block_measure (layout, block);
+          if (layout->y + height > layout->end && !form_layout_at_top (layout) && block->kind != FORM_BLOCK_GAP)
+            form_layout_new_page (layout);
+          form_block_draw (layout, block, layout->y);
+          layout->y += height;
+        }
+    }
+  form_rest_layout (layout);
+}
+
+/**
+ * form_layout_new:
+ * @source: (nullable): where values come from
+ * @variant: (nullable): the form's first one when %NULL
+ * @today: (nullable): "YYYY-MM-DD", the date on the paper
+ * @sink: gets every finished page
+ *
+ * Everything handed in must stay until the layout is freed.
+ */
+FormLayout *
+form_layout_new (FormFonts          *fonts,
+                 const FormTemplate *template,
+                 const FormSource   *source,
+                 const char         *variant,
+                 const char         *today,
+                 FormLayoutSink      sink,
+                 gpointer            data)
+{
+  FormLayout *layout = g_new0 (FormLayout, 1);
+
+  layout->fonts = fonts;
+  layout->template = template;
+  layout->context.source = source;
+  layout->context.variant = variant;
+  layout->context.today = today;
+  if (variant == NULL && template->variants->len > 0)
+    layout->context.variant = ((FormVariant *) g_ptr_array_index (template->variants, 0))->id;
+  layout->sink = sink;
+  layout->sink_data = data;
+  layout->queue = g_ptr_array_new_with_free_func ((GDestroyNotify) form_sheet_free);
+  layout->rest = g_ptr_array_new_with_free_func (free_rest);
+  layout->compiled = g_ptr_array_new_with_free_func ((GDestroyNotify) form_compiled_free);
+  layout->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return layout;
+}
+
+void
+form_layout_free (FormLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_ptr_array_unref (layout->queue);
+  g_ptr_array_unref (layout->rest);
+  g_ptr_array_unref (layout->compiled);
+  g_hash_table_unref (layout->by_key);
+  form_sheet_free (layout->fast);
+  g_clear_error (&layout->error);
+  g_free (layout);
+}
+
+/**
+ * form_layout_record:
+ * @record: number within the source
+ *
+ * Lays out the paper of one record and hands its pages to the sink.
+ */
+gboolean
+form_layout_record (FormLayout *layout,
+                    guint       record,
+                    GError    **error)
+{
+  guint n_records = layout->context.source->n_records;
+
+  if (!select_record (layout, record, error))
+    return FALSE;
+  begin (layout, TRUE, n_records > 1 ? record + 1 : 0);
+  if (form_compiled_record (layout))
+    return take_error (layout, error);
+  form_layout_body (layout, NULL, NULL);
+  finish_pages (layout);
+  return take_error (layout, error);
+}
+
+/**
+ * form_layout_blank:
+ *
+ * Lays out the empty paper, to be filled in by hand.
+ */
+gboolean
+form_layout_blank (FormLayout *layout,
+                   GError    **error)
+{
+  begin (layout, FALSE, 0);
+  form_layout_body (layout, NULL, NULL);
+  finish_pages (layout);
+  return take_error (layout, error);
+}
+
+/**
+ * form_layout_list:
+ * @step: called after every record; %FALSE stops
+ *
+ * Lays out one paper over all records of the source.
+ */
+gboolean
+form_layout_list (FormLayout *layout,
+                  gboolean  (*step) (guint done, gpointer data),
+                  gpointer    data,
+                  GError    **error)
+{
+  /* What stands around the list belongs to the union, not to the first member. */
+  begin (layout, TRUE, 0);
+  if (layout->context.source->n_records > 0 && !select_record (layout, 0, error))
+    return FALSE;
+  layout->stream = TRUE;
+  form_layout_body (layout, step, data);
+  finish_pages (layout);
+  layout->stream = FALSE;
+  return take_error (layout, error);
+}
+
+/**
+ * form_layout_get_shared:
+ *
+ * Returns: (transfer none): the blank form whose fixed operations many pages share
+ */
+const FormSheet *
+form_layout_get_shared (FormLayout *layout,
+                        guint       shared)
+{
+  return ((FormCompiled *) g_ptr_array_index (layout->compiled, shared))->sheet;
+}

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text with values in it: `姓名：{name}`, `{birth_date|年月日}`. */
+#include "config.h"
+
+#include "form-merge.h"
+
+#include "form-font.h"
+#include "form-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef enum
+{
+  PIECE_LITERAL,
+  PIECE_VALUE,
+  PIECE_TICKS,
+} PieceKind;
+
+typedef struct
+{
+  PieceKind kind;
+  char     *text;     /* the literal itself, or the name of the value */
+  char     *format;
+} Piece;
+
+struct _FormText
+{
+  GPtrArray *pieces;
+};
+
+/* `name` alone: not empty; `name=a b`: one of these codes. */
+struct _FormWhen
+{
+  char  *name;
+  char **codes;
+};
+
+static void
+free_piece (gpointer data)
+{
+  Piece *piece = data;
+
+  g_free (piece->text);
+  g_free (piece->format);
+  g_free (piece);
+}
+
+static FormText *
+new_text (void)
+{
+  FormText *text = g_new0 (FormText, 1);
+
+  text->pieces = g_ptr_array_new_with_free_func (free_piece);
+  return text;
+}
+
+static void
+add_piece (FormText   *text,
+           PieceKind   kind,
+           const char *from,
+           gsize       length,
+           const char *format)
+{
+  Piece *piece = g_new0 (Piece, 1);
+
+  piece->kind = kind;
+  piece->text = g_strndup (from, length);
+  piece->format = g_strdup (format);
+  g_ptr_array_add (text->pieces, piece);
+}
+
+static gboolean
+is_name (const char *name)
+{
+  if (!g_ascii_isalpha (*name))
+    return FALSE;
+  for (; *name != '\0'; name++)
+    if (!g_ascii_isalnum (*name) && *name != '_' && *name != '.')
+      return FALSE;
+  return TRUE;
+}
+
+/* Reads what stands between braces; returns what is wrong with it. */
+static char *
+add_value (FormText   *text,
+           const char *from,
+           gsize       length)
+{
+  g_autofree char *inside = g_strndup (from, length);
+  g_auto (GStrv) halves = g_strsplit (inside, "|", 2);
+
+  if (halves[0] == NULL || !is_name (halves[0]))
+    return g_strdup_printf (_("“{%s}”不是一个字段名。字段名由英文字母、数字、下划线和点组成。"), inside);
+  if (halves[1] != NULL && !form_format_exists (halves[1]))
+    return g_strdup_printf (_("没有叫“%s”的格式。"), halves[1]);
+  add_piece (text, PIECE_VALUE, halves[0], strlen (halves[0]), halves[1]);
+  return NULL;
+}
+
+static char *
+dup_page_value (const FormContext *context,
+                const char        *name)
+{
+  if (g_str_equal (name, "page"))
+    return context->page > 0 ? g_strdup_printf ("%u", context->page) : g_strdup ("");
+  if (g_str_equal (name, "pages") && context->n_pages > 0)
+    return g_strdup_printf ("%u", context->n_pages);
+  return g_strdup (FORM_TOTAL_MARK);
+}
+
+static gboolean
+is_page_name (const char *name)
+{
+  return g_str_equal (name, "page") || g_str_equal (name, "pages") || g_str_equal (name, "sheets");
+}
+
+static char *
+dup_ticks (const FormContext *context,
+           const char        *name)
+{
+  const FormSource *source = context->source;
+  GString *line = g_string_new (NULL);
+  g_auto (GStrv) titles = NULL;
+  guint64 ticked = 0;
+
+  if (source != NULL && source->dup_choices != NULL)
+    titles = source->dup_choices (source->data, name, &ticked);
+  for (guint i = 0; titles != NULL && titles[i] != NULL && i < 64; i++)
+    {
+      gboolean on = context->filled && (ticked >> i & 1) != 0;
+
+      g_string_append_printf (line, "%s%s%s", i > 0 ? "　" : "", on ? "☑" : "□", titles[i]);
+    }
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * form_text_parse:
+ * @problem: (out): a Chinese sentence when %NULL is returned
+ *
+ * Returns: (transfer full) (nullable)
+ */
+FormText *
+form_text_parse (const char  *text,
+                 char       **problem)
+{
+  FormText *parsed = new_text ();
+  const char *p = text;
+
+  *problem = NULL;
+  while (*p != '\0' && *problem == NULL)
+    {
+      const char *brace = strchr (p, '{');
+      const char *end = brace != NULL ? strchr (brace, '}') : NULL;
+
+      if (brace == NULL)
+        {
+          add_piece (parsed, PIECE_LITERAL, p, strlen (p), NULL);
+          break;
+        }
+      if (brace > p)
+        add_piece (parsed, PIECE_LITERAL, p, brace - p, NULL);
+      if (end == NULL)
+        *problem = g_strdup (_("“{”没有对应的“}”。"));
+      else
+        {
+          *problem = add_value (parsed, brace + 1, end - brace - 1);
+          p = end + 1;
+        }
+    }
+  if (*problem == NULL)
+    return parsed;
+  form_text_free (parsed);
+  return NULL;
+}
+
+/**
+ * form_text_new_ticks:
+ *
+ * Returns: (transfer full): the choices of a field, each behind a box
+ */
+FormText *
+form_text_new_ticks (const char *name)
+{
+  FormText *text = new_text ();
+
+  add_piece (text, PIECE_TICKS, name, strlen (name), NULL);
+  return text;
+}
+
+void
+form_text_free (FormText *text)
+{
+  if (text == NULL)
+    return;
+  g_ptr_array_unref (text->pieces);
+  g_free (text);
+}
+
+/**
+ * form_text_is_fixed:
+ *
+ * Returns: whether the text is the same for every record
+ */
+gboolean
+form_text_is_fixed (const FormText *text)
+{
+  for (guint i = 0; i < text->pieces->len; i++)
+    if (((const Piece *) g_ptr_array_index (text->pieces, i))->kind != PIECE_LITERAL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * form_text_has_pages:
+ *
+ * Returns: whether the text says page numbers
+ */
+gboolean
+form_text_has_pages (const FormText *text)
+{
+  for (guint i = 0; i < text->pieces->len; i++)
+    {
+      const Piece *piece = g_ptr_array_index (text->pieces, i);
+
+      if (piece->kind == PIECE_VALUE && is_page_name (piece->text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * form_text_get_literal:
+ *
+ * Returns: (transfer none): the words before the first value, to name a cell by
+ */
+const char *
+form_text_get_literal (const FormText *text)
+{
+  const Piece *first = text->pieces->len > 0 ? g_ptr_array_index (text->pieces, 0) : NULL;
+
+  return first != NULL && first->kind == PIECE_LITERAL ? first->text : "";
+}
+
+/**
+ * form_text_each_name:
+ *
+ * Calls @visit for every value and every tick field that the text names.
+ */
+void
+form_text_each_name (const FormText *text,
+                     void          (*visit) (const char *name, gpointer data),
+                     gpointer        data)
+{
+  for (guint i = 0; i < text->pieces->len; i++)
+    {
+      const Piece *piece = g_ptr_array_index (text->pieces, i);
+
+      if (piece->kind != PIECE_LITERAL)
+        visit (piece->text, data);
+    }
+}
+
+/**
+ * form_context_dup_value:
+ *
+ * Returns: (transfer full): cleaned; "" when empty or blank. Besides the source's names there
+ *   are seq, page, pages, sheets, today and variant.
+ */
+char *
+form_context_dup_value (const FormContext *context,
+                        const char        *name)
+{
+  const FormSource *source = context->source;
+  g_autofree char *raw = NULL;
+
+  if (is_page_name (name))
+    return dup_page_value (context, name);
+  if (g_str_equal (name, "variant"))
+    return g_strdup (context->variant != NULL ? context->variant : "");
+  if (context->blank)
+    return g_strdup ("");
+  if (g_str_equal (name, "today"))
+    return g_strdup (context->filled && context->today != NULL ? context->today : "");
+  if (g_str_equal (name, "seq"))
+    return context->seq > 0 ? g_strdup_printf ("%u", context->seq) : g_strdup ("");
+  if (source == NULL || source->dup_value == NULL
+      || (!context->filled && !g_str_has_prefix (name, "union.")))
+    return g_strdup ("");
+  raw = source->dup_value (source->data, context->list, context->row, name);
+  return form_text_clean (raw);
+}
+
+/**
+ * form_text_evaluate:
+ *
+ * Returns: (transfer full): the text with its values; page totals that are not known yet are
+ *   %FORM_TOTAL_MARK
+ */
+char *
+form_text_evaluate (const FormText    *text,
+                    const FormContext *context)
+{
+  GString *result = g_string_new (NULL);
+
+  for (guint i = 0; i < text->pieces->len; i++)
+    {
+      const Piece *piece = g_ptr_array_index (text->pieces, i);
+
+      if (piece->kind == PIECE_LITERAL)
+        g_string_append (result, piece->text);
+      else if (piece->kind == PIECE_TICKS)
+        {
+          g_autofree char *ticks = dup_ticks (context, piece->text);
+          g_string_append (result, ticks);
+        }
+      else
+        {
+          g_autofree char *value = form_context_dup_value (context, piece->text);
+          g_autofree char *shown = piece->format != NULL ? form_format_apply (piece->format, value) : NULL;
+          g_string_append (result, shown != NULL ? shown : value);
+        }
+    }
+  return g_string_free (result, FALSE);
+}
+
+/**
+ * form_when_parse:
+ * @text: "field" or "field=code code"
+ *
+ * Returns: (transfer full) (nullable)
+ */
+FormWhen *
+form_when_parse (const char  *text,
+                 char       **problem)
+{
+  g_auto (GStrv) halves = g_strsplit (text, "=", 2);
+  FormWhen *when;
+
+  *problem = NULL;
+  if (halves[0] == NULL || !is_name (halves[0]) || (halves[1] != NULL && *halves[1] == '\0'))
+    {
+      *problem = g_strdup_printf (_("条件“%s”写得不对。写成“字段”或“字段=代码 代码”。"), text);
+      return NULL;
+    }
+  when = g_new0 (FormWhen, 1);
+  when->name = g_strdup (halves[0]);
+  if (halves[1] != NULL)
+    when->codes = g_strsplit (halves[1], " ", -1);
+  return when;
+}
+
+void
+form_when_free (FormWhen *when)
+{
+  if (when == NULL)
+    return;
+  g_free (when->name);
+  g_strfreev (when->codes);
+  g_free (when);
+}
+
+/**
+ * form_when_holds:
+ * @when: (nullable): no condition always holds
+ */
+gboolean
+form_when_holds (const FormWhen    *when,
+                 const FormContext *context)
+{
+  g_autofree char *value = NULL;
+  FormContext answering = *context;
+  const FormSource *source = context->source;
+
+  if (when == NULL)
+    return TRUE;
+  answering.blank = FALSE;
+  if (when->codes != NULL && context->filled && source != NULL && source->dup_code != NULL
+      && context->list == NULL && !g_str_equal (when->name, "variant"))
+    value = source->dup_code (source->data, when->name);
+  if (value == NULL)
+    value = form_context_dup_value (&answering, when->name);
+  if (when->codes == NULL)
+    return *value != '\0';
+  return g_strv_contains ((const char *const *) when->codes, value);
+}

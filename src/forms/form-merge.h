@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text with values in it: `姓名：{name}`, `{birth_date|年月日}`. */
+#pragma once
+
+#include "form-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FormContext:
+ * @source: (nullable): %NULL prints blank
+ * @filled: a record is selected in @source
+ * @list: (nullable): the list whose row is being set
+ * @seq: number of the record or row from 1; 0 on blank papers
+ * @blank: conditions are answered by the record, values are left empty
+ * @page: from 1, with @n_pages of this record; 0 while not known
+ */
+typedef struct
+{
+  const FormSource *source;
+  gboolean          filled;
+  gboolean          blank;
+  const char       *list;
+  guint             row;
+  guint             seq;
+  const char       *variant;
+  const char       *today;
+  guint             page;
+  guint             n_pages;
+} FormContext;
+
+typedef struct _FormText FormText;
+typedef struct _FormWhen FormWhen;
+
+/* Stands for the number of all pages in evaluated text: it is known only at the end. */
+#define FORM_TOTAL_MARK "\x01"
+
+FormText   *form_text_parse        (const char        *text,
+                                    char             **problem);
+FormText   *form_text_new_ticks    (const char        *name);
+void        form_text_free         (FormText          *text);
+gboolean    form_text_is_fixed     (const FormText    *text);
+gboolean    form_text_has_pages    (const FormText    *text);
+const char *form_text_get_literal  (const FormText    *text);
+void        form_text_each_name    (const FormText    *text,
+                                    void             (*visit) (const char *name, gpointer data),
+                                    gpointer           data);
+char       *form_text_evaluate     (const FormText    *text,
+                                    const FormContext *context);
+char       *form_context_dup_value (const FormContext *context,
+                                    const char        *name);
+
+FormWhen   *form_when_parse        (const char        *text,
+                                    char             **problem);
+void        form_when_free         (FormWhen          *when);
+gboolean    form_when_holds        (const FormWhen    *when,
+                                    const FormContext *context);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts that many forms share: `<use part="…"/>` is replaced by what parts.xml defines.
+ *
+ * Within a part `$label` stands for the attribute `label` of the `<use>`. */
+#include "config.h"
+
+#include "form-parts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Parts may use parts, but not without end. */
+#define MOST_DEPTH 8
+
+static const FormElement *
+find_part (const FormElement *parts,
+           const char        *name)
+{
+  for (guint i = 0; parts != NULL && i < parts->children->len; i++)
+    {
+      const FormElement *part = g_ptr_array_index (parts->children, i);
+
+      if (part->name != NULL && g_strcmp0 (form_element_get (part, "name"), name) == 0)
+        return part;
+    }
+  return NULL;
+}
+
+static char *
+replace_arguments (const char        *text,
+                   const FormElement *use)
+{
+  GString *result = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gsize length = 1;
+
+      if (*text == '$')
+        {
+          g_autofree char *name = NULL;
+          const char *value;
+
+          while (g_ascii_isalnum (text[length]) || text[length] == '-')
+            length++;
+          name = g_strndup (text + 1, length - 1);
+          value = form_element_get (use, name);
+          g_string_append (result, value != NULL ? value : "");
+        }
+      else
+        g_string_append_len (result, text, length);
+      text += length;
+    }
+  return g_string_free (result, FALSE);
+}
+
+static void
+fill_arguments (FormElement       *element,
+                const FormElement *use)
+{
+  if (element->text != NULL)
+    {
+      g_autofree char *old = element->text;
+      element->text = replace_arguments (old, use);
+    }
+  for (guint i = 0; element->attributes != NULL && element->attributes[i] != NULL; i += 2)
+    {
+      g_autofree char *old = element->attributes[i + 1];
+      element->attributes[i + 1] = replace_arguments (old, use);
+    }
+  for (guint i = 0; i < element->children->len; i++)
+    fill_arguments (g_ptr_array_index (element->children, i), use);
+}
+
+static gboolean
+check_use (const FormElement *use,
+           const FormElement *part,
+           const char        *file,
+           GError           **error)
+{
+  const char *needs = part != NULL ? form_element_get (part, "needs") : NULL;
+  g_auto (GStrv) names = g_strsplit (needs != NULL ? needs : "", " ", -1);
+
+  if (part == NULL)
+    {
+      const char *name = form_element_get (use, "part");
+
+      form_set_template_error (error, file, use->line, _("parts.xml 里没有叫“%s”的部件。"), name != NULL ? name : "");
+      return FALSE;
+    }
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0' && form_element_get (use, names[i]) == NULL)
+      {
+        form_set_template_error (error, file, use->line, _("部件“%s”要写明“%s”。"),
+                                 form_element_get (use, "part"), names[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Errors within a part are reported at the line that uses it. */
+static void
+set_line (FormElement *element,
+          int          line)
+{
+  element->line = line;
+  for (guint i = 0; i < element->children->len; i++)
+    set_line (g_ptr_array_index (element->children, i), line);
+}
+
+static gboolean
+expand (FormElement        *element,
+        const FormElement  *parts,
+        const char         *file,
+        guint               depth,
+        GError            **error)
+{
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      FormElement *child = g_ptr_array_index (element->children, i);
+      const FormElement *part;
+      guint at = i;
+
+      if (child->name == NULL)
+        continue;
+      if (!g_str_equal (child->name, "use"))
+        {
+          if (!expand (child, parts, file, depth, error))
+            return FALSE;
+          continue;
+        }
+      part = find_part (parts, form_element_get (child, "part"));
+      if (!check_use (child, part, file, error))
+        return FALSE;
+      if (depth >= MOST_DEPTH || element->children->len > 5000)
+        {
+          form_set_template_error (error, file, child->line, _("部件互相调用太深。"));
+          return FALSE;
+        }
+      for (guint k = 0; k < part->children->len; k++)
+        {
+          FormElement *copy = form_element_copy (g_ptr_array_index (part->children, k));
+
+          fill_arguments (copy, child);
+          set_line (copy, child->line);
+          if (!expand (copy, parts, file, depth + 1, error))
+            {
+              form_element_free (copy);
+              return FALSE;
+            }
+          g_ptr_array_insert (element->children, ++at, copy);
+        }
+      g_ptr_array_remove_index (element->children, i);
+      i = at - 1;
+    }
+  return TRUE;
+}
+
+/**
+ * form_parts_expand:
+ * @parts: (nullable): the root of parts.xml
+ *
+ * Replaces every `<use>` below @root.
+ */
+gboolean
+form_parts_expand (FormElement        *root,
+                   const FormElement  *parts,
+                   const char         *file,
+                   GError            **error)
+{
+  return expand (root, parts, file, 0, error);
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prints records into a form: lays them out, draws the pages, reports what no font can show. */
+#include "config.h"
+
+#include "form-layout.h"
+#include "form-library.h"
+#include "form-pdf.h"
+#include "form-save.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How many people an error names. */
+#define MOST_NAMED 5
+
+typedef struct
+{
+  FormLibrary        *library;
+  const FormTemplate *template;
+  const FormSource   *source;       /* the caller's */
+  FormSource          watched;      /* the same, every value looked through on its way */
+  const FormPrint    *print;
+  FormPdf            *pdf;
+  FormLayout         *layout;
+  GArray             *shared;       /* guint: number in the PDF of each shared part, or FORM_NOT_SHARED */
+  GPtrArray          *missing;      /* FormMissing */
+
+  FormProgress        progress;
+  gpointer            progress_data;
+  GCancellable       *cancellable;
+} Job;
+
+static void
+free_missing (gpointer data)
+{
+  FormMissing *missing = data;
+
+  g_free (missing->label);
+  g_free (missing->name);
+  g_free (missing);
+}
+
+static void
+note_missing (Job        *job,
+              gunichar    character,
+              const char *name)
+{
+  g_autofree char *label = job->source->dup_label != NULL ? job->source->dup_label (job->source->data) : NULL;
+  FormMissing *missing;
+
+  for (guint i = 0; i < job->missing->len; i++)
+    {
+      const FormMissing *known = g_ptr_array_index (job->missing, i);
+
+      if (known->character == character && g_strcmp0 (known->label, label) == 0)
+        return;
+    }
+  missing = g_new0 (FormMissing, 1);
+  missing->character = character;
+  missing->label = label != NULL ? g_steal_pointer (&label) : g_strdup ("");
+  missing->name = g_strdup (name);
+  g_ptr_array_add (job->missing, missing);
+}
+
+static char *
+value_read_cb (gpointer    data,
+               const char *list,
+               guint       row,
+               const char *name)
+{
+  Job *job = data;
+  FormFonts *fonts = form_library_get_fonts (job->library);
+  g_autofree char *raw = job->source->dup_value (job->source->data, list, row, name);
+  char *clean;
+
+  if (raw == NULL)
+    return NULL;
+  clean = form_text_clean (raw);
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p != '\n' && form_fonts_glyph (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), g_utf8_get_char (p))->face == 0)
+      note_missing (job, g_utf8_get_char (p), name);
+  return clean;
+}
+
+static gboolean
+select_cb (gpointer  data,
+           guint     record,
+           GError  **error)
+{
+  Job *job = data;
+
+  return job->source->select == NULL || job->source->select (job->source->data, record, error);
+}
+
+static char *
+label_cb (gpointer data)
+{
+  Job *job = data;
+
+  return job->source->dup_label != NULL ? job->source->dup_label (job->source->data) : g_strdup ("");
+}
+
+static char *
+code_cb (gpointer    data,
+         const char *name)
+{
+  Job *job = data;
+
+  return job->source->dup_code != NULL ? job->source->dup_code (job->source->data, name) : NULL;
+}
+
+static char **
+choices_cb (gpointer    data,
+            const char *name,
+            guint64    *ticked)
+{
+  Job *job = data;
+
+  return job->source->dup_choices != NULL ? job->source->dup_choices (job->source->data, name, ticked) : NULL;
+}
+
+static guint
+rows_cb (gpointer    data,
+         const char *list)
+{
+  Job *job = data;
+
+  return job->source->n_rows != NULL ? job->source->n_rows (job->source->data, list) : 0;
+}
+
+static GBytes *
+picture_cb (gpointer    data,
+            const char *name)
+{
+  Job *job = data;
+
+  return job->source->dup_picture != NULL ? job->source->dup_picture (job->source->data, name) : NULL;
+}
+
+/* The fixed part of a blank form goes into the PDF when the first page needs it. */
+static guint
+put_shared (Job   *job,
+            guint  number)
+{
+  guint none = FORM_NOT_SHARED;
+  guint *put;
+
+  while (job->shared->len <= number)
+    g_array_append_val (job->shared, none);
+  put = &g_array_index (job->shared, guint, number);
+  if (*put == FORM_NOT_SHARED)
+    {
+      const FormSheet *sheet = form_layout_get_shared (job->layout, number);
+
+      form_pdf_begin_shared (job->pdf, sheet->width, sheet->height);
+      form_sheet_draw (sheet, job->pdf, TRUE, FALSE);
+      *put = form_pdf_end_shared (job->pdf);
+    }
+  return *put;
+}
+
+static void
+sheet_finished_cb (const FormSheet *sheet,
+                   guint            shared,
+                   gpointer         data)
+{
+  Job *job = data;
+  guint number;
+
+  if (job->pdf == NULL)
+    return;
+  if (shared == FORM_NOT_SHARED)
+    {
+      form_pdf_begin_page (job->pdf, sheet->width, sheet->height);
+      form_sheet_draw (sheet, job->pdf, TRUE, TRUE);
+      form_pdf_end_page (job->pdf);
+      return;
+    }
+  number = put_shared (job, shared);
+  form_pdf_begin_page (job->pdf, sheet->width, sheet->height);
+  form_pdf_use_shared (job->pdf, number);
+  form_sheet_draw (sheet, job->pdf, FALSE, TRUE);
+  form_pdf_end_page (job->pdf);
+}
+
+static gboolean
+record_finished_cb (guint    done,
+                    gpointer data)
+{
+  Job *job = data;
+
+  if (job->progress != NULL)
+    job->progress (done, job->source->n_records, job->progress_data);
+  return !g_cancellable_is_cancelled (job->cancellable);
+}
+
+static gboolean
+lay_out (Job     *job,
+         GError **error)
+{
+  if (job->source == NULL || job->source->n_records == 0)
+    return form_layout_blank (job->layout, error);
+  if (job->template->by_list)
+    {
+      if (!form_layout_list (job->layout, record_finished_cb, job, error))
+        return FALSE;
+      return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
+    }
+  for (guint i = 0; i < job->source->n_records; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error)
+          || !form_layout_record (job->layout, i, error))
+        return FALSE;
+      record_finished_cb (i + 1, job);
+    }
+  return TRUE;
+}
+
+static gboolean
+begin_job (Job              *job,
+           FormLibrary      *library,
+           const char       *id,
+           const FormSource *source,
+           const FormPrint  *print,
+           GError          **error)
+{
+  static const FormPrint usual = { 0 };
+  FormFonts *fonts = form_library_get_fonts (library);
+
+  job->library = library;
+  job->print = print != NULL ? print : &usual;
+  job->source = source;
+  job->template = form_library_get_template (library, id, error);
+  if (job->template == NULL || !form_fonts_check (fonts, error))
+    return FALSE;
+  if (source != NULL)
+    {
+      job->watched = (FormSource) {
+        .data = job, .n_records = source->n_records, .select = select_cb, .dup_label = label_cb,
+        .dup_value = source->dup_value != NULL ? value_read_cb : NULL, .dup_code = code_cb, .dup_choices = choices_cb,
+        .n_rows = rows_cb, .dup_picture = picture_cb,
+      };
+    }
+  job->missing = g_ptr_array_new_with_free_func (free_missing);
+  job->shared = g_array_new (FALSE, FALSE, sizeof (guint));
+  job->layout = form_layout_new (fonts, job->template, source != NULL ? &job->watched : NULL,
+                                 job->print->variant, job->print->today, sheet_finished_cb, job);
+  return TRUE;
+}
+
+static void
+end_job (Job *job)
+{
+  form_layout_free (job->layout);
+  form_pdf_free (job->pdf);
+  g_clear_pointer (&job->shared, g_array_unref);
+  g_clear_pointer (&job->missing, g_ptr_array_unref);
+}
+
+static gboolean
+check_variant (Job     *job,
+               GError **error)
+{
+  const char *wanted = job->print->variant;
+
+  if (wanted == NULL)
+    return TRUE;
+  for (guint i = 0; i < job->template->variants->len; i++)
+    if (g_str_equal (((const FormVariant *) g_ptr_array_index (job->template->variants, i))->id, wanted))
+      return TRUE;
+  g_set_error (error, FORM_ERROR, FORM_ERROR_NOT_FOUND, _("“%s”没有叫“%s”的印法。"), job->template->title, wanted);
+  return FALSE;
+}
+
+static gboolean
+refuse_missing (Job     *job,
+                GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (job->missing->len == 0 || job->print->accept_missing)
+    return TRUE;
+  for (guint i = 0; i < MIN (job->missing->len, MOST_NAMED); i++)
+    {
+      const FormMissing *missing = g_ptr_array_index (job->missing, i);
+      char spelled[7] = { 0 };
+
+      g_unichar_to_utf8 (missing->character, spelled);
+      g_string_append_printf (names, _("%s“%s”里的“%s”（U+%04X）"), i > 0 ? "、" : "",
+                              missing->label, spelled, missing->character);
+    }
+  if (job->missing->len > MOST_NAMED)
+    g_string_append_printf (names, _("等 %u 处"), job->missing->len);
+  g_set_error (error, FORM_ERROR, FORM_ERROR_GLYPH,
+               _("没有打印：这台电脑的字体里没有%s。请安装 fonts-hanazono 等生僻字字体，或改用“缺字照印”。"), names->str);
+  return FALSE;
+}
+
+static void
+describe (Job *job)
+{
+  const FormSource *source = job->source;
+  const FormPrint *print = job->print;
+  g_autofree char *author = g_strdup (print->author);
+  g_autofree char *title = g_strdup (job->template->title);
+
+  if (author == NULL && source != NULL && source->dup_value != NULL)
+    author = source->dup_value (source->data, NULL, 0, "union.name");
+  if (source != NULL && source->n_records == 1 && !job->template->by_list && source->dup_label != NULL
+      && (source->select == NULL || source->select (source->data, 0, NULL)))
+    {
+      g_autofree char *label = source->dup_label (source->data);
+
+      if (label != NULL && *label != '\0')
+        {
+          g_free (title);
+          title = g_strdup_printf ("%s（%s）", job->template->title, label);
+        }
+    }
+  form_pdf_set_info (job->pdf, title, author != NULL ? author : "", print->today);
+  form_pdf_set_offset (job->pdf, FORM_MM (print->move_x), -FORM_MM (print->move_y));
+}
+
+/**
+ * form_print_to_bytes:
+ * @source: (nullable): no source, or one without records, prints the form blank
+ * @print: (nullable): how
+ * @progress: (nullable): called after every record
+ *
+ * Prints all records of @source into one PDF.
+ *
+ * Returns: (transfer full): %NULL when a character has no glyph (%FORM_ERROR_GLYPH, unless
+ *   accepted), when cancelled, or for another reason that the message says
+ */
+GBytes *
+form_print_to_bytes (FormLibrary       *library,
+                     const char        *id,
+                     const FormSource  *source,
+                     const FormPrint   *print,
+                     FormProgress       progress,
+                     gpointer           data,
+                     GCancellable      *cancellable,
+                     GError           **error)
+{
+  Job job = { .progress = progress, .progress_data = data, .cancellable = cancellable };
+  GBytes *bytes = NULL;
+
+  if (begin_job (&job, library, id, source, print, error) && check_variant (&job, error))
+    {
+      job.pdf = form_pdf_new (form_library_get_fonts (library));
+      describe (&job);
+      if (lay_out (&job, error) && refuse_missing (&job, error))
+        bytes = form_pdf_finish (job.pdf, error);
+    }
+  end_job (&job);
+  return bytes;
+}
+
+/**
+ * form_print_to_file:
+ * @path: in the file system's encoding; replaced as a whole or not at all
+ *
+ * As form_print_to_bytes(), into a file.
+ */
+gboolean
+form_print_to_file (FormLibrary       *library,
+                    const char        *id,
+                    const FormSource  *source,
+                    const FormPrint   *print,
+                    const char        *path,
+                    FormProgress       progress,
+                    gpointer           data,
+                    GCancellable      *cancellable,
+                    GError           **error)
+{
+  g_autoptr (GBytes) bytes = form_print_to_bytes (library, id, source, print, progress, data, cancellable, error);
+
+  return bytes != NULL && form_save_bytes (path, bytes, error);
+}
+
+/**
+ * form_print_find_missing:
+ *
+ * Goes through all that would be printed and looks for characters that no installed font has.
+ *
+ * Returns: (transfer full) (element-type FormMissing): empty when all is well; %NULL on errors
+ */
+GPtrArray *
+form_print_find_missing (FormLibrary       *library,
+                         const char        *id,
+                         const FormSource  *source,
+                         const FormPrint   *print,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  Job job = { .cancellable = cancellable };
+  GPtrArray *missing = NULL;
+
+  if (begin_job (&job, library, id, source, print, error) && lay_out (&job, error))
+    missing = g_steal_pointer (&job.missing);
+  end_job (&job);
+  return missing;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One laid out page: what stands where, before anything is drawn. */
+#include "config.h"
+
+#include "form-sheet.h"
+
+FormSheet *
+form_sheet_new (double width,
+                double height)
+{
+  FormSheet *sheet = g_new0 (FormSheet, 1);
+
+  sheet->width = width;
+  sheet->height = height;
+  sheet->ops = g_array_sized_new (FALSE, FALSE, sizeof (FormOp), 128);
+  sheet->text = g_string_sized_new (1024);
+  sheet->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) form_picture_free);
+  return sheet;
+}
+
+void
+form_sheet_free (FormSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+  g_array_unref (sheet->ops);
+  g_string_free (sheet->text, TRUE);
+  g_ptr_array_unref (sheet->pictures);
+  g_free (sheet);
+}
+
+/**
+ * form_sheet_clear:
+ *
+ * Makes the sheet empty again, for the next record.
+ */
+void
+form_sheet_clear (FormSheet *sheet)
+{
+  g_array_set_size (sheet->ops, 0);
+  g_string_truncate (sheet->text, 0);
+  g_ptr_array_set_size (sheet->pictures, 0);
+}
+
+void
+form_sheet_add_text (FormSheet  *sheet,
+                     gboolean    fixed,
+                     FormOpKind  kind,
+                     FormStyle   style,
+                     double      size,
+                     double      x,
+                     double      y,
+                     const char *text,
+                     gsize       length,
+                     double      spacing)
+{
+  FormOp op = {
+    .kind = kind, .style = style, .fixed = fixed, .size = size, .x = x, .y = y,
+    .text = sheet->text->len, .length = length, .spacing = spacing,
+  };
+
+  g_string_append_len (sheet->text, text, length);
+  g_string_append_c (sheet->text, '\0');
+  g_array_append_val (sheet->ops, op);
+}
+
+void
+form_sheet_add_rule (FormSheet *sheet,
+                     gboolean   fixed,
+                     double     thickness,
+                     double     x1,
+                     double     y1,
+                     double     x2,
+                     double     y2)
+{
+  FormOp op = { .kind = FORM_OP_RULE, .fixed = fixed, .size = thickness, .x = x1, .y = y1, .x2 = x2, .y2 = y2 };
+
+  g_array_append_val (sheet->ops, op);
+}
+
+void
+form_sheet_add_box (FormSheet *sheet,
+                    gboolean   fixed,
+                    double     thickness,
+                    double     x,
+                    double     y,
+                    double     width,
+                    double     height)
+{
+  FormOp op = { .kind = FORM_OP_BOX, .fixed = fixed, .size = thickness, .x = x, .y = y, .x2 = width, .y2 = height };
+
+  g_array_append_val (sheet->ops, op);
+}
+
+/**
+ * form_sheet_add_picture:
+ * @picture: (transfer full)
+ */
+void
+form_sheet_add_picture (FormSheet   *sheet,
+                        FormPicture *picture,
+                        double       x,
+                        double       y,
+                        double       width,
+                        double       height)
+{
+  FormOp op = {
+    .kind = FORM_OP_PICTURE, .text = sheet->pictures->len, .x = x, .y = y, .x2 = width, .y2 = height,
+  };
+
+  g_ptr_array_add (sheet->pictures, picture);
+  g_array_append_val (sheet->ops, op);
+}
+
+/**
+ * form_sheet_draw:
+ * @fixed: draw what is the same for every record
+ * @varying: draw the rest
+ */
+void
+form_sheet_draw (const FormSheet *sheet,
+                 FormPdf         *pdf,
+                 gboolean         fixed,
+                 gboolean         varying)
+{
+  double top = sheet->height;
+
+  for (guint i = 0; i < sheet->ops->len; i++)
+    {
+      const FormOp *op = &g_array_index (sheet->ops, FormOp, i);
+      const char *text = sheet->text->str + op->text;
+
+      if (op->fixed ? !fixed : !varying)
+        continue;
+      switch ((FormOpKind) op->kind)
+        {
+        case FORM_OP_TEXT:
+          form_pdf_text (pdf, op->style, op->size, op->x, top - op->y, text, op->length, op->spacing);
+          break;
+        case FORM_OP_TOTAL:
+          form_pdf_total (pdf, op->style, op->size, op->x, top - op->y, text);
+          break;
+        case FORM_OP_RULE:
+          form_pdf_rule (pdf, op->size, op->x, top - op->y, op->x2, top - op->y2);
+          break;
+        case FORM_OP_BOX:
+          form_pdf_box (pdf, op->size, op->x, top - op->y - op->y2, op->x2, op->y2);
+          break;
+        case FORM_OP_PICTURE:
+          form_pdf_picture (pdf, g_ptr_array_index (sheet->pictures, op->text),
+                            op->x, top - op->y - op->y2, op->x2, op->y2);
+          break;
+        }
+    }
+}

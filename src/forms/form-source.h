@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a paper takes its values from. The engine knows nothing of ledgers; this is all it asks. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * FormSource:
+ * @data: handed to every function
+ * @n_records: how many records are to be printed; 0 prints the paper blank
+ * @select: makes one record current; the functions below answer about it
+ * @dup_label: how messages name the record at hand
+ * @dup_value: the text shown for a name ("name", "unit_id.name", "union.name"); within a list
+ *   of child rows for row @row of @list, else @list is %NULL. %NULL when empty. Names that
+ *   begin with "union." must be answered even while no record is selected.
+ * @dup_code: what a condition `when="name=code"` is compared with; %NULL: the shown text
+ * @dup_choices: (nullable): the titles that a field's tick boxes offer, and in @ticked a mask
+ *   of those chosen, lowest bit first; answers for blank papers too
+ * @n_rows: how many child rows the record has in @list
+ * @dup_picture: (nullable): a JPEG or PNG
+ *
+ * What the functions return belongs to the caller.
+ */
+typedef struct
+{
+  gpointer   data;
+  guint      n_records;
+  gboolean (*select)      (gpointer     data,
+                           guint        record,
+                           GError     **error);
+  char    *(*dup_label)   (gpointer     data);
+  char    *(*dup_value)   (gpointer     data,
+                           const char  *list,
+                           guint        row,
+                           const char  *name);
+  char    *(*dup_code)    (gpointer     data,
+                           const char  *name);
+  char   **(*dup_choices) (gpointer     data,
+                           const char  *name,
+                           guint64     *ticked);
+  guint    (*n_rows)      (gpointer     data,
+                           const char  *list);
+  GBytes  *(*dup_picture) (gpointer     data,
+                           const char  *name);
+} FormSource;
+
+G_END_DECLS

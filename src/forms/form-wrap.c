@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Breaks Chinese text into lines: no comma begins a line, no opening bracket ends one, no number is torn. */
+#include "config.h"
+
+#include "form-wrap.h"
+
+/* A hair of tolerance: widths are sums of rounded advances. */
+#define SLACK 0.05
+
+typedef struct
+{
+  FormFonts  *fonts;
+  FormStyle   style;
+  double      size;
+  const char *text;
+  double      width;
+  double      indent;     /* of the first line of a paragraph */
+  GArray     *lines;
+  gboolean    tore;       /* a word longer than a line had to be broken */
+
+  const char *start;      /* of the line at hand */
+  double      line_width;
+  guint       n;
+  const char *stop;       /* the last place where it may end */
+  double      stop_width;
+  guint       stop_n;
+  gboolean    first;
+} Wrapper;
+
+static gboolean
+may_not_begin (gunichar c)
+{
+  switch (c)
+    {
+    case 0xff0c: case 0x3002: case 0x3001: case 0xff1b: case 0xff1a: case 0xff1f: case 0xff01:
+    case 0xff09: case 0x300b: case 0x3009: case 0x300d: case 0x300f: case 0x3011: case 0x3015:
+    case 0x3017: case 0xff5d: case 0x201d: case 0x2019: case 0x2026: case 0x2014: case 0xff5e:
+    case 0x00b7: case 0xff05: case 0x2030: case 0x2103: case 0x00b0: case 0x2032: case 0x2033:
+    case 0x3005: case 0x30fb:
+    case ',': case '.': case ';': case ':': case '?': case '!': case ')': case ']': case '}': case '%':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+may_not_end (gunichar c)
+{
+  switch (c)
+    {
+    case 0xff08: case 0x300a: case 0x3008: case 0x300c: case 0x300e: case 0x3010: case 0x3014:
+    case 0x3016: case 0xff5b: case 0x201c: case 0x2018: case 0xffe5: case 0xff04: case 0x2116:
+    case 0x25a1: case 0x2611:
+    case '(': case '[': case '{': case '$': case 0xa5:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Letters, digits and what holds them together: 2026-11-21, 3.5%, A/B, a name in Latin letters. */
+static gboolean
+is_word (gunichar c)
+{
+  if (c < 0x80)
+    return g_ascii_isalnum (c) || c == '-' || c == '_' || c == '.' || c == '/' || c == '@'
+           || c == '+' || c == ':' || c == ',' || c == '%' || c == '*' || c == '\'' || c == '#';
+  return c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7;
+}
+
+static gboolean
+may_break (gunichar before,
+           gunichar after)
+{
+  if (before == ' ')
+    return after != ' ';
+  if (after == ' ' || may_not_begin (after) || may_not_end (before))
+    return FALSE;
+  return !(is_word (before) && is_word (after));
+}
+
+static void
+finish_line (Wrapper    *self,
+             const char *end,
+             double      width,
+             guint       n,
+             gboolean    ends_paragraph)
+{
+  FormLine line;
+
+  while (end > self->start && end[-1] == ' ')
+    {
+      end--;
+      n--;
+      width -= form_fonts_width (self->fonts, self->style, self->size, " ", 1);
+    }
+  line = (FormLine) { (guint) (self->start - self->text), (guint) (end - self->start), width, n, ends_paragraph };
+  g_array_append_val (self->lines, line);
+}
+
+/* What follows the break is measured again as the beginning of the next line. */
+static const char *
+break_line (Wrapper    *self,
+            const char *at)
+{
+  if (self->stop != NULL)
+    finish_line (self, self->stop, self->stop_width, self->stop_n, FALSE);
+  else
+    {
+      finish_line (self, at, self->line_width, self->n, FALSE);
+      self->tore = TRUE;
+    }
+  self->start = self->stop != NULL ? self->stop : at;
+  self->stop = NULL;
+  self->line_width = 0;
+  self->n = 0;
+  self->first = FALSE;
+  return self->start;
+}
+
+static void
+wrap_paragraph (Wrapper    *self,
+                const char *paragraph,
+                const char *end)
+{
+  const char *p = paragraph;
+  gunichar before = 0;
+
+  self->start = paragraph;
+  self->line_width = 0;
+  self->n = 0;
+  self->stop = NULL;
+  self->first = TRUE;
+  while (p < end)
+    {
+      gunichar c = g_utf8_get_char (p);
+      double advance = form_fonts_glyph (self->fonts, self->style, c)->advance * self->size / 1000;
+      double room = self->width - (self->first ? self->indent : 0);
+
+      if (p > self->start && may_break (before, c))
+        {
+          self->stop = p;
+          self->stop_width = self->line_width;
+          self->stop_n = self->n;
+        }
+      if (self->line_width + advance > room + SLACK && p > self->start && c != ' ')
+        {
+          p = break_line (self, p);
+          before = 0;
+          continue;
+        }
+      self->line_width += advance;
+      self->n++;
+      before = c;
+      p = g_utf8_next_char (p);
+    }
+  finish_line (self, end, self->line_width, self->n, TRUE);
+}
+
+/**
+ * form_wrap:
+ * @text: valid UTF-8; line feeds end paragraphs
+ * @width: in pt
+ * @indent: of the first line of every paragraph, in pt
+ * @lines: (element-type FormLine): emptied first
+ *
+ * Returns: %FALSE when a word or number longer than a line had to be torn
+ */
+gboolean
+form_wrap (FormFonts  *fonts,
+           FormStyle   style,
+           double      size,
+           const char *text,
+           double      width,
+           double      indent,
+           GArray     *lines)
+{
+  Wrapper self = {
+    .fonts = fonts, .style = style, .size = size, .text = text,
+    .width = width, .indent = indent, .lines = lines,
+  };
+  const char *p = text;
+
+  g_array_set_size (lines, 0);
+  while (*p != '\0')
+    {
+      const char *end = p;
+
+      while (*end != '\0' && *end != '\n')
+        end++;
+      wrap_paragraph (&self, p, end);
+      p = *end == '\n' ? end + 1 : end;
+    }
+  return !self.tore;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A template as read: elements with their attributes, text and line numbers, nothing understood yet.
+ *
+ * expat, because GMarkup refuses the byte order mark that editors on Windows write. A template
+ * may come from anybody: no document types, hence no entities, and bounds on everything. */
+#include "config.h"
+
+#include "form-xml.h"
+
+#include <expat.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_BYTES    (1024 * 1024)
+#define MOST_ELEMENTS 20000
+#define MOST_DEPTH    24
+
+typedef struct
+{
+  XML_Parser   parser;
+  const char  *file;
+  GPtrArray   *open;        /* FormElement, borrowed from their parents */
+  FormElement *root;
+  guint        n_elements;
+  GError      *error;
+} Reader;
+
+static FormElement *
+new_element (int line)
+{
+  FormElement *element = g_new0 (FormElement, 1);
+
+  element->children = g_ptr_array_new_with_free_func ((GDestroyNotify) form_element_free);
+  element->line = line;
+  return element;
+}
+
+static void
+refuse (Reader     *reader,
+        const char *reason)
+{
+  if (reader->error == NULL)
+    form_set_template_error (&reader->error, reader->file,
+                             (int) XML_GetCurrentLineNumber (reader->parser), "%s", reason);
+  XML_StopParser (reader->parser, XML_FALSE);
+}
+
+static void
+add_child (Reader      *reader,
+           FormElement *element)
+{
+  if (reader->open->len > 0)
+    {
+      FormElement *parent = g_ptr_array_index (reader->open, reader->open->len - 1);
+      g_ptr_array_add (parent->children, element);
+    }
+  else
+    reader->root = element;
+}
+
+static void
+element_started_cb (void            *data,
+                    const XML_Char  *name,
+                    const XML_Char **attributes)
+{
+  Reader *reader = data;
+  FormElement *element;
+
+  if (reader->error != NULL)
+    return;
+  if (++reader->n_elements > MOST_ELEMENTS || reader->open->len >= MOST_DEPTH)
+    {
+      refuse (reader, _("元素太多或嵌套太深。请把模板写得简单些。"));
+      return;
+    }
+  element = new_element ((int) XML_GetCurrentLineNumber (reader->parser));
+  element->name = g_strdup (name);
+  element->attributes = g_strdupv ((char **) attributes);
+  add_child (reader, element);
+  g_ptr_array_add (reader->open, element);
+}
+
+static void
+element_ended_cb (void           *data,
+                  const XML_Char *name)
+{
+  Reader *reader = data;
+
+  if (reader->error == NULL && reader->open->len > 0)
+    g_ptr_array_set_size (reader->open, reader->open->len - 1);
+}
+
+static void
+text_read_cb (void           *data,
+              const XML_Char *text,
+              int             length)
+{
+  Reader *reader = data;
+  FormElement *parent, *last;
+
+  if (reader->error != NULL || reader->open->len == 0)
+    return;
+  parent = g_ptr_array_index (reader->open, reader->open->len - 1);
+  last = parent->children->len > 0 ? g_ptr_array_index (parent->children, parent->children->len - 1) : NULL;
+  if (last == NULL || last->name != NULL)
+    {
+      last = new_element ((int) XML_GetCurrentLineNumber (reader->parser));
+      last->text = g_strndup (text, length);
+      g_ptr_array_add (parent->children, last);
+    }
+  else
+    {
+      g_autofree char *before = last->text;
+      g_autofree char *piece = g_strndup (text, length);
+
+      last->text = g_strconcat (before, piece, NULL);
+    }
+}
+
+static void
+doctype_started_cb (void           *data,
+                    const XML_Char *name,
+                    const XML_Char *system_id,
+                    const XML_Char *public_id,
+                    int             has_internal)
+{
+  refuse (data, _("模板里不能有 <!DOCTYPE>。请删去这一行。"));
+}
+
+static void
+run_parser (Reader *reader,
+            GBytes *bytes)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  XML_SetUserData (reader->parser, reader);
+  XML_SetElementHandler (reader->parser, element_started_cb, element_ended_cb);
+  XML_SetCharacterDataHandler (reader->parser, text_read_cb);
+  XML_SetStartDoctypeDeclHandler (reader->parser, doctype_started_cb);
+  if (length > MOST_BYTES)
+    refuse (reader, _("文件超过 1 MB，不像是模板。"));
+  else if (XML_Parse (reader->parser, data, (int) length, XML_TRUE) == XML_STATUS_ERROR
+           && reader->error == NULL)
+    form_set_template_error (&reader->error, reader->file,
+                             (int) XML_GetCurrentLineNumber (reader->parser),
+                             _("不是完整的 XML（%s）。请检查这一行的尖括号和引号。"),
+                             XML_ErrorString (XML_GetErrorCode (reader->parser)));
+}
+
+/* Line ends and indentation of the file mean nothing; a full-width space does. */
+static void
+append_tidied (GString    *tidy,
+               const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append (tidy, g_strstrip (lines[i]));
+}
+
+/**
+ * form_set_template_error:
+ * @line: 0 when no one line is to blame
+ *
+ * Makes an error that begins with the file and the line.
+ */
+void
+form_set_template_error (GError    **error,
+                         const char *file,
+                         int         line,
+                         const char *format,
+                         ...)
+{
+  g_autofree char *reason = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (line > 0)
+    g_set_error (error, FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”第 %d 行：%s"), file, line, reason);
+  else
+    g_set_error (error, FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”：%s"), file, reason);
+}
+
+/**
+ * form_xml_parse:
+ * @file: how errors name the template
+ *
+ * Returns: (transfer full): the root; %NULL with %FORM_ERROR_TEMPLATE
+ */
+FormElement *
+form_xml_parse (GBytes      *bytes,
+                const char  *file,
+                GError     **error)
+{
+  Reader reader = { .file = file };
+
+  reader.parser = XML_ParserCreate (NULL);
+  reader.open = g_ptr_array_new ();
+  run_parser (&reader, bytes);
+  XML_ParserFree (reader.parser);
+  g_ptr_array_unref (reader.open);
+  if (reader.error != NULL)
+    {
+      g_clear_pointer (&reader.root, form_element_free);
+      g_propagate_error (error, reader.error);
+    }
+  return reader.root;
+}
+
+FormElement *
+form_element_copy (const FormElement *element)
+{
+  FormElement *copy = new_element (element->line);
+
+  copy->name = g_strdup (element->name);
+  copy->text = g_strdup (element->text);
+  copy->attributes = g_strdupv (element->attributes);
+  for (guint i = 0; i < element->children->len; i++)
+    g_ptr_array_add (copy->children, form_element_copy (g_ptr_array_index (element->children, i)));
+  return copy;
+}
+
+void
+form_element_free (FormElement *element)
+{
+  if (element == NULL)
+    return;
+  g_free (element->name);
+  g_free (element->text);
+  g_strfreev (element->attributes);
+  g_ptr_array_unref (element->children);
+  g_free (element);
+}
+
+/**
+ * form_element_get:
+ *
+ * Returns: (nullable): the value of @attribute
+ */
+const char *
+form_element_get (const FormElement *element,
+                  const char        *attribute)
+{
+  for (guint i = 0; element->attributes != NULL && element->attributes[i] != NULL; i += 2)
+    if (g_str_equal (element->attributes[i], attribute))
+      return element->attributes[i + 1];
+  return NULL;
+}
+
+/**
+ * form_element_dup_text:
+ *
+ * Returns: (transfer full): the text directly within @element, its lines joined, `<br/>` as a line feed
+ */
+char *
+form_element_dup_text (const FormElement *element)
+{
+  GString *tidy = g_string_new (NULL);
+
+  for (guint i = 0; i < element->children->len; i++)
+    {
+      const FormElement *child = g_ptr_array_index (element->children, i);
+
+      if (child->name == NULL)
+        append_tidied (tidy, child->text);
+      else if (g_str_equal (child->name, "br"))
+        g_string_append_c (tidy, '\n');
+    }
+  return g_string_free (tidy, FALSE);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Official forms: which there are, and how records are printed into them. All that callers need. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "form-error.h"
+#include "form-font.h"
+#include "form-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FormChoice:
+ * @id: of a way to print the form ("masked", "full")
+ * @title: in words
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+} FormChoice;
+
+/**
+ * FormInfo:
+ * @id: "F-02"
+ * @title: official name
+ * @reg: id of the register whose records it prints
+ * @version: (nullable)
+ * @by_list: one paper over all records, else one for each
+ * @own: the union's own version
+ * @choices: (element-type FormChoice): ways to print it, the usual one first; may be empty
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *reg;
+  const char *version;
+  gboolean    by_list;
+  gboolean    own;
+  GArray     *choices;
+} FormInfo;
+
+/**
+ * FormPrint:
+ * @variant: (nullable): id of a way to print, the usual one when %NULL
+ * @today: (nullable): "YYYY-MM-DD", the date on the paper
+ * @author: (nullable): for the file's properties; the union's name when %NULL
+ * @move_x: mm to the right, @move_y downwards, for forms printed beforehand
+ * @accept_missing: print 〓 where no font has a character, instead of refusing
+ */
+typedef struct
+{
+  const char *variant;
+  const char *today;
+  const char *author;
+  double      move_x;
+  double      move_y;
+  gboolean    accept_missing;
+} FormPrint;
+
+/**
+ * FormMissing:
+ * @character: one that no installed font has
+ * @label: whose record it stands in
+ * @name: of the field
+ */
+typedef struct
+{
+  gunichar character;
+  char    *label;
+  char    *name;
+} FormMissing;
+
+typedef void (*FormProgress) (guint    done,
+                              guint    total,
+                              gpointer data);
+
+typedef struct _FormLibrary FormLibrary;
+
+FormLibrary    *form_library_new          (const char        *data_dir,
+                                           const char        *own_dir);
+void            form_library_free         (FormLibrary       *library);
+GPtrArray      *form_library_list         (FormLibrary       *library);
+const FormInfo *form_library_find         (FormLibrary       *library,
+                                           const char        *id,
+                                           GError           **error);
+GPtrArray      *form_library_get_problems (FormLibrary       *library);
+FormFonts      *form_library_get_fonts    (FormLibrary       *library);
+
+GBytes         *form_print_to_bytes       (FormLibrary       *library,
+                                           const char        *id,
+                                           const FormSource  *source,
+                                           const FormPrint   *print,
+                                           FormProgress       progress,
+                                           gpointer           data,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
+gboolean        form_print_to_file        (FormLibrary       *library,
+                                           const char        *id,
+                                           const FormSource  *source,
+                                           const FormPrint   *print,
+                                           const char        *path,
+                                           FormProgress       progress,
+                                           gpointer           data,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
+GPtrArray      *form_print_find_missing   (FormLibrary       *library,
+                                           const char        *id,
+                                           const FormSource  *source,
+                                           const FormPrint   *print,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FormLibrary, form_library_free)
+
+G_END_DECLS

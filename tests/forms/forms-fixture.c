@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Made-up people for the tests of forms, and what Poppler and qpdf say about a PDF. */
+#include "forms-fixture.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static gboolean
+select_cb (gpointer  data,
+           guint     record,
+           GError  **error)
+{
+  ((Fixture *) data)->at = record;
+  return TRUE;
+}
+
+static char *
+value_cb (gpointer    data,
+          const char *list,
+          guint       row,
+          const char *name)
+{
+  Fixture *fixture = data;
+
+  if (g_str_equal (name, "union.name"))
+    return g_strdup (fixture->union_name);
+  if (list != NULL)
+    return row < fixture->family->len
+      ? g_strdup (g_hash_table_lookup (g_ptr_array_index (fixture->family, row), name)) : NULL;
+  return g_strdup (g_hash_table_lookup (g_ptr_array_index (fixture->records, fixture->at), name));
+}
+
+static char *
+label_cb (gpointer data)
+{
+  return value_cb (data, NULL, 0, "name");
+}
+
+static char **
+choices_cb (gpointer    data,
+            const char *name,
+            guint64    *ticked)
+{
+  *ticked = 2;
+  return g_strsplit ("退休 失业 服兵役 其他", " ", -1);
+}
+
+static guint
+rows_cb (gpointer    data,
+         const char *list)
+{
+  return g_str_equal (list, "family") ? ((Fixture *) data)->family->len : 0;
+}
+
+static GBytes *
+picture_cb (gpointer    data,
+            const char *name)
+{
+  Fixture *fixture = data;
+
+  return fixture->photo != NULL ? g_bytes_ref (fixture->photo) : NULL;
+}
+
+static GHashTable *
+read_pairs (const char *first,
+            va_list     rest)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (const char *name = first; name != NULL; name = va_arg (rest, const char *))
+    g_hash_table_insert (table, g_strdup (name), g_strdup (va_arg (rest, const char *)));
+  return table;
+}
+
+static char *
+write_temporary (GBytes *pdf)
+{
+  char *path = g_strdup_printf ("%s/forms-%d-%u.pdf", g_get_tmp_dir (), (int) getpid (), g_random_int ());
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+  return path;
+}
+
+Fixture *
+fixture_new (void)
+{
+  Fixture *fixture = g_new0 (Fixture, 1);
+
+  fixture->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  fixture->family = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  fixture->union_name = g_strdup ("海河机械厂工会委员会");
+  fixture->source = (FormSource) {
+    .data = fixture, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
+    .dup_choices = choices_cb, .n_rows = rows_cb, .dup_picture = picture_cb,
+  };
+  return fixture;
+}
+
+void
+fixture_free (Fixture *fixture)
+{
+  g_ptr_array_unref (fixture->records);
+  g_ptr_array_unref (fixture->family);
+  g_clear_pointer (&fixture->photo, g_bytes_unref);
+  g_free (fixture->union_name);
+  g_free (fixture);
+}
+
+GHashTable *
+fixture_add (Fixture *fixture,
+             ...)
+{
+  GHashTable *table;
+  va_list pairs;
+
+  va_start (pairs, fixture);
+  table = read_pairs (va_arg (pairs, const char *), pairs);
+  va_end (pairs);
+  g_ptr_array_add (fixture->records, table);
+  fixture->source.n_records = fixture->records->len;
+  return table;
+}
+
+void
+fixture_add_family (Fixture *fixture,
+                    ...)
+{
+  va_list pairs;
+
+  va_start (pairs, fixture);
+  g_ptr_array_add (fixture->family, read_pairs (va_arg (pairs, const char *), pairs));
+  va_end (pairs);
+}
+
+/* Members whose every value follows from their number. */
+void
+fixture_add_people (Fixture *fixture,
+                    guint    n)
+{
+  static const char *const surnames[] = { "赵", "钱", "孙", "李", "周", "吴", "郑", "王", "欧阳", "冯" };
+  static const char *const names[] = { "建国", "秀英", "磊", "桂兰", "志强", "丽娟", "海涛", "敏", "玉珍", "晓东" };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strconcat (surnames[i % 10], names[i / 10 % 10], NULL);
+      g_autofree char *number = g_strdup_printf ("12011119%02u%02u%02u%04u", 60 + i % 40, 1 + i % 12, 1 + i % 28, 1000 + i);
+      g_autofree char *birth = g_strdup_printf ("19%02u-%02u-%02u", 60 + i % 40, 1 + i % 12, 1 + i % 28);
+      g_autofree char *mobile = g_strdup_printf ("138%08u", 10000000 + i);
+      g_autofree char *member_no = g_strdup_printf ("HH%06u", i + 1);
+
+      fixture_add (fixture, "name", name, "gender", i % 2 ? "女" : "男", "ethnic", "汉族", "birth_date", birth,
+                   "education", i % 3 ? "大学专科" : "高中", "political", i % 4 ? "群众" : "中共党员",
+                   "id_no", number, "dept", "装配车间", "job", "钳工", "position", i % 7 ? "" : "班长",
+                   "join_date", "2012-03-08", "member_no", member_no, "mobile", mobile,
+                   "is_migrant", i % 5 ? "否" : "是", NULL);
+    }
+}
+
+FormLibrary *
+fixture_library (void)
+{
+  const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
+
+  g_assert_nonnull (data_dir);
+  return form_library_new (data_dir, NULL);
+}
+
+char *
+fixture_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_BUILT, "forms", name, NULL);
+}
+
+char *
+fixture_run (const char *const *arguments)
+{
+  char *output = NULL;
+  g_autofree char *errors = NULL;
+  int status = 0;
+  GError *error = NULL;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors, &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, &error))
+    g_error ("%s: %s\n%s%s", arguments[0], error->message, output, errors);
+  return output;
+}
+
+/* What a person gets who copies all text: @mode "-layout" or "-raw". */
+char *
+fixture_text (GBytes     *pdf,
+              const char *mode)
+{
+  g_autofree char *path = write_temporary (pdf);
+  const char *const arguments[] = { "pdftotext", mode, "-enc", "UTF-8", path, "-", NULL };
+  char *text = fixture_run (arguments);
+
+  unlink (path);
+  return text;
+}
+
+/* For looking at, in the build folder. */
+void
+fixture_keep (GBytes     *pdf,
+              const char *name)
+{
+  g_autofree char *path = fixture_path (name);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0755);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+}
+
+void
+fixture_check_pdf (GBytes *pdf)
+{
+  g_autofree char *path = write_temporary (pdf);
+  const char *const arguments[] = { "qpdf", "--check", path, NULL };
+  g_autofree char *said = fixture_run (arguments);
+
+  g_assert_nonnull (strstr (said, "No syntax or stream encoding errors found"));
+  unlink (path);
+}
+
+guint
+fixture_count (const char *text,
+               const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + strlen (part), part))
+    n++;
+  return n;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Made-up people for the tests of forms, and what Poppler and qpdf say about a PDF. */
+#pragma once
+
+#include "form.h"
+
+G_BEGIN_DECLS
+
+/* Records as tables of name -> value; child rows are records of their own. */
+typedef struct
+{
+  GPtrArray  *records;      /* GHashTable: char * -> char * */
+  GPtrArray  *family;       /* GHashTable, the same for every record */
+  GBytes     *photo;
+  char       *union_name;
+  guint       at;
+  FormSource  source;
+} Fixture;
+
+Fixture     *fixture_new        (void);
+void         fixture_free       (Fixture     *fixture);
+GHashTable  *fixture_add        (Fixture     *fixture,
+                                 ...) G_GNUC_NULL_TERMINATED;
+void         fixture_add_family (Fixture     *fixture,
+                                 ...) G_GNUC_NULL_TERMINATED;
+void         fixture_add_people (Fixture     *fixture,
+                                 guint        n);
+FormLibrary *fixture_library    (void);
+char        *fixture_path       (const char  *name);
+char        *fixture_text       (GBytes      *pdf,
+                                 const char  *mode);
+char        *fixture_run        (const char *const *arguments);
+void         fixture_keep       (GBytes      *pdf,
+                                 const char  *name);
+void         fixture_check_pdf  (GBytes      *pdf);
+guint        fixture_count      (const char  *text,
+                                 const char  *part);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+
+G_END_DECLS
