@@ -164,6 +164,12 @@ format_or_none (const char *text)
   return g_strdup (*text != '\0' ? text : "无");
 }
 
+static char *
+format_or_room (const char *text)
+{
+  return g_strdup (*text != '\0' ? text : "　　　　　　");
+}
+
 static const struct
 {
   const char *name;
@@ -180,6 +186,7 @@ static const struct
   { "金额",       format_money,       FALSE },
   { "大写",       format_capitals,    FALSE },
   { "小时",       format_hours,       FALSE },
+  { "栏",         format_or_room,     TRUE  },
   { "空写无",     format_or_none,     TRUE  },
 };
 

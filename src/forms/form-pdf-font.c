@@ -198,7 +198,7 @@ write_map (FormPdfFont                  *font,
            hb_subset_plan_t             *plan,
            struct libdeflate_compressor *compressor)
 {
-  hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping (plan);
+  const hb_map_t *renumbered = hb_subset_plan_old_to_new_glyph_mapping (plan);
   gsize length = 2 * (gsize) (font->used->len + 1);
   g_autofree guint8 *map = g_malloc0 (length);
 

@@ -4,6 +4,8 @@
 
 #include "form-pdf-object.h"
 
+#include "form-font.h"
+
 /* libharu drops a Filter entry of a stream it does not compress itself, but calls this
  * after the entries were written. */
 static HPDF_STATUS
@@ -11,6 +13,35 @@ write_filter (HPDF_Dict   dict,
               HPDF_Stream stream)
 {
   return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\012");
+}
+
+/* libharu takes UTF-8 of the first plane only; a character above it passes as its two
+ * surrogates, each written as three bytes, and comes out as proper UTF-16. */
+static char *
+spell_surrogates (const char *text)
+{
+  GString *spelled = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint halves[2];
+
+      if (c < 0x10000)
+        {
+          g_string_append_unichar (spelled, c);
+          continue;
+        }
+      halves[0] = 0xd800 + ((c - 0x10000) >> 10);
+      halves[1] = 0xdc00 + ((c - 0x10000) & 0x3ff);
+      for (guint i = 0; i < 2; i++)
+        {
+          g_string_append_c (spelled, (char) (0xe0 | halves[i] >> 12));
+          g_string_append_c (spelled, (char) (0x80 | (halves[i] >> 6 & 0x3f)));
+          g_string_append_c (spelled, (char) (0x80 | (halves[i] & 0x3f)));
+        }
+    }
+  return g_string_free (spelled, FALSE);
 }
 
 /**
@@ -51,4 +82,60 @@ form_pdf_store (HPDF_Doc                      doc,
 
   form_pdf_store_raw (doc, stream, packed, size);
   stream->write_fn = write_filter;
+}
+
+/**
+ * form_pdf_new_picture:
+ *
+ * Returns: the image object of @picture, owned by @doc
+ */
+HPDF_Dict
+form_pdf_new_picture (HPDF_Doc                      doc,
+                      struct libdeflate_compressor *compressor,
+                      const FormPicture            *picture)
+{
+  static const char *const spaces[] = { NULL, "DeviceGray", NULL, "DeviceRGB", "DeviceCMYK" };
+  HPDF_Dict dict = HPDF_DictStream_New (doc->mmgr, doc->xref);
+  gsize length = 0;
+  gconstpointer data = g_bytes_get_data (picture->data, &length);
+
+  HPDF_Dict_AddName (dict, "Type", "XObject");
+  HPDF_Dict_AddName (dict, "Subtype", "Image");
+  HPDF_Dict_AddNumber (dict, "Width", picture->width);
+  HPDF_Dict_AddNumber (dict, "Height", picture->height);
+  HPDF_Dict_AddNumber (dict, "BitsPerComponent", 8);
+  HPDF_Dict_AddName (dict, "ColorSpace", spaces[picture->components]);
+  if (picture->components == 4 && picture->inverted)
+    {
+      HPDF_Array decode = HPDF_Array_New (doc->mmgr);
+
+      HPDF_Dict_Add (dict, "Decode", decode);
+      for (guint i = 0; i < 8; i++)
+        HPDF_Array_AddNumber (decode, i % 2 == 0);
+    }
+  if (picture->is_jpeg)
+    {
+      form_pdf_store_raw (doc, dict, data, length);
+      dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
+    }
+  else
+    form_pdf_store (doc, dict, compressor, data, length);
+  return dict;
+}
+
+/**
+ * form_pdf_store_info:
+ *
+ * Says @text about the document: its title, its author.
+ */
+void
+form_pdf_store_info (HPDF_Doc      doc,
+                     HPDF_InfoType type,
+                     const char   *text)
+{
+  g_autofree char *clean = form_text_clean (text);
+  g_autofree char *spelled = spell_surrogates (clean);
+
+  if (*spelled != '\0')
+    HPDF_SetInfoAttr (doc, type, spelled);
 }

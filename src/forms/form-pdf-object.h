@@ -2,6 +2,8 @@
 /* libharu's object layer, as far as pages, fonts and pictures of ours need it. Only form-pdf*.c see this. */
 #pragma once
 
+#include "form-picture.h"
+
 #include <glib.h>
 #include <hpdf.h>
 #include <libdeflate.h>
@@ -17,5 +19,11 @@ void form_pdf_store_raw (HPDF_Doc                       doc,
                          HPDF_Dict                      stream,
                          gconstpointer                  data,
                          gsize                          length);
+HPDF_Dict form_pdf_new_picture (HPDF_Doc                      doc,
+                                struct libdeflate_compressor *compressor,
+                                const FormPicture            *picture);
+void form_pdf_store_info (HPDF_Doc                       doc,
+                         HPDF_InfoType                   type,
+                         const char                     *text);
 
 G_END_DECLS

@@ -322,39 +322,6 @@ use_own_resources (FormPdf *pdf)
     }
 }
 
-static HPDF_Dict
-new_picture_object (FormPdf     *pdf,
-                    FormPicture *picture)
-{
-  static const char *const spaces[] = { NULL, "DeviceGray", NULL, "DeviceRGB", "DeviceCMYK" };
-  HPDF_Dict dict = HPDF_DictStream_New (pdf->doc->mmgr, pdf->doc->xref);
-  gsize length = 0;
-  gconstpointer data = g_bytes_get_data (picture->data, &length);
-
-  HPDF_Dict_AddName (dict, "Type", "XObject");
-  HPDF_Dict_AddName (dict, "Subtype", "Image");
-  HPDF_Dict_AddNumber (dict, "Width", picture->width);
-  HPDF_Dict_AddNumber (dict, "Height", picture->height);
-  HPDF_Dict_AddNumber (dict, "BitsPerComponent", 8);
-  HPDF_Dict_AddName (dict, "ColorSpace", spaces[picture->components]);
-  if (picture->components == 4 && picture->inverted)
-    {
-      HPDF_Array decode = HPDF_Array_New (pdf->doc->mmgr);
-
-      HPDF_Dict_Add (dict, "Decode", decode);
-      for (guint i = 0; i < 8; i++)
-        HPDF_Array_AddNumber (decode, i % 2 == 0);
-    }
-  if (picture->is_jpeg)
-    {
-      form_pdf_store_raw (pdf->doc, dict, data, length);
-      dict->filter = HPDF_STREAM_FILTER_DCT_DECODE;
-    }
-  else
-    form_pdf_store (pdf->doc, dict, pdf->compressor, data, length);
-  return dict;
-}
-
 static void
 write_totals (FormPdf *pdf)
 {
@@ -369,47 +336,6 @@ write_totals (FormPdf *pdf)
       form_pdf_text (pdf, total->style, total->size, 0, 0, text, strlen (text), 0);
       store_content (pdf);
     }
-}
-
-/* libharu takes UTF-8 of the first plane only; a character above it passes as its two
- * surrogates, each written as three bytes, and comes out as proper UTF-16. */
-static char *
-spell_surrogates (const char *text)
-{
-  GString *spelled = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      guint halves[2];
-
-      if (c < 0x10000)
-        {
-          g_string_append_unichar (spelled, c);
-          continue;
-        }
-      halves[0] = 0xd800 + ((c - 0x10000) >> 10);
-      halves[1] = 0xdc00 + ((c - 0x10000) & 0x3ff);
-      for (guint i = 0; i < 2; i++)
-        {
-          g_string_append_c (spelled, (char) (0xe0 | halves[i] >> 12));
-          g_string_append_c (spelled, (char) (0x80 | (halves[i] >> 6 & 0x3f)));
-          g_string_append_c (spelled, (char) (0x80 | (halves[i] & 0x3f)));
-        }
-    }
-  return g_string_free (spelled, FALSE);
-}
-
-static void
-set_info (FormPdf      *pdf,
-          HPDF_InfoType type,
-          const char   *text)
-{
-  g_autofree char *clean = form_text_clean (text);
-  g_autofree char *spelled = spell_surrogates (clean);
-
-  if (*spelled != '\0')
-    HPDF_SetInfoAttr (pdf->doc, type, spelled);
 }
 
 static GBytes *
@@ -500,9 +426,9 @@ form_pdf_set_info (FormPdf    *pdf,
 {
   HPDF_Date made = { .ind = '+', .off_hour = 8 };
 
-  set_info (pdf, HPDF_INFO_TITLE, title);
-  set_info (pdf, HPDF_INFO_AUTHOR, author);
-  set_info (pdf, HPDF_INFO_CREATOR, "工会台账");
+  form_pdf_store_info (pdf->doc, HPDF_INFO_TITLE, title);
+  form_pdf_store_info (pdf->doc, HPDF_INFO_AUTHOR, author);
+  form_pdf_store_info (pdf->doc, HPDF_INFO_CREATOR, "工会台账");
   if (date != NULL && sscanf (date, "%4d-%2d-%2d", &made.year, &made.month, &made.day) == 3)
     HPDF_SetInfoDateAttr (pdf->doc, HPDF_INFO_CREATION_DATE, made);
 }
@@ -752,7 +678,7 @@ form_pdf_picture (FormPdf     *pdf,
 {
   double scale = MIN (width / picture->width, height / picture->height);
   double shown_width = picture->width * scale, shown_height = picture->height * scale;
-  HPDF_Dict dict = new_picture_object (pdf, picture);
+  HPDF_Dict dict = form_pdf_new_picture (pdf->doc, pdf->compressor, picture);
   char name[16];
 
   g_return_if_fail (pdf->page != NULL);

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records of a ledger as the source of a paper's values.
+ *
+ * Values are shown in full: a paper that is to hide a number says so itself. */
+#include "config.h"
+
+#include "form-ledger-source.h"
+
+#include "ledger-files.h"
+#include "ledger-kind.h"
+
+#include <string.h>
+
+/* A name may go from reference to reference, but not in circles. */
+#define MOST_STEPS 4
+
+/* The rows of one list of the record at hand: child rows, or computed texts. */
+typedef struct
+{
+  const LedgerRegister *child;
+  const LedgerList     *list;
+  GPtrArray            *rows;     /* LedgerRecord, or GPtrArray of texts */
+} Rows;
+
+typedef struct
+{
+  FormSource            source;   /* first, so that one pointer is both */
+  LedgerStore          *store;
+  const LedgerRegister *reg;
+  GArray               *ids;
+  LedgerRecord         *record;
+  GHashTable           *rows;     /* list -> Rows of the record at hand */
+  GHashTable           *others;   /* "register id" -> LedgerRecord that is referred to */
+} Source;
+
+static void
+free_rows (gpointer data)
+{
+  Rows *rows = data;
+
+  if (rows->rows != NULL)
+    g_ptr_array_unref (rows->rows);
+  g_free (rows);
+}
+
+static gboolean
+select_cb (gpointer  data,
+           guint     record,
+           GError  **error)
+{
+  Source *self = data;
+
+  g_hash_table_remove_all (self->rows);
+  g_clear_pointer (&self->record, ledger_record_unref);
+  self->record = ledger_store_load (self->store, self->reg, g_array_index (self->ids, gint64, record), error);
+  return self->record != NULL;
+}
+
+/* Members of one unit share its record: it is read once for all of them. */
+static LedgerRecord *
+load_other (Source               *self,
+            const LedgerRegister *reg,
+            gint64                id)
+{
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, reg->id, id);
+  LedgerRecord *other = g_hash_table_lookup (self->others, key);
+
+  if (other != NULL)
+    return other;
+  other = id == 0 ? ledger_store_load_single (self->store, reg) : ledger_store_load (self->store, reg, id, NULL);
+  if (other != NULL)
+    g_hash_table_insert (self->others, g_steal_pointer (&key), other);
+  return other;
+}
+
+/* "unit_id.name": the name of the row that the field refers to. */
+static char *
+dup_of_record (Source       *self,
+               LedgerRecord *record,
+               const char   *name,
+               guint         steps)
+{
+  const char *dot = strchr (name, '.');
+  g_autofree char *head = dot != NULL ? g_strndup (name, dot - name) : g_strdup (name);
+  const LedgerRegister *other;
+  LedgerRecord *referred;
+  guint field = ledger_register_find_field (record->reg, head);
+
+  if (field == LEDGER_NO_FIELD || ledger_record_get (record, field) == NULL)
+    return NULL;
+  if (dot == NULL)
+    return ledger_store_dup_shown (self->store, record, field, TRUE);
+  if (record->reg->fields[field].refers_to == NULL || steps >= MOST_STEPS)
+    return NULL;
+  other = ledger_store_find_register (self->store, record->reg->fields[field].refers_to);
+  referred = other != NULL ? load_other (self, other, ledger_record_get_number (record, field)) : NULL;
+  return referred != NULL ? dup_of_record (self, referred, dot + 1, steps + 1) : NULL;
+}
+
+static const LedgerRegister *
+find_child_register (Source     *self,
+                     const char *name)
+{
+  const LedgerRegister *child = ledger_store_find_register (self->store, name);
+  guint parent = child != NULL ? ledger_register_get_parent (child) : LEDGER_NO_FIELD;
+
+  return parent != LEDGER_NO_FIELD && g_strcmp0 (child->fields[parent].refers_to, self->reg->id) == 0
+    ? child : NULL;
+}
+
+static void
+fill_rows (Source     *self,
+           Rows       *rows,
+           const char *name)
+{
+  rows->child = find_child_register (self, name);
+  if (rows->child != NULL)
+    {
+      rows->rows = ledger_store_load_children (self->store, rows->child, self->record->id, NULL);
+      return;
+    }
+  for (const LedgerList *list = self->reg->lists; list != NULL && list->name != NULL; list++)
+    if (g_str_equal (list->name, name))
+      {
+        rows->list = list;
+        rows->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+        list->fill (self->store, self->record, rows->rows, NULL);
+      }
+}
+
+static const Rows *
+get_rows (Source     *self,
+          const char *name)
+{
+  Rows *rows = g_hash_table_lookup (self->rows, name);
+
+  if (rows == NULL)
+    {
+      rows = g_new0 (Rows, 1);
+      if (self->record != NULL)
+        fill_rows (self, rows, name);
+      g_hash_table_insert (self->rows, g_strdup (name), rows);
+    }
+  return rows;
+}
+
+static char *
+dup_of_row (Source     *self,
+            const Rows *rows,
+            guint       row,
+            const char *name)
+{
+  const GPtrArray *texts;
+
+  if (rows->rows == NULL || row >= rows->rows->len)
+    return NULL;
+  if (rows->child != NULL)
+    return dup_of_record (self, g_ptr_array_index (rows->rows, row), name, 0);
+  texts = g_ptr_array_index (rows->rows, row);
+  for (guint i = 0; i < rows->list->n_fields && i < texts->len; i++)
+    if (g_str_equal (rows->list->fields[i].name, name))
+      return g_strdup (g_ptr_array_index (texts, i));
+  return NULL;
+}
+
+static char *
+value_cb (gpointer    data,
+          const char *list,
+          guint       row,
+          const char *name)
+{
+  Source *self = data;
+
+  if (g_str_has_prefix (name, "union."))
+    {
+      const LedgerRegister *reg = ledger_store_find_register (self->store, "union");
+      LedgerRecord *record = reg != NULL ? load_other (self, reg, 0) : NULL;
+
+      return record != NULL ? dup_of_record (self, record, name + strlen ("union."), 0) : NULL;
+    }
+  if (list != NULL)
+    return dup_of_row (self, get_rows (self, list), row, name);
+  return self->record != NULL ? dup_of_record (self, self->record, name, 0) : NULL;
+}
+
+static char *
+code_cb (gpointer    data,
+         const char *name)
+{
+  Source *self = data;
+  guint field = ledger_register_find_field (self->reg, name);
+
+  if (self->record == NULL || field == LEDGER_NO_FIELD)
+    return NULL;
+  return g_strdup (ledger_record_get (self->record, field));
+}
+
+static char **
+choices_cb (gpointer    data,
+            const char *name,
+            guint64    *ticked)
+{
+  Source *self = data;
+  guint field = ledger_register_find_field (self->reg, name);
+  const LedgerChoice *choices = field != LEDGER_NO_FIELD ? self->reg->fields[field].choices : NULL;
+  const char *value = choices != NULL && self->record != NULL ? ledger_record_get (self->record, field) : NULL;
+  g_auto (GStrv) codes = g_strsplit (value != NULL ? value : "", ",", -1);
+  GPtrArray *titles = g_ptr_array_new ();
+
+  *ticked = 0;
+  for (; choices != NULL && choices->code != NULL; choices++)
+    {
+      gboolean chosen = g_strv_contains ((const char *const *) codes, choices->code);
+
+      if (choices->retired && !chosen)
+        continue;
+      if (chosen && titles->len < 64)
+        *ticked |= G_GUINT64_CONSTANT (1) << titles->len;
+      g_ptr_array_add (titles, g_strdup (choices->title));
+    }
+  g_ptr_array_add (titles, NULL);
+  return (char **) g_ptr_array_free (titles, FALSE);
+}
+
+static guint
+rows_cb (gpointer    data,
+         const char *list)
+{
+  const Rows *rows = get_rows (data, list);
+
+  return rows->rows != NULL ? rows->rows->len : 0;
+}
+
+static GBytes *
+picture_cb (gpointer    data,
+            const char *name)
+{
+  Source *self = data;
+  guint field = ledger_register_find_field (self->reg, name);
+  const char *file = field != LEDGER_NO_FIELD && self->record != NULL ? ledger_record_get (self->record, field) : NULL;
+
+  return file != NULL ? ledger_files_load (self->store, file, NULL, NULL) : NULL;
+}
+
+static char *
+label_cb (gpointer data)
+{
+  Source *self = data;
+
+  return self->record != NULL ? ledger_record_dup_label (self->record) : g_strdup ("");
+}
+
+/**
+ * form_ledger_source_new:
+ * @ids: rows of @reg to print, in this order; none prints the form blank
+ *
+ * Belongs to the thread of @store, which must stay open.
+ *
+ * Returns: (transfer full)
+ */
+FormSource *
+form_ledger_source_new (LedgerStore          *store,
+                        const LedgerRegister *reg,
+                        const gint64         *ids,
+                        guint                 n_ids)
+{
+  Source *self = g_new0 (Source, 1);
+
+  self->store = g_object_ref (store);
+  self->reg = reg;
+  self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (n_ids, 1));
+  g_array_append_vals (self->ids, ids, n_ids);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_rows);
+  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ledger_record_unref);
+  self->source = (FormSource) {
+    .data = self, .n_records = n_ids, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
+    .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = rows_cb, .dup_picture = picture_cb,
+  };
+  return &self->source;
+}
+
+void
+form_ledger_source_free (FormSource *source)
+{
+  Source *self;
+
+  if (source == NULL)
+    return;
+  self = source->data;
+  g_object_unref (self->store);
+  g_array_unref (self->ids);
+  g_clear_pointer (&self->record, ledger_record_unref);
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->others);
+  g_free (self);
+}
