@@ -148,7 +148,7 @@ def hpdf_speakers():
 
 
 def wrong_prefixes():
-    prefixes = {'ledger': 'ledger', 'forms': 'form-', 'exchange': 'exchange-', 'ctl': 'ctl',
+    prefixes = {'ledger': 'ledger', 'forms': 'form', 'exchange': 'exchange', 'ctl': 'ctl',
                 'desktop': 'tz-'}
     return [shown(path) for path in c_files('src')
             if not path.name.startswith(prefixes.get(path.relative_to(TOP).parts[1], ''))

@@ -77,7 +77,7 @@ add_part (zip_t      *zip,
           const char *content,
           gsize       size)
 {
-  zip_source_t *source = zip_source_buffer (zip, g_memdup2 (content, size), size, 0);
+  zip_source_t *source = zip_source_buffer (zip, g_memdup2 (content, size), size, 1);
 
   g_assert_cmpint (zip_file_add (zip, name, source, ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8), >=, 0);
 }
