@@ -184,6 +184,9 @@ exchange_vocabulary_match (ExchangeVocabulary *self,
   /* Instructions often follow in the next line of the cell. */
   if (field == EXCHANGE_NO_FIELD)
     field = look_up (self, first);
+  /* "group/heading" is how a two-row head is written into one row. */
+  if (field == EXCHANGE_NO_FIELD && strrchr (first, '/') != NULL)
+    field = look_up (self, strrchr (first, '/') + 1);
   return field;
 }
 

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a register written to a spreadsheet that reads back to the same records. */
+#pragma once
+
+#include "exchange-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ExchangeExport:
+ * @ids: (element-type gint64): rows, in the order in which they are written
+ * @fields: their columns, in order
+ * @full: sensitive values as they are; otherwise masked
+ */
+typedef struct
+{
+  const LedgerRegister *reg;
+  GArray               *ids;
+  const guint          *fields;
+  guint                 n_fields;
+  gboolean              full;
+} ExchangeExport;
+
+/* The ending of @path decides: .csv, else .xlsx. Nothing appears there before all is written. */
+gboolean exchange_export_write       (LedgerStore           *store,
+                                      const ExchangeExport  *what,
+                                      const char            *path,
+                                      ExchangeProgress       progress,
+                                      gpointer               data,
+                                      GCancellable          *cancellable,
+                                      GError               **error);
+/* (element-type guint): every field a person sees, in the register's order. */
+GArray  *exchange_export_list_fields (const LedgerRegister  *reg);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a cell to a field's value: strict about digits that were lost, tolerant about everything else. */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "exchange-import-private.h"
+#include "exchange-number.h"
+#include "ledger-identity.h"
+#include "ledger-kind.h"
+#include "ledger-learned.h"
+
+/* Distinct texts remembered a column; codes, dates and employers have far fewer. */
+#define MAX_KNOWN 20000
+/* A bare number in a date column counts as a day when it lies between 1927 and 2064. */
+#define FIRST_SERIAL 10000
+#define LAST_SERIAL  60000
+
+void
+exchange_import_add_reason (ExchangeImport *self,
+                            guint           field,
+                            const char     *text)
+{
+  ExchangeReason *reason = g_new0 (ExchangeReason, 1);
+
+  reason->field = field;
+  reason->text = g_strdup (text);
+  g_ptr_array_add (self->reasons, reason);
+  if (field != EXCHANGE_NO_FIELD)
+    self->failed[field] = TRUE;
+}
+
+static void
+add_field_reason (ExchangeImport *self,
+                  guint           field,
+                  const char     *text)
+{
+  g_autofree char *whole = g_strdup_printf (_("%s：%s"), self->reg->fields[field].title, text);
+
+  exchange_import_add_reason (self, field, whole);
+}
+
+static gboolean
+is_dated (const LedgerKind *kind)
+{
+  return kind == &ledger_kind_date || kind == &ledger_kind_datetime;
+}
+
+/* Kinds whose digits mean something one by one. */
+static gboolean
+is_numbered (const LedgerKind *kind)
+{
+  return kind == &ledger_kind_identity || kind == &ledger_kind_phone || kind == &ledger_kind_account ||
+         kind == &ledger_kind_credit_code || kind == &ledger_kind_text;
+}
+
+/* Kinds of which a column has few distinct values, or whose values are slow to read. */
+gboolean
+exchange_kind_is_remembered (const LedgerKind *kind)
+{
+  return kind == &ledger_kind_choice || kind == &ledger_kind_choices || kind == &ledger_kind_flag ||
+         kind == &ledger_kind_reference || is_dated (kind);
+}
+
+/*
+ * An 18-digit number typed into a spreadsheet as a number keeps 15 digits; the rest becomes 000.
+ * Such a text with a wrong check digit has lost its end.
+ */
+static gboolean
+has_lost_tail (const LedgerKind *kind,
+               const char       *text)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  gsize length = strlen (text);
+
+  if (kind != &ledger_kind_identity || length != 18 || strcmp (text + 15, "000") != 0 ||
+      strspn (text, "0123456789") != 18)
+    return FALSE;
+  faults = ledger_identity_check (LEDGER_IDENTITY_CARD, text);
+  for (guint i = 0; i < faults->len; i++)
+    if (((const LedgerIdentityProblem *) g_ptr_array_index (faults, i))->fault == LEDGER_IDENTITY_CHECK_DIGIT)
+      return TRUE;
+  return FALSE;
+}
+
+/* FALSE, with a reason, for a cell whose text cannot be trusted. */
+static gboolean
+trust_cell (ExchangeImport     *self,
+            guint               field,
+            const ExchangeCell *cell)
+{
+  const LedgerKind *kind = self->reg->fields[field].kind;
+
+  if (cell->flags & EXCHANGE_CELL_NOT_CALCULATED)
+    add_field_reason (self, field, _("是没有算过的公式，请用 WPS 或 Excel 打开文件、保存后再导入"));
+  else if (cell->flags & EXCHANGE_CELL_ERROR)
+    {
+      g_autofree char *text = g_strdup_printf (_("公式出错（%s），请改正后再导入"), cell->text);
+
+      add_field_reason (self, field, text);
+    }
+  else if (cell->flags & EXCHANGE_CELL_PICTURE)
+    add_field_reason (self, field, _("单元格里是图片，读不出文字，请改为文字后再导入"));
+  else if ((cell->flags & EXCHANGE_CELL_LOSSY) || has_lost_tail (kind, cell->text) ||
+           (is_numbered (kind) && exchange_text_is_shortened (cell->text, cell->length)))
+    {
+      g_autofree char *text = g_strdup_printf (_("%s丢失了末尾几位，请把该列设为文本后重新填写"),
+                                               self->reg->fields[field].title);
+
+      exchange_import_add_reason (self, field, text);
+    }
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* A text column's apostrophe, typed to keep the digits, has no business in the value. */
+static const char *
+skip_apostrophe (const char *text)
+{
+  return (text[0] == '\'' && g_ascii_isdigit (text[1])) ? text + 1
+         : g_str_has_prefix (text, "’") && g_ascii_isdigit (text[strlen ("’")])
+           ? text + strlen ("’")
+           : text;
+}
+
+static gboolean
+is_whole_number (const char *text)
+{
+  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+}
+
+/*
+ * What a number cell means in a date column: a day number that lost its date format becomes a
+ * date. "1990.1" may have been October, typed as 1990.10; %NULL with a reason.
+ */
+static char *
+read_dated_number (ExchangeImport     *self,
+                   guint               field,
+                   const ExchangeCell *cell)
+{
+  const char *point = strchr (cell->text, '.');
+
+  if (is_whole_number (cell->text) && cell->length == 5)
+    {
+      gint64 serial = g_ascii_strtoll (cell->text, NULL, 10);
+      g_autoptr (GString) date = g_string_new (NULL);
+
+      if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL &&
+          exchange_serial_append_date (date, (double) serial, EXCHANGE_STYLE_DATE))
+        return g_string_free (g_steal_pointer (&date), FALSE);
+    }
+  if (point != NULL && strcmp (point, ".1") == 0 && point - cell->text == 4)
+    {
+      g_autofree char *text = g_strdup_printf (_("“%s”分不清是1月还是10月，请写成%.4s-01或%.4s-10"),
+                                               cell->text, cell->text, cell->text);
+
+      add_field_reason (self, field, text);
+      return NULL;
+    }
+  return g_strdup (cell->text);
+}
+
+/* The text that the field's kind gets to read; %NULL with a reason. */
+static char *
+prepare_text (ExchangeImport     *self,
+              guint               field,
+              const ExchangeCell *cell)
+{
+  const LedgerKind *kind = self->reg->fields[field].kind;
+
+  if (is_dated (kind) && (cell->flags & EXCHANGE_CELL_NUMBER) && !(cell->flags & EXCHANGE_CELL_DATE))
+    return read_dated_number (self, field, cell);
+  if (kind == &ledger_kind_flag && (cell->flags & EXCHANGE_CELL_BOOLEAN))
+    return g_strdup (cell->text[0] == 'T' ? _("是") : _("否"));
+  if (is_numbered (kind))
+    return g_strdup (skip_apostrophe (cell->text));
+  return g_strdup (cell->text);
+}
+
+/* Can a row of that register be made from a name alone? */
+static guint
+find_name_field (const LedgerRegister *reg)
+{
+  guint name = LEDGER_NO_FIELD;
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    {
+      if (!(reg->fields[i].flags & LEDGER_REQUIRED))
+        continue;
+      if (name != LEDGER_NO_FIELD || reg->fields[i].kind != &ledger_kind_text)
+        return LEDGER_NO_FIELD;
+      name = i;
+    }
+  return name;
+}
+
+/*
+ * A reference by name. One that papers need, such as the employer, is created on the way when
+ * it is missing; any other must exist, or a slip would found a union.
+ */
+static gboolean
+read_reference (ExchangeImport *self,
+                guint           field,
+                const char     *text,
+                char          **value,
+                GError        **error)
+{
+  const LedgerField *description = &self->reg->fields[field];
+  const LedgerRegister *other = ledger_store_find_register (self->store, description->refers_to);
+  guint name = find_name_field (other);
+  g_autoptr (GError) local = NULL;
+  gint64 id = 0;
+
+  /* A plain number would be taken for a row's id. */
+  if (!is_whole_number (text) || name == LEDGER_NO_FIELD)
+    id = ledger_store_resolve (self->store, other, text, &local);
+  if (id != 0)
+    {
+      *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+      return TRUE;
+    }
+  if (name == LEDGER_NO_FIELD || !(description->flags & LEDGER_NEEDED) ||
+      (local != NULL && !g_error_matches (local, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND)))
+    {
+      if (local == NULL)
+        g_set_error (&local, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("%s里没有“%s”，请先登记它或检查写法"),
+                     other->title, text);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (!ledger_field_parse (&other->fields[name], text, &self->missing[field], error))
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_value (ExchangeImport *self,
+            guint           field,
+            const char     *text,
+            char          **value,
+            GError        **error)
+{
+  const LedgerField *description = &self->reg->fields[field];
+
+  if (description->kind == &ledger_kind_reference)
+    return read_reference (self, field, text, value, error);
+  if (description->kind == &ledger_kind_choice)
+    {
+      *value = ledger_learned_dup (self->store, self->reg, description->name, text);
+      if (*value != NULL && ledger_choices_find (description->choices, *value) != NULL)
+        return TRUE;
+      g_clear_pointer (value, g_free);
+    }
+  return ledger_field_parse (description, text, value, error);
+}
+
+static void
+remember (ExchangeTarget *target,
+          const char     *text,
+          const char     *value)
+{
+  if (g_hash_table_size (target->known) >= MAX_KNOWN)
+    g_hash_table_remove_all (target->known);
+  g_hash_table_insert (target->known, g_strdup (text), g_strdup (value));
+}
+
+static void
+read_cell (ExchangeImport     *self,
+           ExchangeTarget     *target,
+           const ExchangeCell *cell)
+{
+  guint field = target->field;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *known;
+
+  if (!trust_cell (self, field, cell))
+    return;
+  text = prepare_text (self, field, cell);
+  if (text == NULL)
+    return;
+  known = target->known != NULL ? g_hash_table_lookup (target->known, text) : NULL;
+  if (known != NULL)
+    {
+      self->values[field] = g_strdup (known);
+      return;
+    }
+  if (!read_value (self, field, text, &self->values[field], &error))
+    add_field_reason (self, field, error->message);
+  else if (target->known != NULL && self->values[field] != NULL)
+    remember (target, text, self->values[field]);
+}
+
+void
+exchange_import_read_cells (ExchangeImport    *self,
+                            const ExchangeRow *row)
+{
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    {
+      g_clear_pointer (&self->values[i], g_free);
+      g_clear_pointer (&self->missing[i], g_free);
+      self->failed[i] = FALSE;
+    }
+  for (guint i = 0; i < self->targets->len; i++)
+    {
+      ExchangeTarget *target = &g_array_index (self->targets, ExchangeTarget, i);
+      const ExchangeCell *cell = exchange_row_get_cell (row, target->column);
+
+      if (cell != NULL)
+        read_cell (self, target, cell);
+    }
+}

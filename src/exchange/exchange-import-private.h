@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the import share: the job, and the values of the row under way. */
+#pragma once
+
+#include "exchange-import.h"
+#include "ledger-edit.h"
+#include "ledger-problems.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ExchangeTarget:
+ *
+ * One column that is read: where it is in the file and what it means.
+ */
+typedef struct
+{
+  guint       column;
+  guint       field;
+  GHashTable *known; /* text -> canonical value, for kinds with few values */
+} ExchangeTarget;
+
+struct _ExchangeImport
+{
+  /* Owned */
+  ExchangeReader       *reader;
+  ExchangeVocabulary   *vocabulary;
+  ExchangeTable        *table;
+  char                 *accept;
+  GPtrArray            *rows;      /* of ExchangeImportRow */
+  ExchangeSummary       summary;
+
+  /* Borrowed */
+  const LedgerRegister *reg;
+
+  /* Owned, while a pass is under way. */
+  GArray               *targets;   /* of ExchangeTarget */
+  char                **values;    /* canonical, by field, of the row under way */
+  char                **missing;   /* by field: name of a row of another register to be created */
+  gboolean             *failed;    /* by field: has a reason of its own already */
+  GPtrArray            *reasons;   /* of ExchangeReason, of the row under way */
+  LedgerProblems       *problems;
+  GHashTable           *seen;      /* "field:value" of rows taken -> row number in the file */
+  GHashTable           *made;      /* "register:name" -> created on the way */
+  GPtrArray            *made_names;
+
+  /* Borrowed, while a pass is under way. */
+  LedgerStore          *store;
+  gboolean              writing;   /* inside a batch: rows are saved, to stay or to be rolled back */
+};
+
+void     exchange_import_add_reason   (ExchangeImport    *self,
+                                       guint              field,
+                                       const char        *text);
+/* Is it worth while to remember the values of a column of that kind? */
+gboolean exchange_kind_is_remembered  (const LedgerKind  *kind);
+/* Reads the row's cells into self->values; what cannot be read becomes a reason. */
+void     exchange_import_read_cells   (ExchangeImport    *self,
+                                       const ExchangeRow *row);
+/* Judges the values, and saves them while a batch is open. FALSE only when the file failed. */
+gboolean exchange_import_judge_row    (ExchangeImport    *self,
+                                       ExchangeImportRow *row,
+                                       GError           **error);
+
+G_END_DECLS

@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Runs a sheet through the register's rules, on trial or for good, and counts what becomes of it. */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "exchange-import-private.h"
+#include "exchange-writer.h"
+#include "ledger-batch.h"
+#include "ledger-kind.h"
+#include "ledger-learned.h"
+
+/* Rows between two looks at the progress and the cancel button. */
+#define ROWS_A_STEP 64
+#define REASON_HEADING N_("错误原因")
+
+static void
+free_reason (gpointer data)
+{
+  ExchangeReason *reason = data;
+
+  g_free (reason->text);
+  g_free (reason);
+}
+
+static void
+free_row (gpointer data)
+{
+  ExchangeImportRow *row = data;
+
+  g_free (row->label);
+  g_clear_pointer (&row->changes, g_ptr_array_unref);
+  g_clear_pointer (&row->reasons, g_ptr_array_unref);
+  g_free (row);
+}
+
+static void
+clear_target (gpointer data)
+{
+  ExchangeTarget *target = data;
+
+  g_clear_pointer (&target->known, g_hash_table_unref);
+}
+
+/* A derived or technical field cannot be brought by a sheet, nor a file. */
+static gboolean
+is_importable (const LedgerField *field)
+{
+  return field->kind != &ledger_kind_file &&
+         (ledger_field_is_typed (field) || (field->flags & LEDGER_PART_OF));
+}
+
+static void
+learn_words (ExchangeImport *self)
+{
+  const LedgerRegister *reg = self->reg;
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (is_importable (&reg->fields[i]))
+      {
+        exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].title);
+        exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].name);
+      }
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (is_importable (&reg->fields[i]))
+      exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].aliases);
+}
+
+/* What the clerk decided about a heading before wins over what its words say. */
+static void
+recall_columns (ExchangeImport *self,
+                LedgerStore    *store)
+{
+  for (guint i = 0; i < exchange_table_get_n_columns (self->table); i++)
+    {
+      const ExchangeColumn *column = exchange_table_get_column (self->table, i);
+      g_autofree char *meaning = ledger_learned_dup (store, self->reg, "heading", column->heading);
+
+      if (meaning == NULL)
+        continue;
+      exchange_import_set_column (self, i, ledger_register_find_field (self->reg, meaning));
+    }
+}
+
+static gboolean
+check_required (ExchangeImport *self,
+                GError        **error)
+{
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    if ((self->reg->fields[i].flags & LEDGER_REQUIRED) && is_importable (&self->reg->fields[i]) &&
+        exchange_table_find_column (self->table, i) == EXCHANGE_NO_FIELD)
+      {
+        g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
+                     _("“%s”里没有“%s”这一列，不能作为%s导入。请核对是不是选错了文件，或补上这一列的表头后再导入。"),
+                     exchange_reader_get_name (self->reader), self->reg->fields[i].title, self->reg->title);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static void
+start_pass (ExchangeImport *self,
+            LedgerStore    *store,
+            gboolean        writing)
+{
+  self->store = store;
+  self->writing = writing;
+  g_ptr_array_set_size (self->rows, 0);
+  g_hash_table_remove_all (self->seen);
+  g_hash_table_remove_all (self->made);
+  g_ptr_array_set_size (self->made_names, 0);
+  g_free (self->summary.made_words);
+  memset (&self->summary, 0, sizeof self->summary);
+  g_array_set_size (self->targets, 0);
+  for (guint i = 0; i < exchange_table_get_n_columns (self->table); i++)
+    {
+      const ExchangeColumn *column = exchange_table_get_column (self->table, i);
+      ExchangeTarget target = { column->column, column->field, NULL };
+
+      if (column->field == EXCHANGE_NO_FIELD || column->repeated)
+        continue;
+      if (exchange_kind_is_remembered (self->reg->fields[column->field].kind))
+        target.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_array_append_val (self->targets, target);
+    }
+}
+
+static void
+count_outcome (ExchangeImport          *self,
+               const ExchangeImportRow *row)
+{
+  switch (row->outcome)
+    {
+    case EXCHANGE_CREATED:
+      self->summary.created++;
+      break;
+    case EXCHANGE_CHANGED:
+      self->summary.changed++;
+      break;
+    case EXCHANGE_UNCHANGED:
+      self->summary.unchanged++;
+      break;
+    case EXCHANGE_REFUSED:
+    default:
+      self->summary.refused++;
+      self->summary.doubtful += row->doubtful ? 1 : 0;
+      break;
+    }
+}
+
+static gboolean
+take_row (ExchangeImport    *self,
+          const ExchangeRow *source,
+          GError           **error)
+{
+  ExchangeImportRow *row = g_new0 (ExchangeImportRow, 1);
+
+  row->number = source->number;
+  g_ptr_array_add (self->rows, row);
+  exchange_import_read_cells (self, source);
+  if (!exchange_import_judge_row (self, row, error))
+    return FALSE;
+  if (row->outcome == EXCHANGE_REFUSED)
+    {
+      g_clear_pointer (&row->changes, g_ptr_array_unref);
+      row->reasons = g_steal_pointer (&self->reasons);
+      self->reasons = g_ptr_array_new_with_free_func (free_reason);
+    }
+  count_outcome (self, row);
+  return TRUE;
+}
+
+static void
+count_skipped (ExchangeImport *self)
+{
+  GPtrArray *skipped = exchange_table_get_skipped (self->table);
+
+  for (guint i = 0; i < skipped->len; i++)
+    {
+      const ExchangeSkipped *one = g_ptr_array_index (skipped, i);
+
+      if (one->why != EXCHANGE_SKIP_BLANK)
+        self->summary.skipped += one->last_row - one->first_row + 1;
+    }
+}
+
+static void
+tell_made (ExchangeImport *self)
+{
+  g_autofree char *names = NULL;
+
+  if (self->summary.made == 0)
+    return;
+  g_ptr_array_add (self->made_names, NULL);
+  names = g_strjoinv ("、", (char **) self->made_names->pdata);
+  self->summary.made_words = self->summary.made >= self->made_names->len
+                               ? g_strdup_printf (_("%s等"), names)
+                               : g_steal_pointer (&names);
+}
+
+static gboolean
+run_rows (ExchangeImport   *self,
+          ExchangeProgress  progress,
+          gpointer          data,
+          GCancellable     *cancellable,
+          GError          **error)
+{
+  const ExchangeRow *row;
+  ExchangeStep step;
+
+  if (!exchange_table_rewind (self->table, error))
+    return FALSE;
+  while ((step = exchange_table_next (self->table, &row, error)) == EXCHANGE_ROW)
+    {
+      if (!take_row (self, row, error))
+        return FALSE;
+      if (self->rows->len % ROWS_A_STEP != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (exchange_reader_get_progress (self->reader), data);
+    }
+  if (step == EXCHANGE_FAILED || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (self->rows->len == 0)
+    {
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
+                   _("“%s”里只有表头，没有可导入的行。请核对是不是选错了文件。"),
+                   exchange_reader_get_name (self->reader));
+      return FALSE;
+    }
+  count_skipped (self);
+  tell_made (self);
+  return TRUE;
+}
+
+ExchangeImport *
+exchange_import_open (LedgerStore          *store,
+                      const LedgerRegister *reg,
+                      const char           *path,
+                      GError              **error)
+{
+  ExchangeReader *reader = exchange_reader_open (path, error);
+
+  return reader != NULL ? exchange_import_open_reader (store, reg, reader, error) : NULL;
+}
+
+/**
+ * exchange_import_open_reader:
+ * @store: only read, for what was decided in earlier imports; not kept
+ *
+ * Finds the heading and matches its columns to the register's fields.
+ */
+ExchangeImport *
+exchange_import_open_reader (LedgerStore          *store,
+                             const LedgerRegister *reg,
+                             ExchangeReader       *reader,
+                             GError              **error)
+{
+  g_autoptr (ExchangeImport) self = g_new0 (ExchangeImport, 1);
+
+  self->reader = reader;
+  self->reg = reg;
+  self->vocabulary = exchange_vocabulary_new ();
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+  self->targets = g_array_new (FALSE, FALSE, sizeof (ExchangeTarget));
+  g_array_set_clear_func (self->targets, clear_target);
+  self->values = g_new0 (char *, reg->n_fields);
+  self->missing = g_new0 (char *, reg->n_fields);
+  self->failed = g_new0 (gboolean, reg->n_fields);
+  self->reasons = g_ptr_array_new_with_free_func (free_reason);
+  self->problems = ledger_problems_new ();
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->made_names = g_ptr_array_new_with_free_func (g_free);
+  learn_words (self);
+  self->table = exchange_table_open (reader, self->vocabulary, error);
+  if (self->table == NULL)
+    return NULL;
+  recall_columns (self, store);
+  return check_required (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+exchange_import_free (ExchangeImport *self)
+{
+  g_clear_pointer (&self->table, exchange_table_free);
+  exchange_reader_free (self->reader);
+  exchange_vocabulary_free (self->vocabulary);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->targets);
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    {
+      g_free (self->values[i]);
+      g_free (self->missing[i]);
+    }
+  g_free (self->values);
+  g_free (self->missing);
+  g_free (self->failed);
+  g_ptr_array_unref (self->reasons);
+  ledger_problems_free (self->problems);
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->made);
+  g_ptr_array_unref (self->made_names);
+  g_free (self->summary.made_words);
+  g_free (self->accept);
+  g_free (self);
+}
+
+ExchangeTable *
+exchange_import_get_table (ExchangeImport *self)
+{
+  return self->table;
+}
+
+ExchangeReader *
+exchange_import_get_reader (ExchangeImport *self)
+{
+  return self->reader;
+}
+
+const LedgerRegister *
+exchange_import_get_register (ExchangeImport *self)
+{
+  return self->reg;
+}
+
+/* A field already brought by another column moves to this one. */
+void
+exchange_import_set_column (ExchangeImport *self,
+                            guint           column,
+                            guint           field)
+{
+  for (guint i = 0; field != EXCHANGE_NO_FIELD && i < exchange_table_get_n_columns (self->table); i++)
+    if (i != column && exchange_table_get_column (self->table, i)->field == field)
+      exchange_table_set_field (self->table, i, EXCHANGE_NO_FIELD);
+  exchange_table_set_field (self->table, column, field);
+}
+
+gboolean
+exchange_import_remember (ExchangeImport *self,
+                          LedgerStore    *store,
+                          GError        **error)
+{
+  for (guint i = 0; i < exchange_table_get_n_columns (self->table); i++)
+    {
+      const ExchangeColumn *column = exchange_table_get_column (self->table, i);
+
+      if (column->field == exchange_vocabulary_match (self->vocabulary, column->heading) || column->repeated)
+        continue;
+      /* A name that no field has: the column is left out on purpose. */
+      if (!ledger_learned_set (store, self->reg, "heading", column->heading,
+                               column->field != EXCHANGE_NO_FIELD ? self->reg->fields[column->field].name : "-",
+                               error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+exchange_import_set_accept (ExchangeImport *self,
+                            const char     *why)
+{
+  g_free (self->accept);
+  self->accept = why != NULL && why[0] != '\0' ? g_strdup (why) : NULL;
+}
+
+static char *
+dup_batch_title (ExchangeImport *self)
+{
+  return g_strdup_printf (_("导入%s：%s"), self->reg->title, exchange_reader_get_name (self->reader));
+}
+
+/**
+ * exchange_import_check:
+ * @store: a writable one is tried in full and rolled back; a read-only one is only looked at
+ *
+ * Says what exchange_import_apply() would do; the ledger stays as it is.
+ */
+gboolean
+exchange_import_check (ExchangeImport   *self,
+                       LedgerStore      *store,
+                       ExchangeProgress  progress,
+                       gpointer          data,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  gboolean trial = ledger_store_is_writable (store);
+  g_autofree char *title = dup_batch_title (self);
+  gboolean done;
+
+  if (trial && !ledger_batch_begin (store, "import", title, error))
+    return FALSE;
+  start_pass (self, store, trial);
+  done = run_rows (self, progress, data, cancellable, error);
+  if (trial)
+    ledger_batch_rollback (store);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      ExchangeImportRow *row = g_ptr_array_index (self->rows, i);
+
+      row->id = row->outcome == EXCHANGE_CREATED ? 0 : row->id;
+    }
+  self->store = NULL;
+  return done;
+}
+
+/**
+ * exchange_import_apply:
+ *
+ * Saves every row that passes, as one batch in one transaction. When it fails or is cancelled
+ * the ledger is as it was.
+ */
+gboolean
+exchange_import_apply (ExchangeImport   *self,
+                       LedgerStore      *store,
+                       ExchangeProgress  progress,
+                       gpointer          data,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  g_autofree char *title = dup_batch_title (self);
+  gint64 batch;
+
+  if (!ledger_batch_begin (store, "import", title, error))
+    return FALSE;
+  batch = ledger_batch_get_last (store);
+  start_pass (self, store, TRUE);
+  if (!run_rows (self, progress, data, cancellable, error))
+    {
+      ledger_batch_rollback (store);
+      self->store = NULL;
+      return FALSE;
+    }
+  self->store = NULL;
+  if (self->summary.created + self->summary.changed == 0)
+    {
+      ledger_batch_rollback (store);
+      return TRUE;
+    }
+  if (!ledger_batch_commit (store, error))
+    return FALSE;
+  self->summary.batch = batch;
+  return TRUE;
+}
+
+const ExchangeSummary *
+exchange_import_get_summary (ExchangeImport *self)
+{
+  return &self->summary;
+}
+
+GPtrArray *
+exchange_import_get_rows (ExchangeImport *self)
+{
+  return self->rows;
+}
+
+char *
+exchange_import_row_dup_reasons (const ExchangeImportRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; row->reasons != NULL && i < row->reasons->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "；" : "",
+                            ((const ExchangeReason *) g_ptr_array_index (row->reasons, i))->text);
+  return g_string_free (text, FALSE);
+}
+
+static ExchangeWriter *
+open_refused (ExchangeImport *self,
+              const char     *path,
+              GError        **error)
+{
+  guint n = exchange_table_get_n_columns (self->table);
+  g_autofree ExchangeWriterColumn *columns = g_new0 (ExchangeWriterColumn, n + 1);
+  ExchangeLayout layout = { .sheet = _("未导入的行"), .columns = columns, .n_columns = n + 1 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ExchangeColumn *column = exchange_table_get_column (self->table, i);
+
+      columns[i].heading = column->heading;
+      if (column->field != EXCHANGE_NO_FIELD && self->reg->fields[column->field].kind == &ledger_kind_identity)
+        columns[i].width = 21;
+    }
+  columns[n].heading = _(REASON_HEADING);
+  columns[n].width = 60;
+  return exchange_writer_open (path, &layout, error);
+}
+
+static gboolean
+write_refused_row (ExchangeImport          *self,
+                   ExchangeWriter          *writer,
+                   const ExchangeRow       *source,
+                   const ExchangeImportRow *row,
+                   GError                 **error)
+{
+  guint n = exchange_table_get_n_columns (self->table);
+  g_autofree const char **cells = g_new0 (const char *, n + 1);
+  g_autofree char *reasons = exchange_import_row_dup_reasons (row);
+  g_autofree char *told = g_strdup_printf (_("第 %u 行：%s"), row->number, reasons);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ExchangeCell *cell = exchange_row_get_cell (source, exchange_table_get_column (self->table, i)->column);
+
+      cells[i] = cell != NULL ? cell->text : NULL;
+    }
+  cells[n] = told;
+  return exchange_writer_add_row (writer, cells, error);
+}
+
+/**
+ * exchange_import_write_refused:
+ *
+ * Reads the file once more and writes the rows that the last check or apply refused.
+ */
+gboolean
+exchange_import_write_refused (ExchangeImport *self,
+                               const char     *path,
+                               GError        **error)
+{
+  g_autoptr (ExchangeWriter) writer = open_refused (self, path, error);
+  const ExchangeRow *source;
+  ExchangeStep step = EXCHANGE_END;
+  guint at = 0;
+
+  if (writer == NULL || !exchange_table_rewind (self->table, error))
+    return FALSE;
+  while (at < self->rows->len && (step = exchange_table_next (self->table, &source, error)) == EXCHANGE_ROW)
+    {
+      const ExchangeImportRow *row = g_ptr_array_index (self->rows, at++);
+
+      if (row->number == source->number && row->outcome == EXCHANGE_REFUSED &&
+          !write_refused_row (self, writer, source, row, error))
+        return FALSE;
+    }
+  return step != EXCHANGE_FAILED && exchange_writer_finish (writer, error);
+}

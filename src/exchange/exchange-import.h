@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A spreadsheet on its way into a register: columns matched, every row judged, all good rows one batch. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "exchange-table.h"
+#include "ledger-register.h"
+#include "ledger-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ExchangeImport ExchangeImport;
+
+typedef enum
+{
+  EXCHANGE_CREATED,
+  EXCHANGE_CHANGED,
+  EXCHANGE_UNCHANGED,
+  EXCHANGE_REFUSED,
+} ExchangeOutcome;
+
+/* One cell of a row that is already in the ledger; texts as shown, never masked. */
+typedef struct
+{
+  guint  field;
+  char  *before;
+  char  *after;
+} ExchangeChange;
+
+/* @field: what it is about, or EXCHANGE_NO_FIELD for the row. @text: a Chinese sentence. */
+typedef struct
+{
+  guint  field;
+  char  *text;
+} ExchangeReason;
+
+/**
+ * ExchangeImportRow:
+ * @number: row in the file
+ * @id: of the row created or found in the ledger, or 0
+ * @label: what the row is about: its name as it stands in the sheet
+ * @doubtful: refused only for what the clerk may accept with a reason
+ * @changes: (nullable) (element-type ExchangeChange): for EXCHANGE_CHANGED
+ * @reasons: (nullable) (element-type ExchangeReason): all of them, for EXCHANGE_REFUSED
+ */
+typedef struct
+{
+  guint            number;
+  ExchangeOutcome  outcome;
+  gboolean         doubtful;
+  gint64           id;
+  char            *label;
+  GPtrArray       *changes;
+  GPtrArray       *reasons;
+} ExchangeImportRow;
+
+/**
+ * ExchangeSummary:
+ * @doubtful: how many of @refused are only doubtful
+ * @skipped: rows that are no data (titles, notes, sums, samples); blank rows are not counted
+ * @made: rows of other registers created on the way, such as employers
+ * @made_words: (nullable): which, in words
+ * @batch: of the applied import, 0 when nothing was written
+ */
+typedef struct
+{
+  guint  created;
+  guint  changed;
+  guint  unchanged;
+  guint  refused;
+  guint  doubtful;
+  guint  skipped;
+  guint  made;
+  char  *made_words;
+  gint64 batch;
+} ExchangeSummary;
+
+/* @fraction: 0 to 1. */
+typedef void (*ExchangeProgress) (double   fraction,
+                                  gpointer data);
+
+ExchangeImport        *exchange_import_open            (LedgerStore          *store,
+                                                        const LedgerRegister *reg,
+                                                        const char           *path,
+                                                        GError              **error);
+/* @reader: (transfer full): with an encoding or separator the clerk chose. */
+ExchangeImport        *exchange_import_open_reader     (LedgerStore          *store,
+                                                        const LedgerRegister *reg,
+                                                        ExchangeReader       *reader,
+                                                        GError              **error);
+void                   exchange_import_free            (ExchangeImport       *self);
+
+/* Sheet, heading, columns and skipped rows; columns are changed with set_column(). */
+ExchangeTable         *exchange_import_get_table       (ExchangeImport       *self);
+ExchangeReader        *exchange_import_get_reader      (ExchangeImport       *self);
+const LedgerRegister  *exchange_import_get_register    (ExchangeImport       *self);
+/* @column: index in the table's columns. @field: index, or EXCHANGE_NO_FIELD to leave it out. */
+void                   exchange_import_set_column      (ExchangeImport       *self,
+                                                        guint                 column,
+                                                        guint                 field);
+/* Keeps for the next sheet what set_column() decided. */
+gboolean               exchange_import_remember        (ExchangeImport       *self,
+                                                        LedgerStore          *store,
+                                                        GError              **error);
+/* @why: (nullable): reason why doubtful rows are taken. */
+void                   exchange_import_set_accept      (ExchangeImport       *self,
+                                                        const char           *why);
+
+gboolean               exchange_import_check           (ExchangeImport       *self,
+                                                        LedgerStore          *store,
+                                                        ExchangeProgress      progress,
+                                                        gpointer              data,
+                                                        GCancellable         *cancellable,
+                                                        GError              **error);
+gboolean               exchange_import_apply           (ExchangeImport       *self,
+                                                        LedgerStore          *store,
+                                                        ExchangeProgress      progress,
+                                                        gpointer              data,
+                                                        GCancellable         *cancellable,
+                                                        GError              **error);
+
+const ExchangeSummary *exchange_import_get_summary     (ExchangeImport       *self);
+/* (element-type ExchangeImportRow), in the order of the file; of the last check or apply. */
+GPtrArray             *exchange_import_get_rows        (ExchangeImport       *self);
+/* All reasons of a refused row as one text; caller frees. */
+char                  *exchange_import_row_dup_reasons (const ExchangeImportRow *row);
+/* The refused rows with their own columns and 错误原因, to be put right and read in again. */
+gboolean               exchange_import_write_refused   (ExchangeImport       *self,
+                                                        const char           *path,
+                                                        GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExchangeImport, exchange_import_free)
+
+G_END_DECLS

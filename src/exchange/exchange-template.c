@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the description of an upper union's sheet and lays it out. */
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "exchange-sniff.h"
+#include "exchange-template.h"
+
+struct _ExchangeTemplate
+{
+  char      *title;
+  char      *register_id;
+  char      *sheet;
+  char      *note;
+  guint      heading_row; /* from 0 */
+  double     margins[4];  /* left, right, top, bottom, in inches */
+  GPtrArray *columns;     /* of ExchangeTemplateColumn */
+  GArray    *banners;     /* of ExchangeBanner, texts owned */
+};
+
+static void
+free_column (gpointer data)
+{
+  ExchangeTemplateColumn *column = data;
+
+  g_free (column->heading);
+  g_free (column->field);
+  g_free (column->date_format);
+  g_strfreev (column->codes);
+  g_strfreev (column->words);
+  g_free (column);
+}
+
+static void
+clear_banner (gpointer data)
+{
+  ExchangeBanner *banner = data;
+
+  g_free ((char *) banner->text);
+}
+
+/* "1=男;2=女": codes and words of a drop-down. */
+static void
+read_words (ExchangeTemplateColumn *column,
+            char                  **pairs)
+{
+  guint n = g_strv_length (pairs);
+
+  column->codes = g_new0 (char *, n + 1);
+  column->words = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *equals = strchr (pairs[i], '=');
+
+      column->codes[i] = equals != NULL ? g_strndup (pairs[i], (gsize) (equals - pairs[i])) : g_strdup (pairs[i]);
+      column->words[i] = g_strdup (equals != NULL ? equals + 1 : pairs[i]);
+    }
+}
+
+static void
+read_column (ExchangeTemplate *self,
+             GKeyFile         *file,
+             const char       *group)
+{
+  ExchangeTemplateColumn *column = g_new0 (ExchangeTemplateColumn, 1);
+  g_auto (GStrv) pairs = g_key_file_get_string_list (file, group, "words", NULL, NULL);
+
+  column->heading = g_key_file_get_string (file, group, "heading", NULL);
+  if (column->heading == NULL)
+    column->heading = g_strdup ("");
+  column->field = g_key_file_get_string (file, group, "field", NULL);
+  column->serial = g_key_file_get_boolean (file, group, "serial", NULL);
+  column->date_format = g_key_file_get_string (file, group, "date", NULL);
+  column->width = g_key_file_get_double (file, group, "width", NULL);
+  if (pairs != NULL)
+    read_words (column, pairs);
+  g_ptr_array_add (self->columns, column);
+}
+
+static void
+read_banner (ExchangeTemplate *self,
+             GKeyFile         *file,
+             const char       *group)
+{
+  g_autofree char *style = g_key_file_get_string (file, group, "style", NULL);
+  ExchangeBanner banner = {
+    .row = (guint) MAX (1, g_key_file_get_integer (file, group, "row", NULL)) - 1,
+    .first_column = (guint) MAX (1, g_key_file_get_integer (file, group, "first-column", NULL)) - 1,
+    .last_column = (guint) MAX (1, g_key_file_get_integer (file, group, "last-column", NULL)) - 1,
+    .style = g_strcmp0 (style, "title") == 0   ? EXCHANGE_BANNER_TITLE
+             : g_strcmp0 (style, "group") == 0 ? EXCHANGE_BANNER_GROUP
+                                               : EXCHANGE_BANNER_PLAIN,
+    .text = g_key_file_get_string (file, group, "text", NULL),
+  };
+
+  if (banner.text == NULL)
+    banner.text = g_strdup ("");
+  g_array_append_val (self->banners, banner);
+}
+
+static gboolean
+read_file (ExchangeTemplate *self,
+           GKeyFile         *file)
+{
+  static const char *const sides[] = { "margin-left", "margin-right", "margin-top", "margin-bottom" };
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  self->title = g_key_file_get_string (file, "template", "title", NULL);
+  self->register_id = g_key_file_get_string (file, "template", "register", NULL);
+  self->sheet = g_key_file_get_string (file, "template", "sheet", NULL);
+  self->note = g_key_file_get_string (file, "template", "note", NULL);
+  self->heading_row = (guint) MAX (1, g_key_file_get_integer (file, "template", "heading-row", NULL)) - 1;
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    self->margins[i] = g_key_file_get_double (file, "template", sides[i], NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (groups[i], "column "))
+        read_column (self, file, groups[i]);
+      else if (g_str_has_prefix (groups[i], "banner "))
+        read_banner (self, file, groups[i]);
+    }
+  return self->title != NULL && self->register_id != NULL && self->sheet != NULL && self->columns->len > 0;
+}
+
+ExchangeTemplate *
+exchange_template_load (const char *path,
+                        GError    **error)
+{
+  g_autoptr (ExchangeTemplate) self = g_new0 (ExchangeTemplate, 1);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *name = exchange_dup_file_name (path);
+
+  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->banners = g_array_new (FALSE, FALSE, sizeof (ExchangeBanner));
+  g_array_set_clear_func (self->banners, clear_banner);
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL) || !read_file (self, file))
+    {
+      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
+                   _("表格模板“%s”读不出来。请重新安装本程序，或换一个模板。"), name);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+exchange_template_free (ExchangeTemplate *self)
+{
+  g_free (self->title);
+  g_free (self->register_id);
+  g_free (self->sheet);
+  g_free (self->note);
+  g_ptr_array_unref (self->columns);
+  g_array_unref (self->banners);
+  g_free (self);
+}
+
+const char *
+exchange_template_get_title (ExchangeTemplate *self)
+{
+  return self->title;
+}
+
+const char *
+exchange_template_get_register (ExchangeTemplate *self)
+{
+  return self->register_id;
+}
+
+guint
+exchange_template_get_n_columns (ExchangeTemplate *self)
+{
+  return self->columns->len;
+}
+
+const ExchangeTemplateColumn *
+exchange_template_get_column (ExchangeTemplate *self,
+                              guint             index)
+{
+  return g_ptr_array_index (self->columns, index);
+}
+
+const char *
+exchange_template_get_word (ExchangeTemplate *self,
+                            guint             column,
+                            const char       *code)
+{
+  const ExchangeTemplateColumn *known = g_ptr_array_index (self->columns, column);
+
+  for (guint i = 0; known->codes != NULL && known->codes[i] != NULL; i++)
+    if (strcmp (known->codes[i], code) == 0)
+      return known->words[i];
+  return NULL;
+}
+
+ExchangeWriter *
+exchange_template_open_writer (ExchangeTemplate *self,
+                               const char       *path,
+                               GError          **error)
+{
+  g_autofree ExchangeWriterColumn *columns = g_new0 (ExchangeWriterColumn, self->columns->len);
+  ExchangeLayout layout = {
+    .sheet = self->sheet,
+    .columns = columns,
+    .n_columns = self->columns->len,
+    .banners = (const ExchangeBanner *) (void *) self->banners->data,
+    .n_banners = self->banners->len,
+    .heading_row = self->heading_row,
+    .note = self->note,
+    .margin_left = self->margins[0],
+    .margin_right = self->margins[1],
+    .margin_top = self->margins[2],
+    .margin_bottom = self->margins[3],
+  };
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const ExchangeTemplateColumn *column = g_ptr_array_index (self->columns, i);
+
+      columns[i].heading = column->heading;
+      columns[i].width = column->width;
+      columns[i].choices = (const char *const *) column->words;
+    }
+  return exchange_writer_open (path, &layout, error);
+}
