@@ -151,6 +151,20 @@ ledger_pinyin_query_get_length (const LedgerPinyinQuery *self)
 }
 
 /**
+ * ledger_pinyin_query_get_char:
+ * @self: a word
+ * @place: below its length
+ *
+ * Returns: the folded character there
+ */
+gunichar
+ledger_pinyin_query_get_char (const LedgerPinyinQuery *self,
+                              guint                    place)
+{
+  return self->word[place];
+}
+
+/**
  * ledger_pinyin_query_is_spelled:
  * @self: a word
  *

@@ -29,15 +29,6 @@ get_set (gunichar c)
   return set_of[page][c & 0xFF];
 }
 
-static guint16
-get_rank (gunichar c)
-{
-  guint   page = c >> 8 < N_PAGES ? page_of[c >> 8] : 0;
-  guint16 rank = rank_of[page][c & 0xFF];
-
-  return rank > 0 ? rank : c < 0x80 ? (guint16) c : LAST_RANK;
-}
-
 /* The surname that begins a name, a compound one before a single one. */
 static const Surname *
 find_surname (const gunichar *points,
@@ -91,6 +82,21 @@ const char *
 ledger_pinyin_get_syllable (guint syllable)
 {
   return syllables[syllable];
+}
+
+/**
+ * ledger_pinyin_get_rank:
+ * @c: a folded character
+ *
+ * Returns: its place in the order of pinyin, ASCII first, characters without a reading last
+ */
+guint16
+ledger_pinyin_get_rank (gunichar c)
+{
+  guint   page = c >> 8 < N_PAGES ? page_of[c >> 8] : 0;
+  guint16 rank = rank_of[page][c & 0xFF];
+
+  return rank > 0 ? rank : c < 0x80 ? (guint16) c : LAST_RANK;
 }
 
 /**
@@ -167,7 +173,7 @@ ledger_pinyin_points_key (const gunichar *points,
       guint16 rank = 0;
 
       if (i < n_points)
-        rank = surname != NULL && i < 2 && surname->points[i] != 0 ? surname->ranks[i] : get_rank (points[i]);
+        rank = surname != NULL && i < 2 && surname->points[i] != 0 ? surname->ranks[i] : ledger_pinyin_get_rank (points[i]);
       key = key << 16 | rank;
     }
   return key;
@@ -205,8 +211,8 @@ ledger_pinyin_compare (const char *a,
 
   for (guint i = 0; i < MIN (n_a, n_b); i++)
     {
-      guint16 rank_a = get_rank (points_a[i]);
-      guint16 rank_b = get_rank (points_b[i]);
+      guint16 rank_a = ledger_pinyin_get_rank (points_a[i]);
+      guint16 rank_b = ledger_pinyin_get_rank (points_b[i]);
 
       if (rank_a != rank_b)
         return rank_a < rank_b ? -1 : 1;

@@ -40,6 +40,8 @@ guint64  ledger_pinyin_sort_key (const char  *name);
 guint64  ledger_pinyin_points_key (const gunichar *points,
                                    guint           n_points,
                                    gboolean        person);
+/* Place of one folded character in that order, 1 to 65535. */
+guint16  ledger_pinyin_get_rank (gunichar     c);
 /* Whole texts in the order of pinyin, without surnames. */
 int      ledger_pinyin_compare  (const char  *a,
                                  const char  *b);
@@ -48,6 +50,9 @@ int      ledger_pinyin_compare  (const char  *a,
 LedgerPinyinQuery *ledger_pinyin_query_new        (const char              *word);
 void               ledger_pinyin_query_free       (LedgerPinyinQuery       *self);
 guint              ledger_pinyin_query_get_length (const LedgerPinyinQuery *self);
+/* The folded character at a place. */
+gunichar           ledger_pinyin_query_get_char   (const LedgerPinyinQuery *self,
+                                                   guint                    place);
 /* %TRUE when the word has letters that can be pinyin. */
 gboolean           ledger_pinyin_query_is_spelled (const LedgerPinyinQuery *self);
 /* One column of the automaton: @steps[i] has a bit for every place of the word that can be reached

@@ -96,6 +96,20 @@ ledger_sql_dup_find (const LedgerRegister *reg,
                           reg->id, reg->fields[field].name);
 }
 
+char *
+ledger_sql_dup_columns (const LedgerRegister *reg,
+                        const guint          *fields,
+                        guint                 n_fields,
+                        const char           *rest)
+{
+  GString *sql = g_string_new ("SELECT id");
+
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (sql, ", \"%s\"", reg->fields[fields[i]].name);
+  g_string_append_printf (sql, " FROM \"%s\" %s", reg->id, rest);
+  return g_string_free (sql, FALSE);
+}
+
 /* Adds a value and returns its place. */
 static guint
 bind (GPtrArray  *values,

@@ -29,6 +29,11 @@ char       *ledger_sql_dup_update   (const LedgerRegister *reg,
 /* ?1 value, ?2 id to pass over. Caller frees. */
 char       *ledger_sql_dup_find     (const LedgerRegister *reg,
                                      guint                 field);
+/* Id and some columns; @rest: WHERE and ORDER BY. Caller frees. */
+char       *ledger_sql_dup_columns  (const LedgerRegister *reg,
+                                     const guint          *fields,
+                                     guint                 n_fields,
+                                     const char           *rest);
 /* Ids of a query. @find_register resolves references whose text is searched;
  * @values receives what is to be bound to ?1 …, owned by @values. Caller frees. */
 char       *ledger_sql_dup_select   (const LedgerQuery                 *query,
