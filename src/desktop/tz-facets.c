@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Filter chips: each opens the values of its field with how many rows have them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ledger-kind.h"
+
+#include "tz-facets.h"
+
+/* One chip. */
+typedef struct
+{
+  TzFacets   *facets;
+  guint       field;
+  GtkWidget  *button;
+  GtkWidget  *list;
+  GHashTable *chosen; /* set of codes; "" stands for no value */
+} Facet;
+
+/* One value in the list of a chip; freed with its check button. */
+typedef struct
+{
+  Facet *facet;
+  char  *code; /* "" stands for no value */
+} FacetValue;
+
+struct _TzFacets
+{
+  GtkWidget             parent_instance;
+
+  const LedgerRegister *reg;
+  LedgerRows           *rows;
+  GPtrArray            *facets; /* (element-type Facet) */
+  GtkWidget            *box;
+  GtkWidget            *clear;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static const LedgerChoice flag_choices[] = {
+  { "1", N_("是") },
+  { "0", N_("否") },
+  { NULL }
+};
+
+G_DEFINE_FINAL_TYPE (TzFacets, tz_facets, GTK_TYPE_WIDGET)
+
+static void
+facet_free (Facet *facet)
+{
+  g_hash_table_unref (facet->chosen);
+  g_free (facet);
+}
+
+static const LedgerField *
+get_field (const Facet *facet)
+{
+  return &facet->facets->reg->fields[facet->field];
+}
+
+static const LedgerChoice *
+get_choices (const Facet *facet)
+{
+  const LedgerField *field = get_field (facet);
+
+  return field->choices != NULL ? field->choices : flag_choices;
+}
+
+/* "是否农民工" -> "农民工": what a chip asks goes without saying. */
+static const char *
+get_title (const Facet *facet)
+{
+  const char *title = _(get_field (facet)->title);
+
+  return g_str_has_prefix (title, "是否") ? title + strlen ("是否") : title;
+}
+
+/* "会籍状态" or "会籍状态：正常、保留会籍". */
+static void
+show_chip (Facet *facet)
+{
+  g_autoptr (GString) text = g_string_new (get_title (facet));
+  guint n = 0;
+
+  for (const LedgerChoice *choice = get_choices (facet); choice->code != NULL; choice++)
+    if (g_hash_table_contains (facet->chosen, choice->code))
+      g_string_append_printf (text, "%s%s", n++ == 0 ? _("：") : _("、"), _(choice->title));
+  if (g_hash_table_contains (facet->chosen, ""))
+    g_string_append_printf (text, "%s%s", n++ == 0 ? _("：") : _("、"), _("未填"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (facet->button), text->str);
+  if (n > 0)
+    gtk_widget_add_css_class (facet->button, "chosen");
+  else
+    gtk_widget_remove_css_class (facet->button, "chosen");
+  gtk_widget_set_visible (facet->facets->clear, tz_facets_is_narrow (facet->facets));
+}
+
+static void
+facet_value_free (gpointer  data,
+                  GClosure *closure)
+{
+  FacetValue *value = data;
+
+  g_free (value->code);
+  g_free (value);
+}
+
+static void
+value_toggled_cb (GtkCheckButton *check,
+                  FacetValue     *value)
+{
+  Facet *facet = value->facet;
+
+  if (gtk_check_button_get_active (check))
+    g_hash_table_add (facet->chosen, g_strdup (value->code));
+  else
+    g_hash_table_remove (facet->chosen, value->code);
+  show_chip (facet);
+  g_signal_emit (facet->facets, signals[CHANGED], 0);
+}
+
+static void
+append_value (Facet      *facet,
+               const char *code,
+               const char *title,
+               guint       count)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *check = gtk_check_button_new_with_label (title);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *label = gtk_label_new (number);
+  FacetValue *value = g_new0 (FacetValue, 1);
+
+  value->facet = facet;
+  value->code = g_strdup (code);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (facet->chosen, code));
+  g_signal_connect_data (check, "toggled", G_CALLBACK (value_toggled_cb), value, facet_value_free, 0);
+  gtk_widget_set_hexpand (check, TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (row), check);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (facet->list), row);
+}
+
+static void
+fill_list (Facet *facet)
+{
+  GtkWidget *child;
+  guint n_empty;
+
+  while ((child = gtk_widget_get_first_child (facet->list)) != NULL)
+    gtk_box_remove (GTK_BOX (facet->list), child);
+  for (const LedgerChoice *choice = get_choices (facet); choice->code != NULL; choice++)
+    {
+      guint count = ledger_rows_count_value (facet->facets->rows, facet->field, choice->code);
+
+      if (count > 0 || g_hash_table_contains (facet->chosen, choice->code))
+        append_value (facet, choice->code, _(choice->title), count);
+    }
+  n_empty = ledger_rows_count_value (facet->facets->rows, facet->field, NULL);
+  if (n_empty > 0 || g_hash_table_contains (facet->chosen, ""))
+    append_value (facet, "", _("未填"), n_empty);
+  if (gtk_widget_get_first_child (facet->list) == NULL)
+    gtk_box_append (GTK_BOX (facet->list), gtk_label_new (_("没有可选的")));
+}
+
+/* The list is made when a chip is opened first, and counted anew each time. */
+static void
+popover_wanted_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  Facet *facet = data;
+
+  if (facet->facets->rows == NULL)
+    return;
+  if (facet->list == NULL)
+    {
+      GtkWidget *popover = gtk_popover_new ();
+      GtkWidget *scroller = gtk_scrolled_window_new ();
+
+      facet->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), facet->list);
+      gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+      gtk_menu_button_set_popover (button, popover);
+    }
+  fill_list (facet);
+}
+
+static void
+clear_clicked_cb (TzFacets *self)
+{
+  tz_facets_clear (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_facet (TzFacets *self,
+           guint     field)
+{
+  Facet *facet = g_new0 (Facet, 1);
+
+  facet->facets = self;
+  facet->field = field;
+  facet->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  facet->button = gtk_menu_button_new ();
+  gtk_widget_add_css_class (facet->button, "chip");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (facet->button), get_title (facet));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (facet->button), popover_wanted_cb, facet, NULL);
+  gtk_box_append (GTK_BOX (self->box), facet->button);
+  g_ptr_array_add (self->facets, facet);
+}
+
+static void
+tz_facets_dispose (GObject *object)
+{
+  TzFacets *self = TZ_FACETS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (tz_facets_parent_class)->dispose (object);
+}
+
+static void
+tz_facets_finalize (GObject *object)
+{
+  g_ptr_array_unref (TZ_FACETS (object)->facets);
+  G_OBJECT_CLASS (tz_facets_parent_class)->finalize (object);
+}
+
+static void
+tz_facets_class_init (TzFacetsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = tz_facets_dispose;
+  G_OBJECT_CLASS (class)->finalize = tz_facets_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  signals[CHANGED] = g_signal_new ("changed", TZ_TYPE_FACETS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+tz_facets_init (TzFacets *self)
+{
+  self->facets = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_free);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->box, "chips");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tz_facets_new (const LedgerRegister *reg)
+{
+  TzFacets *self = g_object_new (TZ_TYPE_FACETS, NULL);
+
+  self->reg = reg;
+  for (guint i = 0; i < reg->n_fields; i++)
+    if ((reg->fields[i].flags & LEDGER_FACET) != 0)
+      add_facet (self, i);
+  self->clear = gtk_button_new_with_label (_("清除"));
+  gtk_widget_add_css_class (self->clear, "link");
+  gtk_widget_set_visible (self->clear, FALSE);
+  g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->box), self->clear);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->facets->len > 0);
+  return GTK_WIDGET (self);
+}
+
+void
+tz_facets_set_rows (TzFacets   *self,
+                    LedgerRows *rows)
+{
+  g_set_object (&self->rows, rows);
+}
+
+void
+tz_facets_apply (TzFacets    *self,
+                 LedgerQuery *query)
+{
+  for (guint i = 0; i < self->facets->len; i++)
+    {
+      Facet *facet = g_ptr_array_index (self->facets, i);
+      GHashTableIter iter;
+      gpointer code;
+
+      ledger_query_clear_field (query, facet->field);
+      g_hash_table_iter_init (&iter, facet->chosen);
+      while (g_hash_table_iter_next (&iter, &code, NULL))
+        ledger_query_add_filter (query, facet->field, *(char *) code == '\0' ? LEDGER_EMPTY : LEDGER_IS,
+                                 *(char *) code == '\0' ? NULL : code);
+    }
+}
+
+void
+tz_facets_clear (TzFacets *self)
+{
+  for (guint i = 0; i < self->facets->len; i++)
+    {
+      Facet *facet = g_ptr_array_index (self->facets, i);
+
+      g_hash_table_remove_all (facet->chosen);
+      show_chip (facet);
+    }
+}
+
+gboolean
+tz_facets_is_narrow (TzFacets *self)
+{
+  for (guint i = 0; i < self->facets->len; i++)
+    if (g_hash_table_size (((Facet *) g_ptr_array_index (self->facets, i))->chosen) > 0)
+      return TRUE;
+  return FALSE;
+}

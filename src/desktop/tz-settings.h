@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What belongs to this PC and this person: columns, sizes, recent ledgers. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ledger-register.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TzColumn:
+ * @field: index in the register's fields
+ * @width: pixels, -1 for the kind's own width
+ */
+typedef struct
+{
+  guint field;
+  int   width;
+} TzColumn;
+
+/* A new reference to the program's settings; the schema is looked for beside a development build too. */
+GSettings *tz_settings_get            (void);
+
+/* (element-type TzColumn): the columns chosen for a register, or its own LEDGER_LISTED ones. */
+GArray    *tz_settings_load_columns   (GSettings            *settings,
+                                       const LedgerRegister *reg);
+/* @columns %NULL: back to the register's own. */
+void       tz_settings_store_columns  (GSettings            *settings,
+                                       const LedgerRegister *reg,
+                                       GArray               *columns);
+
+/* The order remembered for a register, else the register's own; %LEDGER_NO_FIELD: order of entry. */
+guint      tz_settings_load_sorting   (GSettings            *settings,
+                                       const LedgerRegister *reg,
+                                       gboolean             *descending);
+void       tz_settings_store_sorting  (GSettings            *settings,
+                                       const LedgerRegister *reg,
+                                       guint                 field,
+                                       gboolean              descending);
+
+/* Puts @path in front of the recent ledgers, or takes it out. */
+void       tz_settings_add_recent     (GSettings            *settings,
+                                       const char           *path);
+void       tz_settings_remove_recent  (GSettings            *settings,
+                                       const char           *path);
+
+G_END_DECLS

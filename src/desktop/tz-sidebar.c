@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sidebar: which registers are pages and in which order the clerk expects them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tz-sidebar.h"
+
+/* In the order of a clerk's day; child registers are edited inside their parents. */
+static const char *const page_ids[] = { "members", "orgs", "units", "union" };
+
+struct _TzSidebar
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *list;
+  GPtrArray *shown; /* (element-type LedgerRegister) borrowed, one a row */
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TzSidebar, tz_sidebar, GTK_TYPE_WIDGET)
+
+static void
+row_selected_cb (GtkListBox    *list,
+                 GtkListBoxRow *row,
+                 TzSidebar     *self)
+{
+  const LedgerRegister *reg;
+
+  if (row == NULL)
+    return;
+  reg = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
+  g_signal_emit (self, signals[CHOSEN], 0, reg->id);
+}
+
+static GtkWidget *
+make_row (const LedgerRegister *reg,
+          guint                 nth)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (_(reg->title));
+  g_autofree char *tip = g_strdup_printf (_("%s（Alt+%u）"), _(reg->title), nth);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (reg->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_tooltip_text (row, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(reg->title), -1);
+  return row;
+}
+
+static void
+tz_sidebar_dispose (GObject *object)
+{
+  g_clear_pointer (&TZ_SIDEBAR (object)->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (tz_sidebar_parent_class)->dispose (object);
+}
+
+static void
+tz_sidebar_finalize (GObject *object)
+{
+  g_ptr_array_unref (TZ_SIDEBAR (object)->shown);
+  G_OBJECT_CLASS (tz_sidebar_parent_class)->finalize (object);
+}
+
+static void
+tz_sidebar_class_init (TzSidebarClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = tz_sidebar_dispose;
+  G_OBJECT_CLASS (class)->finalize = tz_sidebar_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  signals[CHOSEN] = g_signal_new ("chosen", TZ_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+tz_sidebar_init (TzSidebar *self)
+{
+  self->shown = g_ptr_array_new ();
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("页面"), -1);
+  g_signal_connect (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tz_sidebar_new (void)
+{
+  return g_object_new (TZ_TYPE_SIDEBAR, NULL);
+}
+
+void
+tz_sidebar_fill (TzSidebar                   *self,
+                 const LedgerRegister *const *registers)
+{
+  GtkListBoxRow *row;
+
+  g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  g_ptr_array_set_size (self->shown, 0);
+  for (guint i = 0; registers != NULL && i < G_N_ELEMENTS (page_ids); i++)
+    {
+      const LedgerRegister *reg = ledger_registers_find (registers, page_ids[i]);
+
+      if (reg == NULL)
+        continue;
+      g_ptr_array_add (self->shown, (gpointer) reg);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (reg, self->shown->len));
+    }
+  g_signal_handlers_unblock_by_func (self->list, row_selected_cb, self);
+}
+
+void
+tz_sidebar_select (TzSidebar  *self,
+                   const char *register_id)
+{
+  g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const LedgerRegister *reg = g_ptr_array_index (self->shown, i);
+
+      if (g_str_equal (reg->id, register_id))
+        gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                                 gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i));
+    }
+  g_signal_handlers_unblock_by_func (self->list, row_selected_cb, self);
+}
+
+const char *
+tz_sidebar_get_nth (TzSidebar *self,
+                    guint      nth)
+{
+  if (nth < 1 || nth > self->shown->len)
+    return NULL;
+  return ((const LedgerRegister *) g_ptr_array_index (self->shown, nth - 1))->id;
+}

@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds one open ledger and its pages; everything it can do is in tz-commands.c. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "registers.h"
+
+#include "tz-actions.h"
+#include "tz-commands.h"
+#include "tz-sidebar.h"
+#include "tz-start.h"
+#include "tz-settings.h"
+#include "tz-undo.h"
+#include "tz-window.h"
+
+struct _TzWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GSettings           *settings;
+  LedgerStore         *store;
+  GHashTable          *pages_by_id; /* register id -> TzPage, or TzRecord of a register of one row */
+  gboolean             full;
+  gboolean             is_drawn;    /* the first frame is on the screen */
+  gulong               frame_id;
+  guint                update_id;
+
+  GtkWidget           *title;
+  GtkWidget           *menu;
+  GtkWidget           *stack;
+  TzStart             *start;
+  GtkWidget           *work;
+  TzSidebar           *sidebar;
+  GtkWidget           *pages;
+  TzStatus            *status;
+};
+
+G_DEFINE_FINAL_TYPE (TzWindow, tz_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+update_due_cb (gpointer data)
+{
+  TzWindow *self = data;
+
+  self->update_id = 0;
+  tz_window_update (self);
+}
+
+/* Once after all that happens now. */
+static void
+queue_update (TzWindow *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_once (update_due_cb, self);
+}
+
+static void
+show_title (TzWindow *self)
+{
+  const LedgerRegister *reg = self->store != NULL ? ledger_store_find_register (self->store, "union") : NULL;
+  g_autofree char *title = NULL;
+
+  if (reg != NULL)
+    {
+      g_autoptr (LedgerRecord) record = ledger_store_load_single (self->store, reg);
+      g_autofree char *label = ledger_record_dup_label (record);
+
+      if (label != NULL && *label != '\0')
+        title = g_strdup_printf (_("%s — 工会台账"), label);
+    }
+  if (title == NULL)
+    title = g_strdup (_("工会台账"));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+}
+
+static void
+page_message_cb (TzWindow   *self,
+                 const char *sentence,
+                 gboolean    undoable)
+{
+  if (undoable)
+    tz_status_say_undoable (self->status, sentence);
+  else
+    tz_status_say (self->status, sentence);
+}
+
+static void
+page_saved_cb (TzWindow *self,
+               gint64    id)
+{
+  tz_status_say_saved (self->status);
+}
+
+static void
+page_open_cb (TzWindow   *self,
+              const char *register_id,
+              gint64      id)
+{
+  tz_window_go (self, register_id, id);
+}
+
+static void
+page_file_dropped_cb (TzWindow *self,
+                      GFile    *file)
+{
+  tz_command_import_file (self, file);
+}
+
+static void
+page_job_started_cb (TzWindow *self,
+                     TzJob    *job)
+{
+  tz_status_follow_job (self->status, job);
+}
+
+static void
+record_message_cb (TzWindow   *self,
+                   const char *sentence)
+{
+  tz_status_say (self->status, sentence);
+}
+
+static GtkWidget *
+make_single (TzWindow             *self,
+             const LedgerRegister *reg)
+{
+  g_autoptr (LedgerRecord) row = ledger_store_load_single (self->store, reg);
+  TzRecord *record = TZ_RECORD (tz_record_new ());
+
+  tz_record_set_store (record, self->store);
+  tz_record_set_full (record, self->full);
+  tz_record_show (record, reg, row->id);
+  gtk_widget_add_css_class (GTK_WIDGET (record), "single");
+  g_signal_connect_swapped (record, "saved", G_CALLBACK (page_saved_cb), self);
+  g_signal_connect_swapped (record, "message", G_CALLBACK (record_message_cb), self);
+  g_signal_connect_swapped (record, "open", G_CALLBACK (page_open_cb), self);
+  return GTK_WIDGET (record);
+}
+
+static GtkWidget *
+make_page (TzWindow             *self,
+           const LedgerRegister *reg)
+{
+  GtkWidget *page = tz_page_new (self->store, reg, self->settings);
+
+  tz_page_set_full (TZ_PAGE (page), self->full);
+  g_signal_connect_swapped (page, "changed", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (page, "message", G_CALLBACK (page_message_cb), self);
+  g_signal_connect_swapped (page, "saved", G_CALLBACK (page_saved_cb), self);
+  g_signal_connect_swapped (page, "open", G_CALLBACK (page_open_cb), self);
+  g_signal_connect_swapped (page, "file-dropped", G_CALLBACK (page_file_dropped_cb), self);
+  g_signal_connect_swapped (page, "job-started", G_CALLBACK (page_job_started_cb), self);
+  return page;
+}
+
+/* Made when first shown; its list is attached then too. */
+static GtkWidget *
+get_page (TzWindow             *self,
+          const LedgerRegister *reg)
+{
+  GtkWidget *page = g_hash_table_lookup (self->pages_by_id, reg->id);
+
+  if (page != NULL)
+    return page;
+  page = reg->singleton ? make_single (self, reg) : make_page (self, reg);
+  g_hash_table_insert (self->pages_by_id, (gpointer) reg->id, page);
+  gtk_stack_add_named (GTK_STACK (self->pages), page, reg->id);
+  return page;
+}
+
+static void
+page_chosen_cb (TzWindow   *self,
+                const char *register_id)
+{
+  tz_window_go (self, register_id, 0);
+}
+
+static void
+start_open_cb (TzWindow   *self,
+               const char *path,
+               gboolean    read_only)
+{
+  tz_window_open (self, path, read_only ? LEDGER_OPEN_READ : LEDGER_OPEN_WRITE);
+}
+
+static void
+start_sample_cb (TzWindow *self)
+{
+  tz_command_open_sample (self);
+}
+
+static void
+row_changed_cb (TzWindow             *self,
+                const LedgerRegister *reg,
+                gint64                id)
+{
+  if (reg->singleton)
+    show_title (self);
+  queue_update (self);
+}
+
+static void
+rows_changed_cb (TzWindow             *self,
+                 const LedgerRegister *reg)
+{
+  queue_update (self);
+}
+
+static void
+complete_cb (gpointer data)
+{
+  TzWindow *self = data;
+  TzPage *page = tz_window_get_page (self);
+
+  if (page != NULL)
+    tz_page_complete (page);
+  tz_window_update (self);
+}
+
+/* What the first frame need not wait for. */
+static void
+first_frame_painted_cb (GdkFrameClock *clock,
+                        TzWindow      *self)
+{
+  g_clear_signal_handler (&self->frame_id, clock);
+  self->is_drawn = TRUE;
+  if (self->store != NULL)
+    g_idle_add_once (complete_cb, self);
+}
+
+static void
+active_changed_cb (TzWindow *self)
+{
+  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    ledger_store_refresh (self->store);
+}
+
+static void
+tz_window_realize (GtkWidget *widget)
+{
+  TzWindow *self = TZ_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (tz_window_parent_class)->realize (widget);
+  if (!self->is_drawn)
+    self->frame_id = g_signal_connect_after (gtk_widget_get_frame_clock (widget), "after-paint",
+                                             G_CALLBACK (first_frame_painted_cb), self);
+}
+
+static void
+remember_size (TzWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)) && width > 0 && height > 0)
+    g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  if (self->store != NULL)
+    g_settings_set_int (self->settings, "sidebar-width", gtk_paned_get_position (GTK_PANED (self->work)));
+}
+
+static gboolean
+tz_window_close_request (GtkWindow *window)
+{
+  remember_size (TZ_WINDOW (window));
+  tz_window_close_ledger (TZ_WINDOW (window));
+  return GTK_WINDOW_CLASS (tz_window_parent_class)->close_request (window);
+}
+
+static void
+tz_window_dispose (GObject *object)
+{
+  TzWindow *self = TZ_WINDOW (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->store != NULL)
+    tz_window_close_ledger (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TZ_TYPE_WINDOW);
+  g_clear_pointer (&self->pages_by_id, g_hash_table_unref);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (tz_window_parent_class)->dispose (object);
+}
+
+static void
+tz_window_class_init (TzWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = tz_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = tz_window_close_request;
+  widget_class->realize = tz_window_realize;
+  g_type_ensure (TZ_TYPE_SIDEBAR);
+  g_type_ensure (TZ_TYPE_START);
+  g_type_ensure (TZ_TYPE_STATUS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, work);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TzWindow, status);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_sample_cb);
+}
+
+static void
+tz_window_init (TzWindow *self)
+{
+  self->pages_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+}
+
+GtkWidget *
+tz_window_new (GtkApplication *app,
+               GSettings      *settings)
+{
+  TzWindow *self = g_object_new (TZ_TYPE_WINDOW, "application", app, NULL);
+  int width;
+  int height;
+
+  self->settings = g_object_ref (settings);
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (GTK_PANED (self->work), g_settings_get_int (settings, "sidebar-width"));
+  tz_actions_add (self, settings);
+  tz_start_show_recent (self->start, settings);
+  show_title (self);
+  tz_window_update (self);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+tz_window_open (TzWindow      *self,
+                const char    *path,
+                LedgerOpenMode mode)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LedgerStore) store = NULL;
+  g_autofree char *page = NULL;
+
+  tz_window_close_ledger (self);
+  store = ledger_store_open (path, tz_registers, mode, &error);
+  if (store == NULL)
+    {
+      tz_start_show_problem (self->start, path, error);
+      return FALSE;
+    }
+  tz_start_show_problem (self->start, NULL, NULL);
+  self->store = g_steal_pointer (&store);
+  if (g_getenv ("TAIZHANG_TODAY") != NULL)
+    ledger_store_set_today (self->store, g_getenv ("TAIZHANG_TODAY"));
+  tz_window_show_clerk (self);
+  g_signal_connect_object (self->store, "row-changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  tz_settings_add_recent (self->settings, path);
+  tz_sidebar_fill (self->sidebar, tz_registers);
+  page = g_settings_get_string (self->settings, "page");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
+  tz_window_go (self, page, 0);
+  show_title (self);
+  tz_status_say (self->status, ledger_store_get_notice (self->store) != NULL
+                                 ? ledger_store_get_notice (self->store) : "");
+  return TRUE;
+}
+
+void
+tz_window_close_ledger (TzWindow *self)
+{
+  GHashTableIter iter;
+  gpointer page;
+
+  if (self->store == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  g_hash_table_iter_init (&iter, self->pages_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    gtk_stack_remove (GTK_STACK (self->pages), page);
+  g_hash_table_remove_all (self->pages_by_id);
+  tz_sidebar_fill (self->sidebar, NULL);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  ledger_store_close (self->store);
+  g_clear_object (&self->store);
+  tz_status_set_ledger (self->status, NULL, NULL, FALSE);
+  tz_status_say (self->status, "");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "start");
+  tz_start_show_recent (self->start, self->settings);
+  show_title (self);
+  tz_window_update (self);
+}
+
+gboolean
+tz_window_is_empty (TzWindow *self)
+{
+  return self->store == NULL;
+}
+
+LedgerStore *
+tz_window_get_store (TzWindow *self)
+{
+  return self->store;
+}
+
+GSettings *
+tz_window_get_settings (TzWindow *self)
+{
+  return self->settings;
+}
+
+TzStatus *
+tz_window_get_status (TzWindow *self)
+{
+  return self->status;
+}
+
+TzPage *
+tz_window_get_page (TzWindow *self)
+{
+  GtkWidget *page = self->store != NULL ? gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+
+  return TZ_IS_PAGE (page) ? TZ_PAGE (page) : NULL;
+}
+
+TzRecord *
+tz_window_get_record (TzWindow *self)
+{
+  GtkWidget *page = self->store != NULL ? gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+
+  if (TZ_IS_RECORD (page))
+    return TZ_RECORD (page);
+  return TZ_IS_PAGE (page) ? tz_page_get_record (TZ_PAGE (page)) : NULL;
+}
+
+void
+tz_window_go (TzWindow   *self,
+              const char *register_id,
+              gint64      id)
+{
+  const LedgerRegister *reg = ledger_store_find_register (self->store, register_id);
+  GtkWidget *page;
+
+  if (reg == NULL)
+    reg = ledger_store_find_register (self->store, tz_sidebar_get_nth (self->sidebar, 1));
+  page = get_page (self, reg);
+  if (TZ_IS_PAGE (page))
+    tz_page_wake (TZ_PAGE (page));
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
+  tz_sidebar_select (self->sidebar, reg->id);
+  g_settings_set_string (self->settings, "page", reg->id);
+  if (TZ_IS_PAGE (page) && id != 0)
+    tz_page_show_row (TZ_PAGE (page), id);
+  if (self->is_drawn)
+    g_idle_add_once (complete_cb, self);
+  queue_update (self);
+}
+
+void
+tz_window_go_nth (TzWindow *self,
+                  guint     nth)
+{
+  const char *id = tz_sidebar_get_nth (self->sidebar, nth);
+
+  if (id == NULL || self->store == NULL)
+    return;
+  tz_window_go (self, id, 0);
+  if (tz_window_get_page (self) != NULL)
+    tz_page_find (tz_window_get_page (self));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)), GTK_DIR_TAB_FORWARD);
+}
+
+void
+tz_window_next_pane (TzWindow *self,
+                     gboolean  backward)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  TzPage *page = tz_window_get_page (self);
+  gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+  gboolean moved;
+
+  if (page == NULL && in_sidebar)
+    moved = gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)), GTK_DIR_TAB_FORWARD);
+  else
+    moved = page != NULL && tz_page_next_pane (page, backward);
+  if (!moved)
+    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+void
+tz_window_set_full (TzWindow *self,
+                    gboolean  full)
+{
+  GHashTableIter iter;
+  gpointer page;
+
+  self->full = full;
+  g_hash_table_iter_init (&iter, self->pages_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    if (TZ_IS_PAGE (page))
+      tz_page_set_full (TZ_PAGE (page), full);
+    else
+      tz_record_set_full (TZ_RECORD (page), full);
+}
+
+void
+tz_window_show_clerk (TzWindow *self)
+{
+  g_autofree char *clerk = g_settings_get_string (self->settings, "clerk");
+
+  if (self->store == NULL)
+    return;
+  if (*clerk != '\0')
+    ledger_store_set_clerk (self->store, clerk);
+  tz_status_set_ledger (self->status, ledger_store_get_path (self->store), ledger_store_get_clerk (self->store),
+                        !ledger_store_is_writable (self->store));
+}
+
+void
+tz_window_update (TzWindow *self)
+{
+  g_autofree char *undo = tz_undo_dup_title (self->store, FALSE);
+  g_autofree char *redo = tz_undo_dup_title (self->store, TRUE);
+  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-ledgers");
+  const TzMenuWords words = { undo, redo, (const char *const *) recent };
+  g_autoptr (GMenu) menu = tz_actions_build_menu (TZ_MENU_FILE, TZ_MENU_HELP, &words);
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  tz_actions_update (self);
+}

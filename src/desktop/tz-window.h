@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one window: sidebar of pages, the page, the status line; or the start page without a ledger. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ledger.h"
+
+#include "tz-page.h"
+#include "tz-record.h"
+#include "tz-status.h"
+
+G_BEGIN_DECLS
+
+#define TZ_TYPE_WINDOW (tz_window_get_type ())
+G_DECLARE_FINAL_TYPE (TzWindow, tz_window, TZ, WINDOW, GtkApplicationWindow)
+
+GtkWidget   *tz_window_new           (GtkApplication *app,
+                                      GSettings      *settings);
+
+/* Opens a ledger here in place of the one open. FALSE: the start page says why not. */
+gboolean     tz_window_open          (TzWindow       *self,
+                                      const char     *path,
+                                      LedgerOpenMode  mode);
+/* Back to the start page; unsaved changes are kept as a draft. */
+void         tz_window_close_ledger  (TzWindow       *self);
+/* Whether the start page is shown and @path may be opened here. */
+gboolean     tz_window_is_empty      (TzWindow       *self);
+
+/* Borrowed; %NULL without a ledger. */
+LedgerStore *tz_window_get_store     (TzWindow       *self);
+GSettings   *tz_window_get_settings  (TzWindow       *self);
+TzStatus    *tz_window_get_status    (TzWindow       *self);
+/* The visible page if it has a table, else %NULL. */
+TzPage      *tz_window_get_page      (TzWindow       *self);
+/* The record of the visible page, or %NULL. */
+TzRecord    *tz_window_get_record    (TzWindow       *self);
+
+/* Shows the page of a register; @id: a row to show there, or 0. */
+void         tz_window_go            (TzWindow       *self,
+                                      const char     *register_id,
+                                      gint64          id);
+/* Shows the @nth page of the sidebar, from 1. */
+void         tz_window_go_nth        (TzWindow       *self,
+                                      guint           nth);
+/* Moves the focus to the next pane: sidebar, search, table, record. */
+void         tz_window_next_pane     (TzWindow       *self,
+                                      gboolean        backward);
+/* Unmasks sensitive fields on every page. */
+void         tz_window_set_full      (TzWindow       *self,
+                                      gboolean        full);
+/* After the clerk's name changed. */
+void         tz_window_show_clerk    (TzWindow       *self);
+/* What undo and redo now say; enables the actions. */
+void         tz_window_update        (TzWindow       *self);
+
+G_END_DECLS
