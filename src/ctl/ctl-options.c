@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options of the commands, each command its own. */
+#include "config.h"
+
+#include "ctl.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ledger-date.h"
+
+G_DEFINE_QUARK (ctl-error-quark, ctl_error)
+
+typedef struct
+{
+  guint        takes; /* 0: every command */
+  const char  *name;
+  char         letter;
+  GOptionArg   arg;
+  gsize        offset;
+} Option;
+
+/* Texts are read as file names, for GOption would convert others from the locale. */
+#define TEXT      G_OPTION_ARG_FILENAME
+#define TEXTS     G_OPTION_ARG_FILENAME_ARRAY
+#define AT(field) G_STRUCT_OFFSET (CtlOptions, field)
+
+static const Option known[] = {
+  { 0, "today", 0, TEXT, AT (today) },
+  { 0, "clerk", 0, TEXT, AT (clerk) },
+  { 0, "format", 0, TEXT, AT (format_name) },
+  { CTL_TAKES_ACCEPT, "accept", 0, TEXT, AT (accept) },
+  { CTL_TAKES_WHY | CTL_TAKES_FULL, "why", 0, TEXT, AT (why) },
+  { CTL_TAKES_FULL, "full", 0, G_OPTION_ARG_NONE, AT (full) },
+  { CTL_TAKES_NEW, "union", 0, TEXT, AT (union_name) },
+  { CTL_TAKES_NEW, "sample", 0, G_OPTION_ARG_NONE, AT (sample) },
+  { CTL_TAKES_QUERY, "search", 0, TEXT, AT (search) },
+  { CTL_TAKES_QUERY, "where", 0, TEXTS, AT (where) },
+  { CTL_TAKES_QUERY, "sort", 0, TEXT, AT (sort) },
+  { CTL_TAKES_QUERY | CTL_TAKES_LIMIT, "limit", 0, G_OPTION_ARG_INT, AT (limit) },
+  { CTL_TAKES_FIELDS, "columns", 0, TEXT, AT (columns) },
+  { CTL_TAKES_IMPORT, "dry-run", 0, G_OPTION_ARG_NONE, AT (dry_run) },
+  { CTL_TAKES_IMPORT, "rejects", 0, TEXT, AT (rejects) },
+  { CTL_TAKES_PRINT, "output", 'o', TEXT, AT (output) },
+  { CTL_TAKES_PRINT, "all", 0, G_OPTION_ARG_NONE, AT (all) },
+  { CTL_TAKES_PRINT, "blank", 0, G_OPTION_ARG_NONE, AT (blank) },
+  { CTL_TAKES_PRINT, "variant", 0, TEXT, AT (variant) },
+  { CTL_TAKES_PRINT, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
+};
+
+static gboolean
+fail (GError     **error,
+      const char  *text)
+{
+  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, text);
+  return FALSE;
+}
+
+static GOptionEntry *
+make_entries (CtlOptions *options,
+              guint       takes)
+{
+  GOptionEntry *entries = g_new0 (GOptionEntry, G_N_ELEMENTS (known) + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].takes == 0 || (known[i].takes & takes) != 0)
+      entries[n++] = (GOptionEntry) {
+        .long_name = known[i].name,
+        .short_name = known[i].letter,
+        .arg = known[i].arg,
+        .arg_data = G_STRUCT_MEMBER_P (options, known[i].offset),
+      };
+  return entries;
+}
+
+static gboolean
+is_readable (char **texts)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (!g_utf8_validate (texts[i], -1, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+/* Options name what they are, arguments that begin with a dash are none. */
+static gboolean
+read_options (CtlOptions        *options,
+              const CtlCommand  *command,
+              char             **argv,
+              GError           **error)
+{
+  g_autofree GOptionEntry *entries = make_entries (options, command->takes);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (GError) refusal = NULL;
+
+  if (!is_readable (argv))
+    return fail (error, _("命令行里有不是 UTF-8 的文字，请在 UTF-8 终端里运行"));
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  /* The parser takes the first word for the program's name. */
+  rest = g_new0 (char *, g_strv_length (argv) + 2);
+  rest[0] = g_strdup (command->name);
+  for (guint i = 0; argv[i] != NULL; i++)
+    rest[i + 1] = g_strdup (argv[i]);
+  if (!g_option_context_parse_strv (context, &rest, &refusal))
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE,
+                   g_error_matches (refusal, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION)
+                   ? _("%s不认识某个选项（%s）") : _("%s的选项写得不对（%s）"), command->name, refusal->message);
+      return FALSE;
+    }
+  options->args = g_strdupv (rest + 1);
+  if (options->args[0] != NULL && strcmp (options->args[0], "--") == 0)
+    {
+      g_free (options->args[0]);
+      memmove (options->args, options->args + 1, g_strv_length (options->args + 1) * sizeof (char *) + sizeof (char *));
+    }
+  options->n_args = g_strv_length (options->args);
+  return TRUE;
+}
+
+static gboolean
+read_format (CtlOptions  *options,
+             GError     **error)
+{
+  static const char *const names[] = { "text", "json", "csv", NULL };
+
+  if (options->format_name == NULL)
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], options->format_name) == 0)
+      {
+        options->format = (CtlFormat) i;
+        return TRUE;
+      }
+  return fail (error, _("--format 只能是 text、json 或 csv"));
+}
+
+/* Rules reckon from this day; the environment serves tests of several commands. */
+static gboolean
+read_today (CtlOptions  *options,
+            GError     **error)
+{
+  const char *given = options->today != NULL ? options->today : g_getenv ("TAIZHANG_TODAY");
+  g_autofree char *day = NULL;
+
+  if (given == NULL || given[0] == '\0')
+    return TRUE;
+  if (!ledger_date_parse (given, FALSE, &day, NULL))
+    return fail (error, _("--today（或 TAIZHANG_TODAY）要写成 2026-09-22 这样的日期"));
+  g_free (options->today);
+  options->today = g_steal_pointer (&day);
+  return TRUE;
+}
+
+/**
+ * ctl_options_parse:
+ * @options: zeroed; cleared by the caller whatever is returned
+ */
+gboolean
+ctl_options_parse (CtlOptions        *options,
+                   const CtlCommand  *command,
+                   char             **argv,
+                   GError           **error)
+{
+  if (!read_options (options, command, argv, error) || !read_format (options, error) || !read_today (options, error))
+    return FALSE;
+  if (options->n_args < command->least)
+    return fail (error, _("少写了参数"));
+  if (command->most != 0 && options->n_args > command->most)
+    return fail (error, _("多写了参数"));
+  if (options->limit < 0)
+    return fail (error, _("--limit 要写正整数"));
+  if (options->full && (options->why == NULL || options->why[0] == '\0'))
+    return fail (error, _("--full 会显示完整的证件号码和电话，要同时用 --why 写明用途"));
+  return TRUE;
+}
+
+void
+ctl_options_clear (CtlOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].arg == TEXT)
+      g_clear_pointer ((char **) G_STRUCT_MEMBER_P (options, known[i].offset), g_free);
+  g_clear_pointer (&options->where, g_strfreev);
+  g_clear_pointer (&options->args, g_strfreev);
+}

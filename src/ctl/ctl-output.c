@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records as text for people and scripts. Written with fputs, for g_print follows the locale. */
+#include "config.h"
+
+#include "ctl-output.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct _CtlOutput
+{
+  CtlFormat   format;
+  char      **columns;
+  gboolean    is_single;
+  guint       n_records;
+};
+
+/* A record is one line: tabs and line ends of a value would break it. */
+static void
+append_plain (GString    *out,
+              const char *value)
+{
+  for (const char *p = value; *p != '\0'; p++)
+    if (*p == '\n')
+      g_string_append (out, "\\n");
+    else
+      g_string_append_c (out, *p == '\t' || *p == '\r' ? ' ' : *p);
+}
+
+static void
+append_json (GString    *out,
+             const char *value)
+{
+  g_string_append_c (out, '"');
+  for (const char *p = value; *p != '\0'; p++)
+    switch (*p)
+      {
+      case '"':
+        g_string_append (out, "\\\"");
+        break;
+      case '\\':
+        g_string_append (out, "\\\\");
+        break;
+      case '\n':
+        g_string_append (out, "\\n");
+        break;
+      default:
+        if ((guchar) *p < 0x20)
+          g_string_append_printf (out, "\\u%04x", *p);
+        else
+          g_string_append_c (out, *p);
+      }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_csv (GString    *out,
+            const char *value)
+{
+  if (strpbrk (value, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, value);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_object (GString            *out,
+               char              **columns,
+               const char *const  *values)
+{
+  g_string_append_c (out, '{');
+  for (guint i = 0; columns[i] != NULL; i++)
+    {
+      g_string_append (out, i > 0 ? ", " : "");
+      append_json (out, columns[i]);
+      g_string_append (out, ": ");
+      append_json (out, values[i] != NULL ? values[i] : "");
+    }
+  g_string_append_c (out, '}');
+}
+
+static void
+write_line (const char *const *values,
+            guint              n,
+            CtlFormat          format)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *value = values[i] != NULL ? values[i] : "";
+
+      if (i > 0)
+        g_string_append_c (line, format == CTL_FORMAT_CSV ? ',' : '\t');
+      if (format == CTL_FORMAT_CSV)
+        append_csv (line, value);
+      else
+        append_plain (line, value);
+    }
+  g_string_append (line, format == CTL_FORMAT_CSV ? "\r\n" : "\n");
+  fputs (line->str, stdout);
+}
+
+CtlOutput *
+ctl_output_new (CtlFormat          format,
+                const char *const *columns)
+{
+  CtlOutput *self = g_new0 (CtlOutput, 1);
+
+  self->format = format;
+  self->columns = g_strdupv ((char **) columns);
+  if (format == CTL_FORMAT_CSV)
+    write_line (columns, g_strv_length (self->columns), format);
+  return self;
+}
+
+void
+ctl_output_single (CtlOutput *self)
+{
+  self->is_single = TRUE;
+}
+
+void
+ctl_output_add (CtlOutput         *self,
+                const char *const *values)
+{
+  g_autoptr (GString) object = NULL;
+
+  if (self->format != CTL_FORMAT_JSON)
+    {
+      write_line (values, g_strv_length (self->columns), self->format);
+      return;
+    }
+  object = g_string_new (self->is_single ? "" : self->n_records == 0 ? "[\n  " : ",\n  ");
+  append_object (object, self->columns, values);
+  self->n_records++;
+  fputs (object->str, stdout);
+}
+
+void
+ctl_output_end (CtlOutput *self)
+{
+  if (self->format == CTL_FORMAT_JSON)
+    fputs (self->is_single ? "\n" : self->n_records == 0 ? "[]\n" : "\n]\n", stdout);
+  g_strfreev (self->columns);
+  g_free (self);
+}
+
+void
+ctl_say (const char *format,
+         ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+}
+
+void
+ctl_complain (const char *format,
+              ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fputs (text, stderr);
+  fputc ('\n', stderr);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers on standard output: lines parted by tabs, JSON, or CSV; always UTF-8. */
+#pragma once
+
+#include "ctl.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CtlOutput CtlOutput;
+
+/* @columns: %NULL-ended names of what each record says. */
+CtlOutput *ctl_output_new     (CtlFormat          format,
+                               const char *const *columns);
+/* @values: one text a column; %NULL is empty. */
+void       ctl_output_add     (CtlOutput         *self,
+                               const char *const *values);
+/* One record alone: in JSON an object instead of an array. */
+void       ctl_output_single  (CtlOutput         *self);
+/* Writes what is still to be written and frees. */
+void       ctl_output_end     (CtlOutput         *self);
+
+/* A line on standard output or standard error. */
+void       ctl_say            (const char        *format,
+                               ...) G_GNUC_PRINTF (1, 2);
+void       ctl_complain       (const char        *format,
+                               ...) G_GNUC_PRINTF (1, 2);
+
+G_END_DECLS

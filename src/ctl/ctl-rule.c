@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A rule by itself, without a ledger: the answer, then how it was found and where it is written. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "codes.h"
+#include "ctl-output.h"
+#include "ledger-amount.h"
+#include "ledger-calendar.h"
+#include "ledger-date.h"
+#include "ledger-identity.h"
+#include "ledger-pinyin.h"
+#include "retirement.h"
+
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  guint       least;
+  guint       most;
+  gboolean  (*run) (char **args, GError **error);
+} Rule;
+
+/* The first fault stands in the answer, the others follow. */
+static gboolean
+answer_faults (GPtrArray  *faults,
+               GError    **error)
+{
+  const LedgerIdentityProblem *first = faults->len > 0 ? g_ptr_array_index (faults, 0) : NULL;
+
+  if (first == NULL)
+    ctl_say (_("正确"));
+  else
+    ctl_say (ledger_identity_is_hint (first->fault) ? _("存疑：%s") : _("有误：%s"), first->text);
+  for (guint i = 1; i < faults->len; i++)
+    ctl_say ("%s", ((const LedgerIdentityProblem *) g_ptr_array_index (faults, i))->text);
+  if (first == NULL || ledger_identity_is_hint (first->fault))
+    return TRUE;
+  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_FOUND, first->text);
+  return FALSE;
+}
+
+static gboolean
+rule_id_number (char   **args,
+                GError **error)
+{
+  const LedgerChoice *type = args[1] != NULL ? ledger_choices_match (codes_identity, args[1]) : NULL;
+  const char *code = type != NULL ? type->code : LEDGER_IDENTITY_CARD;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autofree char *key = ledger_identity_dup_key (code, args[0]);
+  g_autofree char *birth = ledger_identity_dup_birth (code, args[0]);
+  const char *sex = ledger_identity_get_sex (code, args[0]);
+  gboolean right;
+
+  if (args[1] != NULL && type == NULL)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("不认识证件类型“%s”"), args[1]);
+      return FALSE;
+    }
+  faults = ledger_identity_check (code, args[0]);
+  right = answer_faults (faults, error);
+  ctl_say (_("比对号码\t%s"), key);
+  if (birth != NULL)
+    {
+      g_autofree char *region = g_strndup (key, 6);
+      const LedgerChoice *place = ledger_choices_find (codes_region, region);
+
+      ctl_say (_("区划\t%s %s"), region, place != NULL ? _(place->title) : "");
+      ctl_say (_("出生日期\t%s"), birth);
+    }
+  if (sex != NULL)
+    ctl_say (_("性别\t%s"), _(ledger_choices_find (codes_sex, sex)->title));
+  ctl_say (_("依据\tGB 11643-1999 公民身份号码：第18位为前17位加权和除以11的余数对应的校验码"));
+  return right;
+}
+
+static gboolean
+rule_credit_code (char   **args,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) faults = ledger_credit_code_check (args[0]);
+  gboolean right = answer_faults (faults, error);
+
+  ctl_say (_("依据\tGB 32100-2015 法人和其他组织统一社会信用代码编码规则：第18位为前17位加权和除以31的余数对应的校验码"));
+  return right;
+}
+
+static gboolean
+parse_period (char   **args,
+              char   **day,
+              gint64  *n,
+              GError **error)
+{
+  if (ledger_date_parse (args[0], FALSE, day, error) &&
+      g_ascii_string_to_signed (args[1], 10, -3660, 3660, n, NULL))
+    return TRUE;
+  g_clear_error (error);
+  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要写起始日期和天数，如 2026-09-24 3"));
+  return FALSE;
+}
+
+static void
+say_calendar (LedgerCalendar *calendar,
+              const char     *from,
+              const char     *to)
+{
+  g_autofree char *warning = ledger_calendar_dup_warning (calendar, from, to);
+  int step = ledger_date_days_between (from, to) < 0 ? -1 : 1;
+  g_autofree char *day = g_strdup (from);
+
+  while (strcmp (day, to) != 0)
+    {
+      g_autofree char *next = ledger_date_add_days (day, step);
+      const char *name = ledger_calendar_get_name (calendar, next);
+
+      if (ledger_calendar_is_off (calendar, next))
+        ctl_say (_("休\t%s\t%s"), next, name != NULL ? name : _("周末"));
+      else if (name != NULL)
+        ctl_say (_("班\t%s\t%s"), next, name);
+      g_free (day);
+      day = g_steal_pointer (&next);
+    }
+  if (warning != NULL)
+    ctl_complain ("%s", warning);
+}
+
+static gboolean
+rule_workdays (char   **args,
+               GError **error)
+{
+  g_autoptr (LedgerCalendar) calendar = ledger_calendar_new ();
+  g_autofree char *day = NULL, *end = NULL;
+  gint64 n = 0;
+
+  if (!parse_period (args, &day, &n, error))
+    return FALSE;
+  end = ledger_calendar_add_workdays (calendar, day, (int) n);
+  ctl_say ("%s", end);
+  ctl_say (_("从%s的次日起算，第%d个工作日"), day, (int) n);
+  say_calendar (calendar, day, end);
+  ctl_say (_("依据\t民法典第二百零一条：开始的当日不计入；国务院办公厅节假日安排的通知"));
+  return TRUE;
+}
+
+static gboolean
+rule_days (char   **args,
+           GError **error)
+{
+  g_autoptr (LedgerCalendar) calendar = ledger_calendar_new ();
+  g_autofree char *day = NULL, *end = NULL, *raw = NULL;
+  gint64 n = 0;
+
+  if (!parse_period (args, &day, &n, error))
+    return FALSE;
+  end = ledger_calendar_add_days (calendar, day, (int) n, &raw);
+  ctl_say ("%s", end);
+  ctl_say (_("从%s的次日起算，第%d日是%s"), day, (int) n, raw);
+  if (strcmp (raw, end) != 0)
+    {
+      ctl_say (_("该日是休息日，顺延到%s"), end);
+      say_calendar (calendar, raw, end);
+    }
+  ctl_say (_("依据\t民法典第二百零一条、第二百零三条：最后一日是法定休假日的，以休假日结束的次日为最后一日"));
+  return TRUE;
+}
+
+/* M or 男, F50, F55 or 女50, 女55. */
+static gboolean
+read_kind (const char  *text,
+           const char **sex,
+           guint       *original)
+{
+  gboolean man = g_ascii_toupper (text[0]) == 'M' || g_str_has_prefix (text, "男");
+  gboolean woman = g_ascii_toupper (text[0]) == 'F' || g_str_has_prefix (text, "女");
+  const char *digits = strpbrk (text, "0123456789");
+
+  *sex = man ? "1" : "2";
+  *original = digits != NULL ? (guint) g_ascii_strtoull (digits, NULL, 10) : man ? 60 : 0;
+  return (man || woman) && *original != 0;
+}
+
+static gboolean
+rule_retirement (char   **args,
+                 GError **error)
+{
+  const char *sex = NULL;
+  guint original = 0;
+  Retirement answer;
+  g_autofree char *birth = NULL, *age = NULL, *working = NULL;
+
+  if (!read_kind (args[0], &sex, &original) || !ledger_date_parse (args[1], TRUE, &birth, NULL) ||
+      !retirement_reckon (sex, original, birth, &answer))
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE,
+                           _("要写 M（男）、F55 或 F50（女，原退休年龄）和出生年月，如 F50 1976-03"));
+      return FALSE;
+    }
+  age = retirement_dup_age (&answer);
+  working = retirement_dup_working (&answer, birth);
+  ctl_say ("%s", answer.month);
+  ctl_say (_("法定退休年龄\t%s"), age);
+  ctl_say ("%s", working);
+  ctl_say (_("依据\t全国人大常委会关于实施渐进式延迟法定退休年龄的决定及国务院关于渐进式延迟法定退休年龄的办法第一条（2025年1月1日起施行）"));
+  ctl_say (_("可自愿弹性提前或经协商延迟，最长各三年；提前不低于原法定退休年龄。请核对。"));
+  return TRUE;
+}
+
+static gboolean
+rule_capital (char   **args,
+              GError **error)
+{
+  gint64 fen = 0;
+  g_autofree char *words = NULL, *shown = NULL;
+
+  if (!ledger_amount_parse (args[0], &fen, error))
+    return FALSE;
+  words = ledger_amount_capitals (fen);
+  shown = ledger_amount_show (fen);
+  ctl_say ("%s", words);
+  ctl_say (_("金额\t￥%s"), shown);
+  ctl_say (_("依据\t支付结算办法附件：正确填写票据和结算凭证的基本规定"));
+  return TRUE;
+}
+
+static gboolean
+rule_pinyin (char   **args,
+             GError **error)
+{
+  g_autofree char *spelled = ledger_pinyin_show (args[0]);
+
+  ctl_say ("%s", spelled);
+  for (const char *p = args[0]; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *readings[LEDGER_PINYIN_MAX_READINGS];
+      guint n = ledger_pinyin_readings (g_utf8_get_char (p), readings);
+      g_autoptr (GString) all = g_string_new (NULL);
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (all, "%s%s", i > 0 ? " " : "", readings[i]);
+      if (n > 0)
+        ctl_say ("%.*s\t%s", (int) (g_utf8_next_char (p) - p), p, all->str);
+    }
+  return TRUE;
+}
+
+static const Rule rules[] = {
+  { "id-number", "号码 [证件类型]", 1, 2, rule_id_number },
+  { "credit-code", "代码", 1, 1, rule_credit_code },
+  { "workdays", "日期 天数", 2, 2, rule_workdays },
+  { "days", "日期 天数", 2, 2, rule_days },
+  { "retirement", "M|F55|F50 出生年月", 2, 2, rule_retirement },
+  { "capital", "金额", 1, 1, rule_capital },
+  { "pinyin", "姓名", 1, 1, rule_pinyin },
+};
+
+static char *
+list_rules (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    g_string_append_printf (text, "\n  taizhangctl rule %s %s", rules[i].name, rules[i].usage);
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+ctl_rule (CtlOptions  *options,
+          GError     **error)
+{
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (strcmp (rules[i].name, options->args[0]) == 0 &&
+        options->n_args - 1 >= rules[i].least && options->n_args - 1 <= rules[i].most)
+      return rules[i].run (options->args + 1, error);
+  list = list_rules ();
+  g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("规则要写成：%s"), list);
+  return FALSE;
+}

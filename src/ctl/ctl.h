@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands of taizhangctl share: their options, the open ledger, and how they answer. */
+#pragma once
+
+#include "ledger.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CtlError:
+ * @CTL_ERROR_USAGE: the command was called wrongly: exit status 2
+ * @CTL_ERROR_FOUND: it was done, and found something: exit status 1
+ */
+typedef enum
+{
+  CTL_ERROR_USAGE,
+  CTL_ERROR_FOUND,
+} CtlError;
+
+#define CTL_ERROR (ctl_error_quark ())
+GQuark ctl_error_quark (void);
+
+typedef enum
+{
+  CTL_FORMAT_TEXT,
+  CTL_FORMAT_JSON,
+  CTL_FORMAT_CSV,
+} CtlFormat;
+
+/* Which options a command takes; those of all commands need no bit. */
+typedef enum
+{
+  CTL_TAKES_NEW    = 1 << 0, /* --union --sample */
+  CTL_TAKES_QUERY  = 1 << 1, /* --search --where --sort --limit */
+  CTL_TAKES_FIELDS = 1 << 2, /* --columns */
+  CTL_TAKES_FULL   = 1 << 3, /* --full */
+  CTL_TAKES_ACCEPT = 1 << 4, /* --accept */
+  CTL_TAKES_WHY    = 1 << 5, /* --why */
+  CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
+  CTL_TAKES_PRINT  = 1 << 7, /* --output --all --blank --variant --accept-missing */
+  CTL_TAKES_LIMIT  = 1 << 8, /* --limit alone */
+} CtlTakes;
+
+/**
+ * CtlOptions:
+ * @args: what is no option, without the command's name
+ *
+ * Texts are valid UTF-8, whatever the locale.
+ */
+typedef struct
+{
+  char      *today;
+  char      *clerk;
+  char      *format_name;
+  CtlFormat  format;
+  char      *accept;
+  char      *why;
+  gboolean   full;
+
+  char      *union_name;
+  gboolean   sample;
+  char      *search;
+  char     **where;
+  char      *sort;
+  int        limit;
+  char      *columns;
+  gboolean   dry_run;
+  char      *rejects;
+  char      *output;
+  gboolean   all;
+  gboolean   blank;
+  char      *variant;
+  gboolean   accept_missing;
+
+  char     **args;
+  guint      n_args;
+} CtlOptions;
+
+/**
+ * CtlCommand:
+ * @usage: its arguments and options, as `help` shows them
+ * @most: of arguments, 0 for any number
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *title;
+  guint       least;
+  guint       most;
+  guint       takes;
+  gboolean  (*run) (CtlOptions  *options,
+                    GError     **error);
+} CtlCommand;
+
+/* ctl-options.c; @argv without the program's and the command's name. */
+gboolean     ctl_options_parse (CtlOptions          *options,
+                                const CtlCommand    *command,
+                                char               **argv,
+                                GError             **error);
+void         ctl_options_clear (CtlOptions          *options);
+
+/* ctl-open.c */
+LedgerStore          *ctl_open          (CtlOptions            *options,
+                                         gboolean               writing,
+                                         GError               **error);
+const LedgerRegister *ctl_find_register (const char            *id,
+                                         GError               **error);
+guint                 ctl_find_field    (const LedgerRegister  *reg,
+                                         const char            *name,
+                                         GError               **error);
+gboolean              ctl_parse_id      (const char            *text,
+                                         gint64                *id,
+                                         GError               **error);
+LedgerQuery          *ctl_make_query    (CtlOptions            *options,
+                                         LedgerStore           *store,
+                                         const LedgerRegister  *reg,
+                                         GError               **error);
+/* (element-type gint64): the rows of ctl_make_query(), found as the window finds them. */
+GArray               *ctl_select        (CtlOptions            *options,
+                                         LedgerStore           *store,
+                                         const LedgerRegister  *reg,
+                                         GError               **error);
+/* (element-type guint): the fields of --columns, or @otherwise where it is not given. */
+GArray               *ctl_choose_fields (CtlOptions            *options,
+                                         const LedgerRegister  *reg,
+                                         GArray                *otherwise,
+                                         GError               **error);
+const char           *ctl_get_data_dir  (void);
+
+/* One file a family of commands. */
+gboolean ctl_new       (CtlOptions *options, GError **error);
+gboolean ctl_check     (CtlOptions *options, GError **error);
+gboolean ctl_backup    (CtlOptions *options, GError **error);
+gboolean ctl_registers (CtlOptions *options, GError **error);
+gboolean ctl_fields    (CtlOptions *options, GError **error);
+gboolean ctl_list      (CtlOptions *options, GError **error);
+gboolean ctl_show      (CtlOptions *options, GError **error);
+gboolean ctl_add       (CtlOptions *options, GError **error);
+gboolean ctl_set       (CtlOptions *options, GError **error);
+gboolean ctl_remove    (CtlOptions *options, GError **error);
+gboolean ctl_undo      (CtlOptions *options, GError **error);
+gboolean ctl_history   (CtlOptions *options, GError **error);
+gboolean ctl_rule      (CtlOptions *options, GError **error);
+
+G_END_DECLS

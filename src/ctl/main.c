@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* taizhangctl: everything the window does with data, without a display. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ctl-output.h"
+
+static const CtlCommand commands[] = {
+  { "new", "台账 --union 名称 [--sample]", N_("新建台账，--sample 填入示例"), 1, 1, CTL_TAKES_NEW, ctl_new },
+  { "registers", "", N_("列出登记册"), 0, 0, 0, ctl_registers },
+  { "fields", "登记册", N_("列出登记册的项目"), 1, 1, 0, ctl_fields },
+  { "list", "台账 登记册 [--search 词] [--where 项目=值]… [--sort [-]项目] [--columns 甲,乙] [--limit N] [--full --why 用途]",
+    N_("列出记录"), 2, 2, CTL_TAKES_QUERY | CTL_TAKES_FIELDS | CTL_TAKES_FULL, ctl_list },
+  { "show", "台账 登记册 编号 [--columns 甲,乙] [--full --why 用途]", N_("显示一条记录"), 3, 3,
+    CTL_TAKES_FIELDS | CTL_TAKES_FULL, ctl_show },
+  { "add", "台账 登记册 项目=值… [--accept 原因]", N_("新增一条，输出编号；子记录用 parent=编号"), 3, 0,
+    CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_add },
+  { "set", "台账 登记册 编号 项目=值… [--accept 原因] [--why 原因]", N_("修改一条"), 4, 0,
+    CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_set },
+  { "remove", "台账 登记册 编号 --why 原因", N_("移入回收站"), 3, 3, CTL_TAKES_WHY, ctl_remove },
+  { "undo", "台账 [批次]", N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },
+  { "history", "台账 [登记册 [编号]] [--limit N] [--full --why 用途]", N_("列出修改历史"), 1, 3,
+    CTL_TAKES_LIMIT | CTL_TAKES_FULL, ctl_history },
+  { "check", "台账", N_("检查文件、结构、历史链和各项关系"), 1, 1, 0, ctl_check },
+  { "backup", "台账 文件", N_("写一份核对过的副本"), 2, 2, 0, ctl_backup },
+  { "rule", "名称 参数…", N_("单独使用一条规则，不需要台账"), 1, 0, 0, ctl_rule },
+};
+
+static void
+write_help (FILE *stream)
+{
+  g_autoptr (GString) text = g_string_new (_("用法：taizhangctl 命令 参数…\n\n"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name, commands[i].usage, _(commands[i].title));
+  g_string_append (text, _("\n各命令都可用：--today 日期  --clerk 姓名  --format text|json|csv\n"
+                           "登记册写编号（members）或名称（会员）；项目写名称（id_no）或中文（证件号码）。\n"
+                           "退出状态：0 完成，1 被拒绝或发现问题，2 用法不对。\n"));
+  fputs (text->str, stream);
+}
+
+static const CtlCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static int
+run_command (const CtlCommand  *command,
+             char             **argv)
+{
+  CtlOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean done = ctl_options_parse (&options, command, argv, &error) && command->run (&options, &error);
+
+  ctl_options_clear (&options);
+  if (done)
+    {
+      /* A full disk or a closed pipe must not look like success. */
+      if (fflush (stdout) == 0)
+        return 0;
+      ctl_complain (_("结果没有写完，请检查磁盘空间或输出的去向。"));
+      return 1;
+    }
+  ctl_complain ("%s", error->message);
+  if (!g_error_matches (error, CTL_ERROR, CTL_ERROR_USAGE))
+    return 1;
+  ctl_complain (_("用法：taizhangctl %s %s"), command->name, command->usage);
+  return 2;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const CtlCommand *command = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TZ_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  if (argc > 1 && (strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
+    {
+      write_help (stdout);
+      return 0;
+    }
+  if (argc > 1 && strcmp (argv[1], "--version") == 0)
+    {
+      ctl_say ("taizhangctl %s", TZ_VERSION);
+      return 0;
+    }
+  command = argc > 1 ? find_command (argv[1]) : NULL;
+  if (command != NULL)
+    return run_command (command, argv + 2);
+  if (argc > 1)
+    ctl_complain (_("没有“%s”这个命令。"), argv[1]);
+  write_help (stderr);
+  return 2;
+}
