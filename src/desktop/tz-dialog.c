@@ -20,6 +20,7 @@ typedef struct
   GtkWidget     *progress_text;
   GtkWidget     *bar;
   GtkWidget     *cancel;
+  GtkWidget     *focus;    /* weak: where the focus was when the job began */
 
   TzJob         *job;
   TzDialogDone   done;
@@ -58,12 +59,22 @@ set_busy (TzDialog *self,
 {
   TzDialogPrivate *priv = get_private (self);
 
+  /* An entry must not lose its sensitivity with the focus in it. */
+  if (busy)
+    {
+      g_set_weak_pointer (&priv->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
   gtk_widget_set_sensitive (priv->content, !busy);
   gtk_widget_set_sensitive (priv->buttons, !busy);
   gtk_widget_set_sensitive (priv->extras, !busy);
   gtk_widget_set_sensitive (priv->cancel, TRUE);
-  if (!busy)
-    gtk_widget_set_visible (priv->progress, FALSE);
+  if (busy)
+    return;
+  gtk_widget_set_visible (priv->progress, FALSE);
+  if (priv->focus != NULL)
+    gtk_widget_grab_focus (priv->focus);
+  g_clear_weak_pointer (&priv->focus);
 }
 
 static gboolean
@@ -161,6 +172,7 @@ tz_dialog_dispose (GObject *object)
   TzDialogPrivate *priv = get_private (self);
 
   g_clear_handle_id (&priv->patience, g_source_remove);
+  g_clear_weak_pointer (&priv->focus);
   if (priv->job != NULL)
     {
       priv->leaving = TRUE;

@@ -153,6 +153,17 @@ tz_wizard_get_page (TzWizard *self)
   return get_private (self)->page;
 }
 
+/* The stack moves the focus itself when it was on the page before; twice would pass over an entry. */
+static void
+focus_page (TzWizard  *self,
+            GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 tz_wizard_go (TzWizard *self,
               guint     page)
@@ -174,7 +185,7 @@ tz_wizard_go (TzWizard *self,
     }
   gtk_stack_set_visible_child (GTK_STACK (priv->stack), g_ptr_array_index (priv->pages, page));
   gtk_widget_set_visible (priv->back, page > 0);
-  gtk_widget_child_focus (g_ptr_array_index (priv->pages, page), GTK_DIR_TAB_FORWARD);
+  focus_page (self, g_ptr_array_index (priv->pages, page));
 }
 
 void

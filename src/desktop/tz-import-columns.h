@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which column of the sheet goes into which field: the guess, and the clerk's word over it. */
+#pragma once
+
+#include "tz-import-file.h"
+
+G_BEGIN_DECLS
+
+#define TZ_TYPE_IMPORT_COLUMNS (tz_import_columns_get_type ())
+G_DECLARE_FINAL_TYPE (TzImportColumns, tz_import_columns, TZ, IMPORT_COLUMNS, GtkWidget)
+
+/* Signal: "changed" when a column means something else. */
+
+GtkWidget *tz_import_columns_new         (void);
+/* Borrowed; %NULL before the file goes. */
+void       tz_import_columns_set_file    (TzImportColumns *self,
+                                          TzImportFile    *file);
+/* What keeps the import from going on, or %NULL; caller frees. */
+char      *tz_import_columns_dup_problem (TzImportColumns *self);
+
+G_END_DECLS

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page that shows an import before it happens: chips with counts over a table of rows. */
+#include "config.h"
+
+#include "tz-import-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tz-import-list.h"
+
+struct _TzImportPlan
+{
+  GtkWidget       parent_instance;
+
+  GtkWidget      *box;
+  GtkWidget      *chips[TZ_IMPORT_N_KINDS];
+  GtkWidget      *doubt;       /* line about doubtful rows */
+  GtkWidget      *doubt_text;
+  GtkWidget      *made;
+  GtkWidget      *table;
+  TzImportList   *list;
+  ExchangeImport *import;
+};
+
+G_DEFINE_FINAL_TYPE (TzImportPlan, tz_import_plan, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACCEPT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What stands in one column of the table. */
+typedef enum
+{
+  CELL_NUMBER,
+  CELL_KIND,
+  CELL_LABEL,
+  CELL_REMARK,
+} Cell;
+
+static const char *const kind_classes[] = {
+  [TZ_IMPORT_ALL] = "",
+  [TZ_IMPORT_CREATED] = "created",
+  [TZ_IMPORT_CHANGED] = "changed",
+  [TZ_IMPORT_UNCHANGED] = "unchanged",
+  [TZ_IMPORT_REFUSED] = "refused",
+  [TZ_IMPORT_LEFT_OUT] = "left-out",
+};
+
+static void
+chip_toggled_cb (GtkToggleButton *chip,
+                 TzImportPlan    *self)
+{
+  if (!gtk_toggle_button_get_active (chip))
+    return;
+  for (guint i = 0; i < TZ_IMPORT_N_KINDS; i++)
+    if (self->chips[i] == GTK_WIDGET (chip))
+      tz_import_list_set_kind (self->list, i);
+}
+
+static void
+accept_clicked_cb (TzImportPlan *self)
+{
+  g_signal_emit (self, signals[ACCEPT], 0);
+}
+
+static GtkWidget *
+make_cell_label (Cell cell)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  if (cell == CELL_REMARK)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  if (cell == CELL_LABEL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (cell == CELL_KIND)
+    {
+      gtk_widget_set_halign (label, GTK_ALIGN_START);
+      gtk_widget_add_css_class (label, "outcome");
+    }
+  return label;
+}
+
+static void
+cell_made_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              gpointer                  data)
+{
+  gtk_list_item_set_child (list_item, make_cell_label (GPOINTER_TO_UINT (data)));
+}
+
+static void
+show_kind (GtkWidget    *label,
+           TzImportKind  kind)
+{
+  for (guint i = TZ_IMPORT_CREATED; i < TZ_IMPORT_N_KINDS; i++)
+    gtk_widget_remove_css_class (label, kind_classes[i]);
+  gtk_widget_add_css_class (label, kind_classes[kind]);
+  gtk_label_set_text (GTK_LABEL (label), tz_import_kind_get_title (kind));
+}
+
+static void
+bind_cell (TzImportPlan *self,
+           GtkListItem  *list_item,
+           Cell          cell)
+{
+  TzImportItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *markup = NULL;
+
+  if (cell == CELL_KIND)
+    {
+      show_kind (label, tz_import_item_get_kind (item));
+      return;
+    }
+  if (cell == CELL_NUMBER)
+    markup = tz_import_item_dup_number (item);
+  else if (cell == CELL_LABEL)
+    markup = tz_import_item_dup_label (item);
+  else
+    markup = tz_import_item_dup_remark (item, exchange_import_get_register (self->import));
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+}
+
+static void
+number_bound_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *list_item,
+                 TzImportPlan             *self)
+{
+  bind_cell (self, list_item, CELL_NUMBER);
+}
+
+static void
+kind_bound_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *list_item,
+               TzImportPlan             *self)
+{
+  bind_cell (self, list_item, CELL_KIND);
+}
+
+static void
+label_bound_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *list_item,
+                TzImportPlan             *self)
+{
+  bind_cell (self, list_item, CELL_LABEL);
+}
+
+static void
+remark_bound_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *list_item,
+                 TzImportPlan             *self)
+{
+  bind_cell (self, list_item, CELL_REMARK);
+}
+
+static void
+add_column (TzImportPlan *self,
+            const char   *title,
+            Cell          cell,
+            GCallback     bound,
+            int           width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_made_cb), GUINT_TO_POINTER (cell));
+  g_signal_connect (factory, "bind", bound, self);
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_expand (column, cell == CELL_REMARK);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
+}
+
+static GtkWidget *
+make_table (TzImportPlan *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+
+  self->table = gtk_column_view_new (selection);
+  gtk_widget_add_css_class (self->table, "data-table");
+  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("导入的各行"), -1);
+  add_column (self, _("行"), CELL_NUMBER, G_CALLBACK (number_bound_cb), 70);
+  add_column (self, _("结果"), CELL_KIND, G_CALLBACK (kind_bound_cb), 100);
+  add_column (self, _("是谁"), CELL_LABEL, G_CALLBACK (label_bound_cb), 180);
+  add_column (self, _("说明"), CELL_REMARK, G_CALLBACK (remark_bound_cb), 0);
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static GtkWidget *
+make_chips (TzImportPlan *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; i < TZ_IMPORT_N_KINDS; i++)
+    {
+      self->chips[i] = gtk_toggle_button_new ();
+      gtk_widget_add_css_class (self->chips[i], "plan-chip");
+      if (*kind_classes[i] != '\0')
+        gtk_widget_add_css_class (self->chips[i], kind_classes[i]);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->chips[i]), GTK_TOGGLE_BUTTON (self->chips[0]));
+      g_signal_connect (self->chips[i], "toggled", G_CALLBACK (chip_toggled_cb), self);
+      gtk_box_append (GTK_BOX (row), self->chips[i]);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[0]), TRUE);
+  return row;
+}
+
+static GtkWidget *
+make_doubt (TzImportPlan *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("注明理由后收下(_A)…"));
+
+  self->doubt_text = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->doubt_text), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->doubt_text), TRUE);
+  gtk_widget_set_hexpand (self->doubt_text, TRUE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (accept_clicked_cb), self);
+  gtk_box_append (GTK_BOX (row), self->doubt_text);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_widget_add_css_class (row, "doubt");
+  return row;
+}
+
+static void
+tz_import_plan_dispose (GObject *object)
+{
+  TzImportPlan *self = TZ_IMPORT_PLAN (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (tz_import_plan_parent_class)->dispose (object);
+}
+
+static void
+tz_import_plan_class_init (TzImportPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tz_import_plan_dispose;
+  signals[ACCEPT] = g_signal_new ("accept", TZ_TYPE_IMPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tz_import_plan_init (TzImportPlan *self)
+{
+  self->list = tz_import_list_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_widget_add_css_class (self->box, "wizard-page");
+  gtk_box_append (GTK_BOX (self->box), make_chips (self));
+  self->doubt = make_doubt (self);
+  gtk_box_append (GTK_BOX (self->box), self->doubt);
+  self->made = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->made), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->made), TRUE);
+  gtk_box_append (GTK_BOX (self->box), self->made);
+  gtk_box_append (GTK_BOX (self->box), make_table (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tz_import_plan_new (void)
+{
+  return g_object_new (TZ_TYPE_IMPORT_PLAN, NULL);
+}
+
+static void
+show_counts (TzImportPlan *self)
+{
+  for (guint i = 0; i < TZ_IMPORT_N_KINDS; i++)
+    {
+      guint n = tz_import_list_count (self->list, i);
+      g_autofree char *text = g_strdup_printf ("%s %'u", tz_import_kind_get_title (i), n);
+
+      gtk_button_set_label (GTK_BUTTON (self->chips[i]), text);
+      gtk_widget_set_sensitive (self->chips[i], n > 0);
+    }
+}
+
+/* What needs a look is shown first. */
+static void
+choose_first_chip (TzImportPlan *self)
+{
+  static const TzImportKind order[] = { TZ_IMPORT_REFUSED, TZ_IMPORT_CHANGED, TZ_IMPORT_ALL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (tz_import_list_count (self->list, order[i]) > 0)
+      {
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[order[i]]), TRUE);
+        return;
+      }
+}
+
+void
+tz_import_plan_set_import (TzImportPlan   *self,
+                           ExchangeImport *import)
+{
+  const ExchangeSummary *summary;
+  g_autofree char *doubt = NULL;
+  g_autofree char *made = NULL;
+
+  /* Cells are bound while the list fills, and the old ones let go of before it is empty. */
+  if (import != NULL)
+    self->import = import;
+  tz_import_list_set_import (self->list, import);
+  if (import == NULL)
+    return;
+  summary = exchange_import_get_summary (import);
+  show_counts (self);
+  choose_first_chip (self);
+  doubt = g_strdup_printf (_("不通过的行里有 %'u 行只是可疑，核对过可以收下。"), summary->doubtful);
+  gtk_label_set_text (GTK_LABEL (self->doubt_text), doubt);
+  gtk_widget_set_visible (self->doubt, summary->doubtful > 0);
+  if (summary->made > 0)
+    made = g_strdup_printf (_("还会顺带新建 %'u 个：%s。"), summary->made, summary->made_words);
+  gtk_label_set_text (GTK_LABEL (self->made), made != NULL ? made : "");
+  gtk_widget_set_visible (self->made, made != NULL);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import did, and what can still be done about it. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "exchange-import.h"
+#include "ledger-batch.h"
+
+G_BEGIN_DECLS
+
+#define TZ_TYPE_IMPORT_RESULT (tz_import_result_get_type ())
+G_DECLARE_FINAL_TYPE (TzImportResult, tz_import_result, TZ, IMPORT_RESULT, GObject)
+
+/* Signals: "save-refused" and "undo", when the clerk asks for them. */
+
+/* @builder: holds the page's widgets. */
+TzImportResult *tz_import_result_new       (GtkBuilder            *builder);
+GtkWidget      *tz_import_result_get_page  (TzImportResult        *self);
+void            tz_import_result_show      (TzImportResult        *self,
+                                            const ExchangeSummary *summary);
+void            tz_import_result_show_undo (TzImportResult        *self,
+                                            const LedgerUndo      *undo);
+
+G_END_DECLS

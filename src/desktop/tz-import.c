@@ -1,0 +1,603 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The import wizard: leads from the file over the columns and the plan to the result. */
+#include "config.h"
+
+#include "tz-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tz-ask.h"
+#include "tz-file-dialog.h"
+#include "tz-import-columns.h"
+#include "tz-import-file.h"
+#include "tz-import-plan.h"
+#include "tz-import-result.h"
+#include "tz-wizard.h"
+
+enum
+{
+  PAGE_FILE,
+  PAGE_COLUMNS,
+  PAGE_PLAN,
+  PAGE_RESULT,
+};
+
+static const TzFileFilter sheet_filters[] = {
+  { N_("表格（.xlsx、.csv）"), "*.xlsx|*.csv|*.txt|*.xls|*.et|*.ods" },
+  { N_("所有文件"),            "*" },
+  { NULL,                      NULL },
+};
+
+static const TzFileFilter refused_filters[] = {
+  { N_("电子表格"), "*.xlsx" },
+  { N_("文本表格"), "*.csv" },
+  { NULL,           NULL },
+};
+
+/* Names of iconv and what clerks know them by. */
+static const struct
+{
+  const char *name;
+  const char *title;
+} encodings[] = {
+  { "UTF-8", N_("UTF-8") },
+  { "GB18030", N_("GB18030（简体中文 Windows）") },
+  { "UTF-16LE", N_("UTF-16（记事本 Unicode）") },
+  { "UTF-16BE", N_("UTF-16 大端") },
+};
+
+static const struct
+{
+  char        character;
+  const char *title;
+} separators[] = {
+  { ',', N_("逗号") },
+  { '\t', N_("制表符") },
+  { ';', N_("分号") },
+  { '|', N_("竖线") },
+};
+
+#define TZ_TYPE_IMPORT (tz_import_get_type ())
+G_DECLARE_FINAL_TYPE (TzImport, tz_import, TZ, IMPORT, TzWizard)
+
+struct _TzImport
+{
+  TzWizard              parent_instance;
+
+  LedgerStore          *store;
+  const LedgerRegister *reg;
+  TzImportFile         *file;
+  LedgerUndo           *undone;
+
+  GtkEditable          *path;
+  GtkWidget            *text_box;
+  GtkDropDown          *encoding;
+  GtkDropDown          *separator;
+  GtkLabel             *found;
+  GtkStack             *preview_stack;
+  GtkScrolledWindow    *preview;
+  TzImportColumns      *columns;
+  TzImportPlan         *plan;
+  TzImportResult       *result;
+  gboolean              filling;
+};
+
+G_DEFINE_FINAL_TYPE (TzImport, tz_import, TZ_TYPE_WIZARD)
+
+/* A file on its way to the window; kept by whoever holds it last. */
+typedef struct
+{
+  TzImportFile *file;
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  Opening *opening = data;
+
+  g_clear_pointer (&opening->file, tz_import_file_free);
+  g_free (opening);
+}
+
+static gboolean
+open_file (TzJob        *job,
+           LedgerStore  *store,
+           gpointer      data,
+           GError      **error)
+{
+  return tz_import_file_open (job, store, ((Opening *) data)->file, error);
+}
+
+/* Says why, unless the person himself stopped it. */
+static void
+say_failure (TzImport     *self,
+             const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_PLAIN, _("已停止，台账没有变化。"));
+  else
+    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
+}
+
+static void
+show_page (TzImport *self,
+           guint     page)
+{
+  TzWizard *wizard = TZ_WIZARD (self);
+
+  tz_wizard_go (wizard, page);
+  if (page == PAGE_FILE)
+    tz_wizard_set_next (wizard, _("下一步(_N)"), self->file != NULL);
+  else if (page == PAGE_COLUMNS)
+    {
+      g_autofree char *problem = tz_import_columns_dup_problem (self->columns);
+
+      tz_wizard_set_next (wizard, _("核对(_N)"), problem == NULL);
+      tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, problem);
+    }
+  else if (page == PAGE_PLAN)
+    {
+      const ExchangeSummary *summary = exchange_import_get_summary (self->file->import);
+      guint n = summary->created + summary->changed;
+      g_autofree char *label = g_strdup_printf (_("写入 %'u 行(_N)"), n);
+
+      tz_wizard_set_next (wizard, n > 0 ? label : _("没有可写入的"), n > 0);
+    }
+  else
+    {
+      tz_wizard_set_next (wizard, NULL, FALSE);
+      tz_wizard_set_back (wizard, FALSE);
+      tz_dialog_set_closing (TZ_DIALOG (self), _("完成(_C)"));
+    }
+}
+
+static guint
+find_encoding (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    if (g_ascii_strcasecmp (encodings[i].name, name) == 0)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static guint
+find_separator (char character)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (separators[i].character == character)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+show_file (TzImport *self)
+{
+  ExchangeReader *reader = exchange_import_get_reader (self->file->import);
+  const char *encoding = exchange_reader_get_encoding (reader);
+  g_autofree char *found = tz_import_file_dup_found (self->file);
+  g_autofree char *shown = g_filename_display_name (self->file->path);
+
+  self->filling = TRUE;
+  gtk_editable_set_text (self->path, shown);
+  gtk_widget_set_visible (self->text_box, encoding != NULL);
+  if (encoding != NULL)
+    {
+      gtk_drop_down_set_selected (self->encoding, find_encoding (encoding));
+      gtk_drop_down_set_selected (self->separator, find_separator (exchange_reader_get_separator (reader)));
+    }
+  self->filling = FALSE;
+  gtk_label_set_text (self->found, found);
+  gtk_widget_set_visible (GTK_WIDGET (self->found), TRUE);
+  gtk_scrolled_window_set_child (self->preview, tz_import_file_make_preview (self->file));
+  gtk_stack_set_visible_child_name (self->preview_stack, "preview");
+}
+
+/* The pages point into the file: they let go of it first. */
+static void
+drop_file (TzImport *self)
+{
+  tz_import_plan_set_import (self->plan, NULL);
+  tz_import_columns_set_file (self->columns, NULL);
+  g_clear_pointer (&self->file, tz_import_file_free);
+}
+
+static void
+file_opened_cb (TzDialog     *dialog,
+                const GError *error,
+                gpointer      data)
+{
+  TzImport *self = TZ_IMPORT (dialog);
+  Opening *opening = data;
+
+  if (error != NULL)
+    {
+      say_failure (self, error);
+      return;
+    }
+  drop_file (self);
+  self->file = g_steal_pointer (&opening->file);
+  tz_import_columns_set_file (self->columns, self->file);
+  show_file (self);
+  show_page (self, PAGE_FILE);
+}
+
+static void
+start_opening (TzImport   *self,
+               const char *path,
+               const char *encoding,
+               char        separator)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->file = tz_import_file_new (path, self->reg);
+  opening->file->encoding = g_strdup (encoding);
+  opening->file->separator = separator;
+  tz_dialog_run (TZ_DIALOG (self), self->store, _("正在读表格……"), open_file, file_opened_cb, opening, free_opening);
+}
+
+static void
+progress_made_cb (double   fraction,
+                  gpointer job)
+{
+  tz_job_report (job, fraction, NULL);
+}
+
+static gboolean
+check_rows (TzJob        *job,
+            LedgerStore  *store,
+            gpointer      data,
+            GError      **error)
+{
+  return exchange_import_check (data, store, progress_made_cb, job, tz_job_get_cancellable (job), error);
+}
+
+static void
+rows_checked_cb (TzDialog     *dialog,
+                 const GError *error,
+                 gpointer      data)
+{
+  TzImport *self = TZ_IMPORT (dialog);
+
+  if (error != NULL)
+    {
+      say_failure (self, error);
+      return;
+    }
+  tz_import_plan_set_import (self->plan, self->file->import);
+  show_page (self, PAGE_PLAN);
+}
+
+static void
+start_checking (TzImport *self)
+{
+  tz_import_plan_set_import (self->plan, NULL);
+  tz_dialog_run (TZ_DIALOG (self), self->store, _("正在逐行核对……"), check_rows, rows_checked_cb,
+                 self->file->import, NULL);
+}
+
+static gboolean
+apply_rows (TzJob        *job,
+            LedgerStore  *store,
+            gpointer      data,
+            GError      **error)
+{
+  return exchange_import_remember (data, store, error) &&
+         exchange_import_apply (data, store, progress_made_cb, job, tz_job_get_cancellable (job), error);
+}
+
+static void
+rows_applied_cb (TzDialog     *dialog,
+                 const GError *error,
+                 gpointer      data)
+{
+  TzImport *self = TZ_IMPORT (dialog);
+
+  if (error != NULL)
+    {
+      say_failure (self, error);
+      start_checking (self);
+      return;
+    }
+  tz_import_result_show (self->result, exchange_import_get_summary (self->file->import));
+  show_page (self, PAGE_RESULT);
+}
+
+static void
+start_applying (TzImport *self)
+{
+  tz_import_plan_set_import (self->plan, NULL);
+  tz_dialog_run (TZ_DIALOG (self), self->store, _("正在写入台账……"), apply_rows, rows_applied_cb,
+                 self->file->import, NULL);
+}
+
+static void
+reason_given_cb (const char *reason,
+                 gpointer    data)
+{
+  g_autoptr (TzImport) self = data;
+
+  if (reason == NULL || self->file == NULL)
+    return;
+  exchange_import_set_accept (self->file->import, reason);
+  start_checking (self);
+}
+
+static void
+accept_wanted_cb (TzImport *self)
+{
+  tz_ask_reason (GTK_WINDOW (self), _("收下可疑的行？"),
+                 _("这些行的内容和规则不合，但不是不可能。理由会写进每一行的历史。"), _("理由"),
+                 _("已核对原件|单位来函确认|先收下以后补正"), _("收下并重新核对(_Y)"), reason_given_cb,
+                 g_object_ref (self));
+}
+
+/* What the thread needs to write the refused rows. */
+typedef struct
+{
+  ExchangeImport *import;
+  GFile          *file;
+} Saving;
+
+static void
+free_saving (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->file);
+  g_free (saving);
+}
+
+static gboolean
+write_refused (TzJob        *job,
+               LedgerStore  *store,
+               gpointer      data,
+               GError      **error)
+{
+  Saving *saving = data;
+  g_autofree char *path = g_file_get_path (saving->file);
+
+  return exchange_import_write_refused (saving->import, path, error);
+}
+
+static void
+refused_written_cb (TzDialog     *dialog,
+                    const GError *error,
+                    gpointer      data)
+{
+  Saving *saving = data;
+  g_autofree char *name = g_file_get_parse_name (saving->file);
+  g_autofree char *sentence = g_strdup_printf (_("未通过的行已存到 %s"), name);
+
+  if (error != NULL)
+    say_failure (TZ_IMPORT (dialog), error);
+  else
+    tz_dialog_say (dialog, TZ_TONE_GOOD, sentence);
+}
+
+static void
+refused_place_chosen_cb (GFile    *file,
+                         gpointer  data)
+{
+  g_autoptr (TzImport) self = data;
+  Saving *saving;
+
+  if (file == NULL || self->file == NULL)
+    return;
+  saving = g_new0 (Saving, 1);
+  saving->import = self->file->import;
+  saving->file = g_object_ref (file);
+  tz_dialog_run (TZ_DIALOG (self), NULL, _("正在保存……"), write_refused, refused_written_cb, saving, free_saving);
+}
+
+static void
+save_refused_wanted_cb (TzImport *self)
+{
+  g_autofree char *base = g_path_get_basename (self->file->path);
+  char *dot = g_strrstr (base, ".");
+  g_autofree char *name = NULL;
+
+  if (dot != NULL)
+    *dot = '\0';
+  name = g_strdup_printf (_("%s-未通过.xlsx"), base);
+  tz_file_dialog_save (GTK_WINDOW (self), _("保存未通过的行"), name, refused_filters, "export",
+                       refused_place_chosen_cb, g_object_ref (self));
+}
+
+static gboolean
+undo_batch (TzJob        *job,
+            LedgerStore  *store,
+            gpointer      data,
+            GError      **error)
+{
+  TzImport *self = data;
+
+  self->undone = ledger_batch_undo (store, exchange_import_get_summary (self->file->import)->batch, error);
+  return self->undone != NULL;
+}
+
+static void
+batch_undone_cb (TzDialog     *dialog,
+                 const GError *error,
+                 gpointer      data)
+{
+  TzImport *self = TZ_IMPORT (dialog);
+  g_autoptr (LedgerUndo) undone = g_steal_pointer (&self->undone);
+
+  if (error != NULL)
+    say_failure (self, error);
+  else
+    tz_import_result_show_undo (self->result, undone);
+}
+
+static void
+undo_wanted_cb (TzImport *self)
+{
+  tz_dialog_run (TZ_DIALOG (self), self->store, _("正在撤销……"), undo_batch, batch_undone_cb, self, NULL);
+}
+
+static void
+file_chosen_cb (GFile    *file,
+                gpointer  data)
+{
+  g_autoptr (TzImport) self = data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && !tz_dialog_is_busy (TZ_DIALOG (self)))
+    start_opening (self, path, NULL, 0);
+}
+
+static void
+choose_clicked_cb (TzImport *self)
+{
+  tz_file_dialog_open (GTK_WINDOW (self), _("选择要导入的表格"), sheet_filters, "import", file_chosen_cb,
+                       g_object_ref (self));
+}
+
+static void
+text_choice_changed_cb (TzImport *self)
+{
+  guint encoding = gtk_drop_down_get_selected (self->encoding);
+  guint separator = gtk_drop_down_get_selected (self->separator);
+  g_autofree char *path = NULL;
+
+  if (self->filling || self->file == NULL)
+    return;
+  path = g_strdup (self->file->path);
+  start_opening (self, path, encoding < G_N_ELEMENTS (encodings) ? encodings[encoding].name : NULL,
+                 separator < G_N_ELEMENTS (separators) ? separators[separator].character : 0);
+}
+
+static gboolean
+file_dropped_cb (GtkDropTarget *target,
+                 const GValue  *value,
+                 double         x,
+                 double         y,
+                 TzImport      *self)
+{
+  file_chosen_cb (g_value_get_object (value), g_object_ref (self));
+  return TRUE;
+}
+
+static void
+columns_changed_cb (TzImport *self)
+{
+  show_page (self, PAGE_COLUMNS);
+}
+
+static void
+tz_import_next (TzWizard *wizard,
+                guint     page)
+{
+  TzImport *self = TZ_IMPORT (wizard);
+
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_PLAIN, NULL);
+  if (page == PAGE_FILE)
+    show_page (self, PAGE_COLUMNS);
+  else if (page == PAGE_COLUMNS)
+    start_checking (self);
+  else if (page == PAGE_PLAN)
+    start_applying (self);
+}
+
+static void
+tz_import_back (TzWizard *wizard,
+                guint     page)
+{
+  tz_dialog_say (TZ_DIALOG (wizard), TZ_TONE_PLAIN, NULL);
+  show_page (TZ_IMPORT (wizard), page - 1);
+}
+
+static void
+tz_import_dispose (GObject *object)
+{
+  TzImport *self = TZ_IMPORT (object);
+
+  if (self->plan != NULL)
+    drop_file (self);
+  self->plan = NULL;
+  g_clear_object (&self->result);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (tz_import_parent_class)->dispose (object);
+}
+
+static void
+tz_import_class_init (TzImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tz_import_dispose;
+  TZ_WIZARD_CLASS (klass)->next = tz_import_next;
+  TZ_WIZARD_CLASS (klass)->back = tz_import_back;
+}
+
+static void
+fill_choices (TzImport *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) signs = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    gtk_string_list_append (names, _(encodings[i].title));
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    gtk_string_list_append (signs, _(separators[i].title));
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->encoding, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->separator, G_LIST_MODEL (signs));
+  self->filling = FALSE;
+  g_signal_connect_swapped (self->encoding, "notify::selected", G_CALLBACK (text_choice_changed_cb), self);
+  g_signal_connect_swapped (self->separator, "notify::selected", G_CALLBACK (text_choice_changed_cb), self);
+}
+
+static void
+add_drop_target (TzImport *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (file_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->preview_stack), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+tz_import_init (TzImport *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gonghui/Taizhang/tz-import.ui");
+  TzWizard *wizard = TZ_WIZARD (self);
+
+  self->path = GTK_EDITABLE (gtk_builder_get_object (builder, "path"));
+  self->text_box = GTK_WIDGET (gtk_builder_get_object (builder, "text_box"));
+  self->encoding = GTK_DROP_DOWN (gtk_builder_get_object (builder, "encoding"));
+  self->separator = GTK_DROP_DOWN (gtk_builder_get_object (builder, "separator"));
+  self->found = GTK_LABEL (gtk_builder_get_object (builder, "found"));
+  self->preview_stack = GTK_STACK (gtk_builder_get_object (builder, "preview_stack"));
+  self->preview = GTK_SCROLLED_WINDOW (gtk_builder_get_object (builder, "preview"));
+  self->columns = TZ_IMPORT_COLUMNS (tz_import_columns_new ());
+  self->plan = TZ_IMPORT_PLAN (tz_import_plan_new ());
+  self->result = tz_import_result_new (builder);
+  tz_wizard_add_page (wizard, _("文件"), GTK_WIDGET (gtk_builder_get_object (builder, "page_file")));
+  tz_wizard_add_page (wizard, _("栏目"), GTK_WIDGET (self->columns));
+  tz_wizard_add_page (wizard, _("核对"), GTK_WIDGET (self->plan));
+  tz_wizard_add_page (wizard, _("结果"), tz_import_result_get_page (self->result));
+  fill_choices (self);
+  add_drop_target (self);
+  g_signal_connect_swapped (gtk_builder_get_object (builder, "choose"), "clicked", G_CALLBACK (choose_clicked_cb), self);
+  g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
+  g_signal_connect_swapped (self->plan, "accept", G_CALLBACK (accept_wanted_cb), self);
+  g_signal_connect_swapped (self->result, "save-refused", G_CALLBACK (save_refused_wanted_cb), self);
+  g_signal_connect_swapped (self->result, "undo", G_CALLBACK (undo_wanted_cb), self);
+}
+
+void
+tz_import_present (GtkWindow            *parent,
+                   LedgerStore          *store,
+                   const LedgerRegister *reg,
+                   GFile                *file)
+{
+  g_autofree char *title = g_strdup_printf (_("导入%s"), _(reg->title));
+  TzImport *self = tz_dialog_new (TZ_TYPE_IMPORT, parent, title, 1080, 680);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  self->store = g_object_ref (store);
+  self->reg = reg;
+  show_page (self, PAGE_FILE);
+  gtk_window_present (GTK_WINDOW (self));
+  if (path != NULL)
+    start_opening (self, path, NULL, 0);
+}
