@@ -5,6 +5,7 @@
 #include "form-font.h"
 
 #include <glib/gi18n-lib.h>
+#include <hb.h>
 #include <string.h>
 
 #include <ft2build.h>

@@ -2,12 +2,13 @@
 /* The faces that papers are set in: which glyph a character has, how wide it is, who else has it. */
 #pragma once
 
-#include <hb.h>
-
 #include "form-error.h"
 #include "form-font-find.h"
 
 G_BEGIN_DECLS
+
+/* HarfBuzz; named here so that whoever prints need not know it. */
+typedef struct hb_face_t hb_face_t;
 
 /* A role with or without bold: index into the tables below. */
 typedef guint8 FormStyle;

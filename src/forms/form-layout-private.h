@@ -111,6 +111,10 @@ void     form_put_line           (FormLayout       *layout,
                                   double            x,
                                   double            middle,
                                   double            width);
+void     form_layout_flow        (FormLayout       *layout,
+                                  const FormType   *type,
+                                  char             *text,
+                                  gboolean          fixed);
 
 /* form-layout-block.c */
 double   form_block_measure      (FormLayout       *layout,

@@ -4,8 +4,6 @@
 
 #include "form-layout-private.h"
 
-#include <string.h>
-
 static const FormType title_type = {
   FORM_STYLE (FORM_ROLE_BIAOSONG, FALSE), FORM_ALIGN_CENTRE, FORM_VALIGN_TOP, 16, 9, 1.5, 0
 };
@@ -15,35 +13,6 @@ static const FormType name_type = {
 static const FormType body_type = {
   FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_JUSTIFY, FORM_VALIGN_TOP, 10.5, 9, 1.5, 0
 };
-
-/* As many lines as the page takes, then the next page. */
-static void
-flow (FormLayout     *layout,
-      const FormType *type,
-      const char     *text)
-{
-  FormFit fit = { 0 };
-  guint from = 0;
-
-  form_fit_text (layout, type, g_strdup (text), form_layout_body_width (layout), -1, FALSE, &fit);
-  while (from < fit.lines->len)
-    {
-      guint room = (guint) MAX (0, (layout->end - layout->y) / fit.pitch);
-      guint until = MIN (fit.lines->len, from + room);
-
-      if (room == 0 && !form_layout_at_top (layout))
-        {
-          form_layout_new_page (layout);
-          continue;
-        }
-      until = MAX (until, from + 1);
-      form_fit_draw (layout, type, &fit, FALSE, from, until, layout->template->left, layout->y,
-                     form_layout_body_width (layout), 0);
-      layout->y += (until - from) * fit.pitch;
-      from = until;
-    }
-  form_fit_clear (&fit);
-}
 
 /**
  * form_rest_add:
@@ -75,7 +44,7 @@ form_rest_layout (FormLayout *layout)
     return;
   form_layout_new_page (layout);
   title = g_strconcat (layout->template->title, "（续页）", NULL);
-  flow (layout, &title_type, title);
+  form_layout_flow (layout, &title_type, g_strdup (title), FALSE);
   for (guint i = 0; i < layout->template->continued->len; i++)
     {
       const FormBlock *block = g_ptr_array_index (layout->template->continued, i);
@@ -91,8 +60,8 @@ form_rest_layout (FormLayout *layout)
       const FormRest *rest = g_ptr_array_index (layout->rest, i);
       g_autofree char *name = g_strconcat (rest->title, "（续）", NULL);
 
-      flow (layout, &name_type, name);
-      flow (layout, &body_type, rest->text);
+      form_layout_flow (layout, &name_type, g_strdup (name), FALSE);
+      form_layout_flow (layout, &body_type, g_strdup (rest->text), FALSE);
       layout->y += FORM_MM (3);
     }
   g_ptr_array_set_size (layout->rest, 0);

@@ -214,3 +214,39 @@ form_put_line (FormLayout     *layout,
     x += width - natural;
   form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, size, x, base, text, strlen (text), 0);
 }
+
+/**
+ * form_layout_flow:
+ * @text: (transfer full)
+ * @fixed: the same for every record
+ *
+ * Sets paragraphs over the width of the page: as many lines as it takes, then the next page.
+ */
+void
+form_layout_flow (FormLayout     *layout,
+                  const FormType *type,
+                  char           *text,
+                  gboolean        fixed)
+{
+  FormFit fit = { 0 };
+  guint from = 0;
+
+  form_fit_text (layout, type, text, form_layout_body_width (layout), -1, FALSE, &fit);
+  while (from < fit.lines->len)
+    {
+      guint room = (guint) MAX (0, (layout->end - layout->y) / fit.pitch);
+      guint until = MIN (fit.lines->len, from + room);
+
+      if (room == 0 && !form_layout_at_top (layout))
+        {
+          form_layout_new_page (layout);
+          continue;
+        }
+      until = MAX (until, from + 1);
+      form_fit_draw (layout, type, &fit, fixed, from, until, layout->template->left, layout->y,
+                     form_layout_body_width (layout), 0);
+      layout->y += (until - from) * fit.pitch;
+      from = until;
+    }
+  form_fit_clear (&fit);
+}

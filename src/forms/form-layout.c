@@ -229,6 +229,13 @@ form_layout_body (FormLayout *layout,
         form_grid_layout (layout, block);
       else if (block->kind == FORM_BLOCK_LIST)
         form_list_layout (layout, block, step, data);
+      else if (block->kind == FORM_BLOCK_TEXT && layout->y + form_block_measure (layout, block) > layout->end)
+        {
+          layout->y += block->above;
+          form_layout_flow (layout, &block->type, form_text_evaluate (block->text, &layout->context),
+                            form_text_is_fixed (block->text));
+          layout->y += block->below;
+        }
       else
         {
           height = form_block_measure (layout, block);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Parts may use parts, but not without end. */
-#define MOST_DEPTH 8
+#define MOST_USES 300
 
 static const FormElement *
 find_part (const FormElement *parts,
@@ -108,50 +108,51 @@ set_line (FormElement *element,
     set_line (g_ptr_array_index (element->children, i), line);
 }
 
+/* The copies take the place of the `<use>` and are looked through in their turn. */
+static void
+replace_use (FormElement       *parent,
+             guint              at,
+             const FormElement *part)
+{
+  g_autoptr (FormElement) use = g_ptr_array_steal_index (parent->children, at);
+
+  for (guint i = 0; i < part->children->len; i++)
+    {
+      FormElement *copy = form_element_copy (g_ptr_array_index (part->children, i));
+
+      fill_arguments (copy, use);
+      set_line (copy, use->line);
+      g_ptr_array_insert (parent->children, at + i, copy);
+    }
+}
+
 static gboolean
 expand (FormElement        *element,
         const FormElement  *parts,
         const char         *file,
-        guint               depth,
+        guint              *n_uses,
         GError            **error)
 {
-  for (guint i = 0; i < element->children->len; i++)
+  for (guint i = 0; i < element->children->len;)
     {
-      FormElement *child = g_ptr_array_index (element->children, i);
+      const FormElement *child = g_ptr_array_index (element->children, i);
       const FormElement *part;
-      guint at = i;
 
-      if (child->name == NULL)
-        continue;
-      if (!g_str_equal (child->name, "use"))
+      if (child->name == NULL || !g_str_equal (child->name, "use"))
         {
-          if (!expand (child, parts, file, depth, error))
+          if (!expand (g_ptr_array_index (element->children, i++), parts, file, n_uses, error))
             return FALSE;
           continue;
         }
       part = find_part (parts, form_element_get (child, "part"));
       if (!check_use (child, part, file, error))
         return FALSE;
-      if (depth >= MOST_DEPTH || element->children->len > 5000)
+      if (++*n_uses > MOST_USES)
         {
-          form_set_template_error (error, file, child->line, _("部件互相调用太深。"));
+          form_set_template_error (error, file, child->line, _("部件用得太多，或者互相调用没有尽头。"));
           return FALSE;
         }
-      for (guint k = 0; k < part->children->len; k++)
-        {
-          FormElement *copy = form_element_copy (g_ptr_array_index (part->children, k));
-
-          fill_arguments (copy, child);
-          set_line (copy, child->line);
-          if (!expand (copy, parts, file, depth + 1, error))
-            {
-              form_element_free (copy);
-              return FALSE;
-            }
-          g_ptr_array_insert (element->children, ++at, copy);
-        }
-      g_ptr_array_remove_index (element->children, i);
-      i = at - 1;
+      replace_use (element, i, part);
     }
   return TRUE;
 }
@@ -168,5 +169,7 @@ form_parts_expand (FormElement        *root,
                    const char         *file,
                    GError            **error)
 {
-  return expand (root, parts, file, 0, error);
+  guint n_uses = 0;
+
+  return expand (root, parts, file, &n_uses, error);
 }

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paper is on the disk whole, or not at all. */
+#include "forms-fixture.h"
+#include "form-save.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("forms-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "登记表.pdf", NULL);
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  struct stat info;
+  gsize length = 0;
+
+  g_assert_true (g_file_set_contents (path, "旧", -1, NULL));
+  g_chmod (path, 0640);
+  g_assert_true (form_print_to_file (library, "F-02", NULL, NULL, path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-1."));
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0640);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (form_print_to_file (library, "F-02", NULL, NULL, "/dev/full", NULL, NULL, NULL, &error));
+  g_assert_error (error, FORM_ERROR, FORM_ERROR_SAVE);
+  g_assert_nonnull (strstr (error->message, "磁盘已满"));
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%%EOF", 5);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (form_save_bytes ("/nowhere/at/all.pdf", bytes, &error));
+  g_assert_error (error, FORM_ERROR, FORM_ERROR_SAVE);
+  g_assert_nonnull (strstr (error->message, "文件夹不存在"));
+  g_clear_error (&error);
+  g_assert_false (form_save_bytes (g_get_tmp_dir (), bytes, &error));
+  g_assert_nonnull (strstr (error->message, "是一个文件夹"));
+}
+
+static void
+test_read_only (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("forms-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "登记表.pdf", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%%EOF", 5);
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0)
+    g_test_skip ("root may write everywhere");
+  else
+    {
+      g_chmod (folder, 0500);
+      g_assert_false (form_save_bytes (path, bytes, &error));
+      g_assert_error (error, FORM_ERROR, FORM_ERROR_SAVE);
+      g_assert_nonnull (strstr (error->message, "只读"));
+      g_chmod (folder, 0700);
+      g_assert_cmpuint (count_files (folder), ==, 0);
+    }
+  g_rmdir (folder);
+}
+
+/* For root as well: nobody can make files in /sys. */
+static void
+test_closed_folder (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%%EOF", 5);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (form_save_bytes ("/sys/登记表.pdf", bytes, &error));
+  g_assert_error (error, FORM_ERROR, FORM_ERROR_SAVE);
+  g_assert_nonnull (strstr (error->message, "登记表.pdf"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/forms/save/file", test_file);
+  g_test_add_func ("/forms/save/full-disk", test_full_disk);
+  g_test_add_func ("/forms/save/no-folder", test_no_folder);
+  g_test_add_func ("/forms/save/read-only", test_read_only);
+  g_test_add_func ("/forms/save/closed-folder", test_closed_folder);
+  return g_test_run ();
+}
