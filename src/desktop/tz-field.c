@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Title in front, editor behind it, a sentence below it when something is wrong. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tz-field.h"
+
+#include "ledger-kind.h"
+#include "tz-editor-kinds.h"
+
+struct _TzField
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *title;
+  TzEditor  *editor;
+  GtkWidget *problem_box;
+  GtkWidget *problem;
+  GtkWidget *other;
+  gint64     other_id;
+};
+
+enum
+{
+  OTHER,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TzField, tz_field, GTK_TYPE_WIDGET)
+
+static TzMark
+get_mark (const LedgerProblem *problem)
+{
+  static const TzMark marks[] = {
+    [LEDGER_MISSING] = TZ_MARK_MISSING,
+    [LEDGER_WARNING] = TZ_MARK_WARNING,
+    [LEDGER_BLOCKING] = TZ_MARK_ERROR,
+  };
+
+  return problem != NULL ? marks[problem->severity] : TZ_MARK_NONE;
+}
+
+static void
+show_problem (TzField    *self,
+              TzMark      mark,
+              const char *text)
+{
+  gboolean loud = mark == TZ_MARK_WARNING || mark == TZ_MARK_ERROR;
+
+  tz_editor_set_mark (self->editor, mark, text);
+  gtk_widget_set_visible (self->problem_box, loud);
+  if (loud)
+    gtk_label_set_text (GTK_LABEL (self->problem), text);
+  gtk_widget_set_visible (self->other, loud && self->other_id != 0);
+  gtk_widget_remove_css_class (self->problem, mark == TZ_MARK_ERROR ? "warning" : "error");
+  gtk_widget_add_css_class (self->problem, mark == TZ_MARK_ERROR ? "error" : "warning");
+  if (mark == TZ_MARK_MISSING)
+    gtk_widget_add_css_class (self->title, "missing");
+  else
+    gtk_widget_remove_css_class (self->title, "missing");
+  gtk_widget_set_tooltip_text (self->title, mark == TZ_MARK_MISSING ? text : NULL);
+}
+
+static void
+other_clicked_cb (GtkButton *button,
+                  TzField   *self)
+{
+  g_signal_emit (self, signals[OTHER], 0, self->other_id);
+}
+
+/* Esc takes back what was typed; a second one goes on to the page. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                TzField               *self)
+{
+  return key == GDK_KEY_Escape && tz_editor_revert (self->editor);
+}
+
+static gboolean
+tz_field_grab_focus (GtkWidget *widget)
+{
+  return tz_editor_focus (TZ_FIELD (widget)->editor);
+}
+
+static void
+tz_field_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (tz_field_parent_class)->dispose (object);
+}
+
+static void
+tz_field_class_init (TzFieldClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = tz_field_dispose;
+  widget_class->grab_focus = tz_field_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "field");
+  signals[OTHER] = g_signal_new ("other", TZ_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+place (TzField   *self,
+       GtkWidget *child,
+       int        column,
+       int        row)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkGridLayoutChild *cell;
+
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  cell = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
+  gtk_grid_layout_child_set_column (cell, column);
+  gtk_grid_layout_child_set_row (cell, row);
+}
+
+static void
+build_problem (TzField *self)
+{
+  self->problem_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->problem = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->problem), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (self->problem, TRUE);
+  gtk_widget_add_css_class (self->problem, "problem");
+  self->other = gtk_button_new_with_label (_("对照"));
+  gtk_widget_set_valign (self->other, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->other, "flat");
+  gtk_widget_add_css_class (self->other, "small");
+  g_signal_connect (self->other, "clicked", G_CALLBACK (other_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->problem_box), self->problem);
+  gtk_box_append (GTK_BOX (self->problem_box), self->other);
+  gtk_widget_set_visible (self->problem_box, FALSE);
+}
+
+static void
+tz_field_init (TzField *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+}
+
+GtkWidget *
+tz_field_new (const LedgerRegister *reg,
+              guint                 field,
+              GtkSizeGroup         *labels)
+{
+  TzField *self = g_object_new (TZ_TYPE_FIELD, NULL);
+  GtkGridLayout *layout = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_grid_layout_set_column_spacing (layout, 12);
+  self->title = gtk_label_new (_(reg->fields[field].title));
+  self->editor = tz_editor_new (reg, field);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 1);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (self->title), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 12);
+  gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_RIGHT);
+  gtk_widget_set_valign (self->title, tz_field_is_wide (self) ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (GTK_WIDGET (self->editor), GTK_ALIGN_BASELINE);
+  gtk_widget_add_css_class (self->title, "title");
+  gtk_size_group_add_widget (labels, self->title);
+  build_problem (self);
+  place (self, self->title, 0, 0);
+  place (self, GTK_WIDGET (self->editor), 1, 0);
+  place (self, self->problem_box, 1, 1);
+  return GTK_WIDGET (self);
+}
+
+TzEditor *
+tz_field_get_editor (TzField *self)
+{
+  return self->editor;
+}
+
+gboolean
+tz_field_is_wide (TzField *self)
+{
+  return tz_editor_get_field (self->editor)->kind == &ledger_kind_note;
+}
+
+void
+tz_field_set_problem (TzField             *self,
+                      const LedgerProblem *problem)
+{
+  const char *refusal = tz_editor_get_refusal (self->editor);
+
+  self->other_id = refusal == NULL && problem != NULL ? problem->other : 0;
+  if (refusal != NULL)
+    show_problem (self, TZ_MARK_ERROR, refusal);
+  else
+    show_problem (self, get_mark (problem), problem != NULL ? problem->text : NULL);
+}

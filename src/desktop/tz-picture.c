@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading, cropping and packing a portrait. The size is looked at before a single point is decoded. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tz-picture.h"
+
+#include "ledger-types.h"
+
+#define MAX_POINTS (60 * 1000 * 1000)
+#define MAX_BYTES  (64 * 1024 * 1024)
+#define CHUNK      (256 * 1024)
+/* 600 points an inch on paper; more does not print. */
+#define FULL_WIDTH  591
+#define FULL_HEIGHT 827
+/* Room for cropping before the last scaling. */
+#define DECODE_SIDE 1800
+
+typedef struct
+{
+  gboolean too_big;
+  int      width;
+  int      height;
+} Seen;
+
+static void
+size_prepared_cb (GdkPixbufLoader *loader,
+                  int              width,
+                  int              height,
+                  Seen            *seen)
+{
+  double scale = (double) DECODE_SIDE / MIN (width, height);
+
+  seen->width = width;
+  seen->height = height;
+  if ((gint64) width * height > MAX_POINTS)
+    {
+      seen->too_big = TRUE;
+      gdk_pixbuf_loader_set_size (loader, 0, 0);
+    }
+  else if (scale < 1)
+    gdk_pixbuf_loader_set_size (loader, MAX (1, width * scale), MAX (1, height * scale));
+}
+
+static gboolean
+refuse (GError    **error,
+        const char *sentence)
+{
+  g_clear_error (error);
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, sentence);
+  return FALSE;
+}
+
+static gboolean
+feed (GdkPixbufLoader *loader,
+      GInputStream    *stream,
+      const Seen      *seen,
+      GError         **error)
+{
+  gsize total = 0;
+
+  while (TRUE)
+    {
+      g_autoptr (GBytes) bytes = g_input_stream_read_bytes (stream, CHUNK, NULL, error);
+
+      if (bytes == NULL)
+        return FALSE;
+      if (g_bytes_get_size (bytes) == 0)
+        return TRUE;
+      total += g_bytes_get_size (bytes);
+      if (total > MAX_BYTES)
+        return refuse (error, _("照片文件超过 64 MB，请先缩小再选。"));
+      if (!gdk_pixbuf_loader_write_bytes (loader, bytes, error))
+        return seen->too_big ? FALSE : refuse (error, _("这个文件不是能读的照片，请选 JPEG 或 PNG 图片。"));
+      if (seen->too_big)
+        return FALSE;
+    }
+}
+
+GdkPixbuf *
+tz_picture_read (GFile   *file,
+                 GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autofree char *sentence = NULL;
+  Seen seen = { 0 };
+  gboolean fed, closed;
+
+  if (stream == NULL)
+    return NULL;
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &seen);
+  fed = feed (loader, G_INPUT_STREAM (stream), &seen, error);
+  closed = gdk_pixbuf_loader_close (loader, NULL);
+  if (seen.too_big)
+    {
+      sentence = g_strdup_printf (_("照片有 %d×%d 点，太大了，请先缩小到 6000 万点以内再选。"), seen.width, seen.height);
+      refuse (error, sentence);
+      return NULL;
+    }
+  if (!fed)
+    return NULL;
+  if (!closed || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
+    {
+      refuse (error, _("这个文件不是完整的照片，请重新选择。"));
+      return NULL;
+    }
+  return gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
+}
+
+gboolean
+tz_picture_is_long (GdkPixbuf *picture)
+{
+  double wanted = (double) TZ_PICTURE_WIDTH / TZ_PICTURE_HEIGHT;
+  double found = (double) gdk_pixbuf_get_width (picture) / gdk_pixbuf_get_height (picture);
+
+  return found > wanted * 1.02 || found < wanted / 1.02;
+}
+
+GdkPixbuf *
+tz_picture_crop (GdkPixbuf *picture,
+                 double     place)
+{
+  int width = gdk_pixbuf_get_width (picture);
+  int height = gdk_pixbuf_get_height (picture);
+  int part_width = MIN (width, height * TZ_PICTURE_WIDTH / TZ_PICTURE_HEIGHT);
+  int part_height = MIN (height, width * TZ_PICTURE_HEIGHT / TZ_PICTURE_WIDTH);
+  g_autoptr (GdkPixbuf) part = NULL;
+
+  part_width = MAX (1, part_width);
+  part_height = MAX (1, part_height);
+  part = gdk_pixbuf_new_subpixbuf (picture, (width - part_width) * place, (height - part_height) * place,
+                                   part_width, part_height);
+  if (part_width <= FULL_WIDTH)
+    return gdk_pixbuf_copy (part);
+  return gdk_pixbuf_scale_simple (part, FULL_WIDTH, FULL_HEIGHT, GDK_INTERP_HYPER);
+}
+
+/* Paper is white where a picture is transparent. */
+static GdkPixbuf *
+put_on_white (GdkPixbuf *picture)
+{
+  if (!gdk_pixbuf_get_has_alpha (picture))
+    return g_object_ref (picture);
+  return gdk_pixbuf_composite_color_simple (picture, gdk_pixbuf_get_width (picture), gdk_pixbuf_get_height (picture),
+                                            GDK_INTERP_NEAREST, 255, 8, 0xffffff, 0xffffff);
+}
+
+GBytes *
+tz_picture_write (GdkPixbuf *picture,
+                  GError   **error)
+{
+  g_autoptr (GdkPixbuf) white = put_on_white (picture);
+
+  for (int side = 100; side > 20; side -= 20)
+    {
+      g_autoptr (GdkPixbuf) scaled = gdk_pixbuf_scale_simple (white, MAX (1, gdk_pixbuf_get_width (white) * side / 100),
+                                                              MAX (1, gdk_pixbuf_get_height (white) * side / 100),
+                                                              GDK_INTERP_HYPER);
+
+      for (int quality = 92; quality >= 60; quality -= 8)
+        {
+          g_autofree char *text = g_strdup_printf ("%d", quality);
+          char *data = NULL;
+          gsize length = 0;
+
+          if (!gdk_pixbuf_save_to_buffer (scaled, &data, &length, "jpeg", error, "quality", text, NULL))
+            return NULL;
+          if (length <= TZ_PICTURE_MAX_SIZE)
+            return g_bytes_new_take (data, length);
+          g_free (data);
+        }
+    }
+  refuse (error, _("照片压缩不到 100 KB，请换一张。"));
+  return NULL;
+}
