@@ -171,6 +171,12 @@ fill_list (Facet *facet)
     gtk_box_append (GTK_BOX (facet->list), gtk_label_new (_("没有可选的")));
 }
 
+static void
+popover_mapped_cb (Facet *facet)
+{
+  gtk_widget_child_focus (facet->list, GTK_DIR_TAB_FORWARD);
+}
+
 /* The list is made when a chip is opened first, and counted anew each time. */
 static void
 popover_wanted_cb (GtkMenuButton *button,
@@ -191,6 +197,7 @@ popover_wanted_cb (GtkMenuButton *button,
       gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), facet->list);
       gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+      g_signal_connect_swapped (popover, "map", G_CALLBACK (popover_mapped_cb), facet);
       gtk_menu_button_set_popover (button, popover);
     }
   fill_list (facet);
@@ -213,7 +220,7 @@ add_facet (TzFacets *self,
   facet->field = field;
   facet->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   facet->button = gtk_menu_button_new ();
-  gtk_widget_add_css_class (facet->button, "chip");
+  gtk_widget_add_css_class (facet->button, "facet");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (facet->button), get_title (facet));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (facet->button), popover_wanted_cb, facet, NULL);
   gtk_box_append (GTK_BOX (self->box), facet->button);
@@ -252,7 +259,7 @@ tz_facets_init (TzFacets *self)
 {
   self->facets = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_free);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->box, "chips");
+  gtk_widget_add_css_class (self->box, "facets");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -4,8 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ledger-rows.h"
-
 #include "tz-actions.h"
 #include "tz-columns.h"
 #include "tz-copy.h"
@@ -694,6 +692,12 @@ const LedgerQuery *
 tz_page_get_query (TzPage *self)
 {
   return self->query;
+}
+
+LedgerRows *
+tz_page_get_rows (TzPage *self)
+{
+  return self->rows;
 }
 
 TzRecord *

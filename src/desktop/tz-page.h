@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "ledger.h"
+#include "ledger-rows.h"
 
 #include "tz-record.h"
 
@@ -30,6 +31,8 @@ void                  tz_page_complete      (TzPage               *self);
 const LedgerRegister *tz_page_get_register  (TzPage               *self);
 /* Borrowed: what is shown, in which order. */
 const LedgerQuery    *tz_page_get_query     (TzPage               *self);
+/* Borrowed; %NULL before tz_page_wake (). */
+LedgerRows           *tz_page_get_rows      (TzPage               *self);
 TzRecord             *tz_page_get_record    (TzPage               *self);
 guint                 tz_page_count_selected (TzPage              *self);
 /* (element-type gint64), caller frees. */

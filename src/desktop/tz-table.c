@@ -88,6 +88,14 @@ measure_chars (const LedgerField *field)
   return (guint) CLAMP (chars, 4, 24);
 }
 
+/* Takes the room that is left: the first column of names of things. */
+static gboolean
+is_wide (const LedgerField *field)
+{
+  return field->kind == &ledger_kind_reference ||
+         (field->kind == &ledger_kind_text && (field->flags & LEDGER_PERSON_NAME) == 0);
+}
+
 static void
 cell_set_up_cb (GtkListItemFactory *factory,
                 GtkListItem        *item,
@@ -255,6 +263,8 @@ append_columns (TzTable *self,
                 guint    sort,
                 gboolean descending)
 {
+  gboolean has_wide = FALSE;
+
   for (guint i = 0; i < columns->len; i++)
     {
       const TzColumn *wanted = &g_array_index (columns, TzColumn, i);
@@ -264,6 +274,11 @@ append_columns (TzTable *self,
       data->field = wanted->field;
       data->column = make_column (data);
       gtk_column_view_column_set_fixed_width (data->column, wanted->width);
+      if (!has_wide && is_wide (get_field (data)))
+        {
+          gtk_column_view_column_set_expand (data->column, TRUE);
+          has_wide = TRUE;
+        }
       g_signal_connect (data->column, "notify::fixed-width", G_CALLBACK (column_resized_cb), self);
       g_ptr_array_add (self->columns, data);
       gtk_column_view_append_column (self->view, data->column);
