@@ -289,11 +289,11 @@ top_of (Grid *self,
   return top;
 }
 
-/* A block of text keeps further from the rules than a word does. */
+/* Text keeps further from the rules than a word in the middle does. */
 static double
 pad_x (const FormCell *cell)
 {
-  return cell->type.align == FORM_ALIGN_JUSTIFY ? FORM_MM (2) : FORM_PAD_X;
+  return cell->type.align == FORM_ALIGN_CENTRE ? FORM_PAD_X : FORM_MM (2);
 }
 
 static double

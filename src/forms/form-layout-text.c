@@ -83,6 +83,34 @@ form_fit_height (const FormFit *fit)
   return fit->lines->len * fit->pitch;
 }
 
+/* A long name is broken where its bearer breaks it, after the dot. */
+static gboolean
+break_at_dot (FormLayout     *layout,
+              const FormType *type,
+              double          width,
+              FormFit        *fit)
+{
+  const char *dot = strstr (fit->text, "·");
+  guint at = dot != NULL ? (guint) (dot - fit->text + strlen ("·")) : 0;
+  guint lengths[2] = { at, (guint) strlen (fit->text) - at };
+
+  if (dot == NULL || lengths[1] == 0 || fit->lines->len != 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    if (form_fonts_width (layout->fonts, type->style, fit->size, fit->text + i * at, lengths[i]) > width)
+      return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      FormLine *line = &g_array_index (fit->lines, FormLine, i);
+
+      line->start = i * at;
+      line->length = lengths[i];
+      line->width = form_fonts_width (layout->fonts, type->style, fit->size, fit->text + i * at, lengths[i]);
+      line->n_characters = (guint) g_utf8_strlen (fit->text + i * at, lengths[i]);
+    }
+  return TRUE;
+}
+
 /* A centred label of several lines looks right when they are equally long: 文化／程度, not 文化程／度. */
 static void
 balance (FormLayout     *layout,
@@ -94,7 +122,8 @@ balance (FormLayout     *layout,
   double natural = 0;
   double even;
 
-  if (type->align != FORM_ALIGN_CENTRE || n < 2 || n > 4 || strchr (fit->text, '\n') != NULL)
+  if (type->align != FORM_ALIGN_CENTRE || n < 2 || n > 4 || strchr (fit->text, '\n') != NULL
+      || break_at_dot (layout, type, width, fit))
     return;
   for (guint i = 0; i < n; i++)
     natural += g_array_index (fit->lines, FormLine, i).width;
