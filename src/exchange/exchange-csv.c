@@ -72,6 +72,25 @@ strip_wrapping (GString *text,
     g_string_erase (text, (gssize) from, 1);
 }
 
+/* A NUL is no character of a text: shown and counted like any other damaged one. */
+static void
+replace_nuls (GString *text,
+              gsize    from)
+{
+  g_autofree char *own = NULL;
+  gsize length = text->len - from;
+
+  if (memchr (text->str + from, '\0', length) == NULL)
+    return;
+  own = g_memdup2 (text->str + from, length);
+  g_string_truncate (text, from);
+  for (gsize i = 0; i < length; i++)
+    if (own[i] == '\0')
+      g_string_append (text, "\xEF\xBF\xBD");
+    else
+      g_string_append_c (text, own[i]);
+}
+
 static void
 count_replaced (ExchangeCsv *self)
 {
@@ -90,6 +109,7 @@ end_field (ExchangeCsv *self)
   GString *text = self->parent.row_text;
   ExchangeCellFlags flags = EXCHANGE_CELL_PLAIN;
 
+  replace_nuls (text, self->offset);
   strip_wrapping (text, self->offset);
   if (text->len > self->offset)
     {

@@ -37,6 +37,7 @@ static const Case cases[] = {
   { "the apostrophe before a formula", "'=1+1,''=1,'张三,-5,'-x\n", 0, "UTF-8", ',', "1: A==1+1 B='=1 C='张三 D=-5 E=-x\n" },
   { "blank lines keep their numbers", "a\n\n,,\n\nb\n", 0, "UTF-8", ',', "1: A=a\n5: A=b\n" },
   { "the euro sign of Windows", "\xD5\xC5,\x80\n", 0, "GB18030", ',', "1: A=张 B=€\n" },
+  { "a character that is none", "\xFF\xFE" "A\0,\0\0\0B\0\n\0", 12, "UTF-16LE", ',', "1: A=A B=\xEF\xBF\xBD" "B\n" },
   { "an open quote", "a,b\n\"c,d\ne,f\n", 0, "UTF-8", ',', "1: A=a B=b\n!引号没有配对" },
 };
 
