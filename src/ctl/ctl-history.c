@@ -7,6 +7,19 @@
 #include "ctl-output.h"
 #include "registers.h"
 
+static void
+say_undo (CtlOptions       *options,
+          const LedgerUndo *undo)
+{
+  const CtlCount counts[] = {
+    { "reversed", _("已还原"), undo->reversed },
+    { "kept", _("保留"), undo->kept },
+    { NULL }
+  };
+
+  ctl_say_counts (options->format, counts, undo->batch);
+}
+
 gboolean
 ctl_undo (CtlOptions  *options,
           GError     **error)
@@ -30,7 +43,7 @@ ctl_undo (CtlOptions  *options,
   undo = ledger_batch_undo (store, batch, error);
   if (undo == NULL)
     return FALSE;
-  ctl_say (_("批次\t%" G_GINT64_FORMAT "\n已还原\t%u\n保留\t%u"), undo->batch, undo->reversed, undo->kept);
+  say_undo (options, undo);
   if (undo->kept == 0)
     return TRUE;
   for (guint i = 0; i < undo->kept_rows->len; i++)

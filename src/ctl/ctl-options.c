@@ -169,7 +169,7 @@ ctl_options_parse (CtlOptions        *options,
     return FALSE;
   if (options->n_args < command->least)
     return fail (error, _("少写了参数"));
-  if (command->most != 0 && options->n_args > command->most)
+  if (options->n_args > command->most)
     return fail (error, _("多写了参数"));
   if (options->limit < 0)
     return fail (error, _("--limit 要写正整数"));

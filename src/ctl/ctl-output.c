@@ -4,6 +4,7 @@
 
 #include "ctl-output.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -153,6 +154,57 @@ ctl_output_end (CtlOutput *self)
     fputs (self->is_single ? "\n" : self->n_records == 0 ? "[]\n" : "\n]\n", stdout);
   g_strfreev (self->columns);
   g_free (self);
+}
+
+/* Counts are numbers in JSON, the batch is an id and so a text. */
+static void
+say_counts_json (const CtlCount *counts,
+                 const char     *batch)
+{
+  g_autoptr (GString) object = g_string_new ("{");
+
+  for (; counts->name != NULL; counts++)
+    g_string_append_printf (object, "\"%s\": %u, ", counts->name, counts->n);
+  g_string_append_printf (object, "\"batch\": \"%s\"}\n", batch);
+  fputs (object->str, stdout);
+}
+
+static void
+say_counts_csv (const CtlCount *counts,
+                const char     *batch)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (; counts->name != NULL; counts++)
+    {
+      g_string_append_printf (names, "%s,", counts->name);
+      g_string_append_printf (values, "%u,", counts->n);
+    }
+  g_string_append (names, "batch\r\n");
+  g_string_append_printf (values, "%s\r\n", batch);
+  fputs (names->str, stdout);
+  fputs (values->str, stdout);
+}
+
+void
+ctl_say_counts (CtlFormat       format,
+                const CtlCount *counts,
+                gint64          batch)
+{
+  g_autofree char *id = batch != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, batch) : g_strdup ("");
+
+  if (format == CTL_FORMAT_JSON)
+    say_counts_json (counts, id);
+  else if (format == CTL_FORMAT_CSV)
+    say_counts_csv (counts, id);
+  else
+    {
+      for (; counts->name != NULL; counts++)
+        ctl_say ("%s\t%u", counts->title, counts->n);
+      if (batch != 0)
+        ctl_say (_("批次\t%s"), id);
+    }
 }
 
 void

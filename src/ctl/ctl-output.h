@@ -19,6 +19,19 @@ void       ctl_output_single  (CtlOutput         *self);
 /* Writes what is still to be written and frees. */
 void       ctl_output_end     (CtlOutput         *self);
 
+/* What a command counted, ended by a %NULL name. */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  guint       n;
+} CtlCount;
+
+/* Lines "新增\t270", or one record; @batch 0: none. */
+void       ctl_say_counts     (CtlFormat          format,
+                               const CtlCount    *counts,
+                               gint64             batch);
+
 /* A line on standard output or standard error. */
 void       ctl_say            (const char        *format,
                                ...) G_GNUC_PRINTF (1, 2);

@@ -76,10 +76,13 @@ typedef struct
   guint      n_args;
 } CtlOptions;
 
+/* As many arguments as there are. */
+#define CTL_ANY G_MAXUINT
+
 /**
  * CtlCommand:
  * @usage: its arguments and options, as `help` shows them
- * @most: of arguments, 0 for any number
+ * @most: of arguments
  */
 typedef struct
 {
@@ -141,6 +144,10 @@ gboolean ctl_set       (CtlOptions *options, GError **error);
 gboolean ctl_remove    (CtlOptions *options, GError **error);
 gboolean ctl_undo      (CtlOptions *options, GError **error);
 gboolean ctl_history   (CtlOptions *options, GError **error);
+gboolean ctl_import    (CtlOptions *options, GError **error);
+gboolean ctl_export    (CtlOptions *options, GError **error);
+gboolean ctl_forms     (CtlOptions *options, GError **error);
+gboolean ctl_print     (CtlOptions *options, GError **error);
 gboolean ctl_rule      (CtlOptions *options, GError **error);
 
 G_END_DECLS

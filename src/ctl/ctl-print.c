@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Official forms: which there are, and records printed into them. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ctl-output.h"
+#include "form-ledger-source.h"
+#include "form.h"
+#include "registers.h"
+
+/* A union's own templates lie among the clerk's data and win over the program's. */
+static FormLibrary *
+open_library (void)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "forms", NULL);
+
+  return form_library_new (ctl_get_data_dir (), own);
+}
+
+gboolean
+ctl_forms (CtlOptions  *options,
+           GError     **error)
+{
+  static const char *const columns[] = { "id", "title", "register", "variants", NULL };
+  const LedgerRegister *reg = options->n_args > 0 ? ctl_find_register (options->args[0], error) : NULL;
+  g_autoptr (FormLibrary) library = NULL;
+  g_autoptr (GPtrArray) forms = NULL;
+  CtlOutput *output = NULL;
+
+  if (options->n_args > 0 && reg == NULL)
+    return FALSE;
+  library = open_library ();
+  forms = form_library_list (library);
+  output = ctl_output_new (options->format, columns);
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const FormInfo *info = g_ptr_array_index (forms, i);
+      g_autoptr (GString) variants = g_string_new (NULL);
+      const char *values[] = { info->id, info->title, info->reg, NULL };
+
+      for (guint v = 0; v < info->choices->len; v++)
+        g_string_append_printf (variants, "%s%s", v > 0 ? " " : "", g_array_index (info->choices, FormChoice, v).id);
+      values[3] = variants->str;
+      if (reg == NULL || strcmp (info->reg, reg->id) == 0)
+        ctl_output_add (output, values);
+    }
+  ctl_output_end (output);
+  return TRUE;
+}
+
+/* The rows named by id, or those of the query. */
+static GArray *
+collect_ids (CtlOptions            *options,
+             LedgerStore           *store,
+             const LedgerRegister  *reg,
+             GError               **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (options->n_args == 2)
+    return ctl_select (options, store, reg, error);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 2; i < options->n_args; i++)
+    {
+      gint64 id = 0;
+
+      if (!ctl_parse_id (options->args[i], &id, error))
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+/* --full asks for the way of printing that hides nothing, where a form has one. */
+static const char *
+choose_variant (CtlOptions     *options,
+                const FormInfo *info)
+{
+  if (options->variant != NULL)
+    return options->variant;
+  for (guint i = 0; options->full && i < info->choices->len; i++)
+    if (strcmp (g_array_index (info->choices, FormChoice, i).id, "full") == 0)
+      return "full";
+  return NULL;
+}
+
+static gboolean
+is_asked_well (CtlOptions  *options,
+               GError     **error)
+{
+  guint ways = (options->n_args > 2) + (options->all != FALSE) + (options->blank != FALSE) +
+               (options->where != NULL || options->search != NULL);
+
+  if (options->output == NULL)
+    g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要用 -o 写明 PDF 文件"));
+  else if (ways != 1)
+    g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE,
+                         _("打印哪些记录要写且只写一种：编号、--all、--where 或 --search、--blank"));
+  return options->output != NULL && ways == 1;
+}
+
+static gboolean
+print_rows (CtlOptions            *options,
+            FormLibrary           *library,
+            const FormInfo        *info,
+            LedgerStore           *store,
+            GError               **error)
+{
+  const LedgerRegister *reg = ctl_find_register (info->reg, error);
+  g_autoptr (GArray) ids = NULL;
+  FormSource *source = NULL;
+  FormPrint print = {
+    .variant = choose_variant (options, info),
+    .today = ledger_store_get_today (store),
+    .accept_missing = options->accept_missing,
+  };
+  gboolean done;
+
+  if (reg == NULL)
+    return FALSE;
+  ids = options->blank ? g_array_new (FALSE, FALSE, sizeof (gint64)) : collect_ids (options, store, reg, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0 && !options->blank)
+    {
+      g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND, _("没有符合条件的记录，没有打印。"));
+      return FALSE;
+    }
+  source = form_ledger_source_new (store, reg, (const gint64 *) (gpointer) ids->data, ids->len);
+  done = form_print_to_file (library, info->id, source, &print, options->output, NULL, NULL, NULL, error);
+  form_ledger_source_free (source);
+  return done;
+}
+
+gboolean
+ctl_print (CtlOptions  *options,
+           GError     **error)
+{
+  g_autoptr (FormLibrary) library = NULL;
+  g_autoptr (LedgerStore) store = NULL;
+  const FormInfo *info = NULL;
+
+  if (!is_asked_well (options, error))
+    return FALSE;
+  library = open_library ();
+  info = form_library_find (library, options->args[1], error);
+  store = info != NULL ? ctl_open (options, FALSE, error) : NULL;
+  return store != NULL && print_rows (options, library, info, store, error);
+}

@@ -1,0 +1,416 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every command of taizhangctl as scripts call it: what it prints, where, and its exit status."""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = sys.argv[1]
+UNION = '示范市机电产业园区工会联合会'
+CARD = '370602199003071235'
+ENV = dict(os.environ, TAIZHANG_TODAY='2026-09-22')
+
+
+class Ctl:
+    """Commands on one ledger in a folder of its own."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.ledger = str(self.folder / '台账.taizhang')
+
+    def run(self, *words, status=0, env=None):
+        done = subprocess.run([PROGRAM, *words], capture_output=True, cwd=self.folder,
+                              env=dict(ENV, **(env or {})), timeout=120, check=False)
+        self.out = done.stdout.decode('utf-8')
+        self.err = done.stderr.decode('utf-8')
+        assert done.returncode == status, f'{words}: status {done.returncode}, {self.out}{self.err}'
+        return self.out
+
+    def lines(self, *words, **more):
+        return [line.split('\t') for line in self.run(*words, **more).splitlines()]
+
+    def json(self, *words, **more):
+        return json.loads(self.run(*words, '--format', 'json', **more))
+
+    def new(self, *more):
+        self.run('new', self.ledger, '--union', UNION, *more)
+        return self
+
+    def add(self, register, *pairs, **more):
+        return self.run('add', self.ledger, register, *pairs, **more).strip()
+
+    def ids(self, register, *more):
+        return [row['id'] for row in self.json('list', self.ledger, register, *more)]
+
+
+def test_usage(ctl):
+    ctl.run(status=2)
+    assert 'taizhangctl' in ctl.err and ctl.out == ''
+    ctl.run('frob', status=2)
+    assert '没有“frob”这个命令' in ctl.err
+    ctl.run('list', status=2)
+    assert '用法：taizhangctl list' in ctl.err
+    ctl.run('registers', 'x', 'y', status=2)
+    ctl.run('list', 'a', 'members', '--frob', status=2)
+    ctl.run('list', 'a', 'members', '--format', 'yaml', status=2)
+    ctl.run('list', 'a', 'members', '--limit', 'x', status=2)
+    ctl.run('list', 'a', 'members', '--today', '昨天', status=2)
+    ctl.run('list', 'a', 'members', '--full', status=2)
+    assert '--why' in ctl.err
+    ctl.run('new', 'a.taizhang', status=2)
+    ctl.run('remove', 'a', 'members', '1', status=2)
+    assert '\n  import ' in ctl.run('help')
+    assert ctl.run('--version').startswith('taizhangctl ')
+
+
+def test_registers(ctl):
+    rows = ctl.lines('registers')
+    assert [row[0] for row in rows] == ['union', 'orgs', 'units', 'members', 'family']
+    assert rows[3][1] == '会员' and rows[4][2] == 'members'
+    fields = {row['name']: row for row in ctl.json('fields', 'members')}
+    assert fields['id_no']['title'] == '证件号码' and 'sensitive' in fields['id_no']['flags']
+    assert 'id_key' not in fields
+    assert '1=男' in fields['gender']['choices']
+    assert ctl.json('fields', '会员') == list(fields.values())
+    ctl.run('fields', 'frob', status=1)
+    assert 'frob' in ctl.err
+    table = list(csv.DictReader(io.StringIO(ctl.run('fields', 'family', '--format', 'csv'))))
+    assert table[0]['name'] == 'member_id'
+
+
+def test_new(ctl):
+    ctl.new()
+    assert ctl.out == ''
+    assert ctl.json('list', ctl.ledger, 'union')[0]['name'] == UNION
+    assert ctl.json('list', ctl.ledger, 'orgs')[0]['level'] == '片区工会联合会'
+    before = pathlib.Path(ctl.ledger).read_bytes()
+    ctl.run('new', ctl.ledger, '--union', '别的工会', status=1)
+    assert '已经存在' in ctl.err
+    assert pathlib.Path(ctl.ledger).read_bytes() == before
+    ctl.run('new', '/nonexistent/a.taizhang', '--union', UNION, status=1)
+    ctl.run('list', 'missing.taizhang', 'members', status=1)
+    assert not (ctl.folder / 'missing.taizhang').exists()
+    (ctl.folder / '信.taizhang').write_text('一封信')
+    ctl.run('list', '信.taizhang', 'members', status=1)
+
+
+def test_add_and_show(ctl):
+    ctl.new()
+    unit = ctl.add('units', 'name=示范机电有限公司', f'org_id={UNION}')
+    member = ctl.add('members', '姓名=张　三', f'id_no={CARD}', 'mobile=13800001235',
+                     'unit_id=示范机电有限公司', '民族=汉', 'wage=4,500元', '入会日期=2020.5.6')
+    assert member.isdigit() and unit.isdigit() and int(member) > int(unit)
+    row = ctl.json('show', ctl.ledger, 'members', member)
+    assert row['id'] == member
+    assert (row['name'], row['gender'], row['birth_date']) == ('张三', '男', '1990-03-07')
+    assert (row['ethnic'], row['unit_id'], row['org_id']) == ('汉族', '示范机电有限公司', UNION)
+    assert (row['wage'], row['join_date'], row['status']) == ('4,500.00', '2020-05-06', '正常')
+    assert (row['id_no'], row['mobile']) == ('370602********1235', '138****1235')
+    full = ctl.json('show', ctl.ledger, 'members', member, '--full', '--why', '核对')
+    assert (full['id_no'], full['mobile']) == (CARD, '13800001235')
+    text = ctl.lines('show', ctl.ledger, 'members', member)
+    assert ['name', '姓名', '张三'] in text
+    ctl.run('show', ctl.ledger, 'members', '12345', status=1)
+    ctl.run('show', ctl.ledger, 'members', 'abc', status=1)
+    assert ctl.json('show', ctl.ledger, 'members', member, '--columns', '姓名,mobile') == {
+        'name': '张三', 'mobile': '138****1235'}
+
+
+def test_refusals(ctl):
+    ctl.new()
+    ctl.run('add', ctl.ledger, 'members', 'id_no=' + CARD, status=1)
+    assert '请填写姓名' in ctl.err and ctl.out == ''
+    ctl.run('add', ctl.ledger, 'members', 'name=张三', 'frob=1', 'gender=某', 'unit_id=没有的单位', status=1)
+    assert 'frob' in ctl.err and '性别：' in ctl.err and '没有的单位' in ctl.err
+    ctl.run('add', ctl.ledger, 'members', 'name', status=2)
+    ctl.run('add', ctl.ledger, 'members', 'name=张三', 'id_key=1', status=1)
+    ctl.run('add', ctl.ledger, 'members', 'name=张三', 'id_no=370602199003071236', status=1)
+    assert '第18位应为5，当前为6' in ctl.err
+    assert ctl.ids('members') == []
+    first = ctl.add('members', 'name=张三', 'id_no=370602199003071236', '--accept', '原件如此')
+    assert ctl.ids('members') == [first]
+    ctl.run('add', ctl.ledger, 'members', 'name=李四', 'id_no=370602199003071236', '--accept', '原件如此', status=1)
+    assert '不能重复登记' in ctl.err
+    assert '原件如此' in ctl.run('history', ctl.ledger, 'members', first)
+    ctl.run('add', ctl.ledger, 'family', 'name=李四', status=1)
+
+
+def test_children(ctl):
+    ctl.new()
+    member = ctl.add('members', 'name=张三')
+    child = ctl.add('family', f'parent={member}', 'relation=妻', 'name=李四', 'birth_date=1991.4')
+    row = ctl.json('show', ctl.ledger, 'family', child)
+    assert (row['member_id'], row['relation'], row['gender'], row['birth_date']) == ('张三', '妻子', '女', '1991-04')
+    assert ctl.ids('family', '--where', f'member_id={member}') == [child]
+
+
+def test_set_history_undo(ctl):
+    ctl.new()
+    member = ctl.add('members', 'name=张三', '--clerk', '王会计')
+    ctl.run('set', ctl.ledger, 'members', member, '政治面貌=党员', 'mobile=13800001235', '--why', '本人来电')
+    assert ctl.out == ''
+    past = ctl.json('history', ctl.ledger, 'members', member)
+    assert [(row['action'], row['field'], row['after']) for row in past if row['action'] == '修改'] in (
+        [('修改', '移动电话', '138****1235'), ('修改', '政治面貌', '中共党员')],
+        [('修改', '政治面貌', '中共党员'), ('修改', '移动电话', '138****1235')])
+    assert past[0]['why'] == '本人来电' and past[-1]['action'] == '新增' and past[-1]['clerk'] == '王会计'
+    assert len(ctl.json('history', ctl.ledger, '--limit', '2')) == 2
+    done = ctl.json('undo', ctl.ledger)
+    assert (done['reversed'], done['kept']) == (1, 0) and done['batch'].isdigit()
+    assert ctl.json('show', ctl.ledger, 'members', member)['mobile'] == ''
+    batch = past[-1]['batch']
+    ctl.run('undo', ctl.ledger, batch)
+    assert ctl.ids('members') == []
+    ctl.run('undo', ctl.ledger, '999', status=1)
+    ctl.run('check', ctl.ledger)
+
+
+def test_undo_keeps_later_edits(ctl):
+    ctl.new()
+    member = ctl.add('members', 'name=张三')
+    ctl.run('set', ctl.ledger, 'members', member, 'memo=甲', 'dept=一车间')
+    batch = ctl.json('history', ctl.ledger, 'members', member)[0]['batch']
+    ctl.run('set', ctl.ledger, 'members', member, 'memo=乙')
+    done = ctl.json('undo', ctl.ledger, batch, status=1)
+    assert done['kept'] == 1
+    assert '张三' in ctl.err
+    row = ctl.json('show', ctl.ledger, 'members', member)
+    assert (row['memo'], row['dept']) == ('乙', '')
+
+
+def test_remove(ctl):
+    ctl.new()
+    unit = ctl.add('units', 'name=示范机电有限公司')
+    member = ctl.add('members', 'name=张三', 'unit_id=示范机电有限公司')
+    ctl.run('remove', ctl.ledger, 'units', unit, '--why', '试', status=1)
+    ctl.run('remove', ctl.ledger, 'members', member, '--why', '重复登记')
+    assert ctl.ids('members') == []
+    ctl.run('set', ctl.ledger, 'members', member, 'memo=甲', status=1)
+    ctl.run('show', ctl.ledger, 'members', member)
+    assert '回收站' in ctl.err
+    assert '重复登记' in ctl.run('history', ctl.ledger, 'members', member)
+    ctl.run('undo', ctl.ledger)
+    assert ctl.ids('members') == [member]
+
+
+def test_list(ctl):
+    ctl.new('--sample')
+    rows = ctl.lines('list', ctl.ledger, 'members')
+    assert len(rows) == 300 and all(len(row) == len(rows[0]) for row in rows)
+    assert len(ctl.ids('members', '--limit', '7')) == 7
+    left = ctl.json('list', ctl.ledger, 'members', '--where', '会籍状态=已转出', '--columns', 'name,status')
+    assert len(left) == 8 and {row['status'] for row in left} == {'已转出'} and 'id' not in left[0]
+    assert len(ctl.ids('members', '--where', 'status=T', '--where', 'status=退会')) == 12
+    assert len(ctl.ids('members', '--where', 'status=A')) == len(ctl.ids('members', '--where', '会籍状态=正常'))
+    assert len(ctl.ids('members', '--where', 'mobile=')) == 14
+    assert len(ctl.ids('members', '--where', 'mobile!=')) == 286
+    young = ctl.json('list', ctl.ledger, 'members', '--where', 'birth_date>=2005-01-01', '--columns', 'birth_date')
+    assert young and all(row['birth_date'] >= '2005' for row in young)
+    names = [row[0] for row in ctl.lines('list', ctl.ledger, 'members', '--search', 'sxh', '--columns', 'name')]
+    assert '单雄辉' in names
+    assert [row[0] for row in ctl.lines('list', ctl.ledger, 'members', '--search', '麦麦提吐尔逊', '--columns', 'name')] == [
+        '阿卜杜热合曼·麦麦提吐尔逊']
+    assert ctl.lines('list', ctl.ledger, 'members', '--search', '刘䶮', '--columns', 'name') == [['刘䶮']]
+    by_name = [row[0] for row in ctl.lines('list', ctl.ledger, 'members', '--sort', 'name', '--columns', 'name')]
+    assert by_name[0].startswith('阿') and by_name[-1][0] in '邹朱周'
+    back = [row[0] for row in ctl.lines('list', ctl.ledger, 'members', '--sort', '-birth_date', '--columns', 'birth_date')]
+    assert back == sorted(back, reverse=True)
+    units = ctl.json('list', ctl.ledger, 'units', '--where', '所属工会=快递物流行业工会联合会')
+    assert {row['org_id'] for row in units} == {'快递物流行业工会联合会'}
+    table = list(csv.reader(io.StringIO(ctl.run('list', ctl.ledger, 'members', '--format', 'csv', '--limit', '2'))))
+    assert table[0][:2] == ['id', 'name'] and len(table) == 3
+    ctl.run('list', ctl.ledger, 'members', '--where', 'frob=1', status=1)
+    ctl.run('list', ctl.ledger, 'members', '--where', 'frob', status=2)
+    ctl.run('list', ctl.ledger, 'members', '--sort', 'frob', status=1)
+    ctl.run('list', ctl.ledger, 'members', '--columns', 'frob', status=1)
+    ctl.run('check', ctl.ledger)
+    assert '没有发现问题' in ctl.out
+
+
+def test_round_trip(ctl):
+    ctl.new('--sample')
+    assert ctl.lines('export', ctl.ledger, 'members', '会员.xlsx', '--full', '--why', '移交') == [['已写出', '300']]
+    for name in ('orgs', 'units'):
+        ctl.run('export', ctl.ledger, name, f'{name}.xlsx', '--full', '--why', '移交')
+    other = Ctl(ctl.folder)
+    other.ledger = str(ctl.folder / '乙.taizhang')
+    other.new()
+    for name in ('orgs', 'units'):
+        other.run('import', other.ledger, name, f'{name}.xlsx', '--accept', '已核对')
+    dry = other.json('import', other.ledger, 'members', '会员.xlsx', '--dry-run', '--accept', '已核对')
+    assert (dry['created'], dry['refused'], dry['batch']) == (300, 0, '') and other.ids('members') == []
+    done = other.json('import', other.ledger, 'members', '会员.xlsx', '--accept', '已核对')
+    assert (done['created'], done['changed'], done['unchanged'], done['refused']) == (300, 0, 0, 0)
+    again = other.json('import', other.ledger, 'members', '会员.xlsx', '--accept', '已核对')
+    assert (again['created'], again['unchanged']) == (0, 300)
+    columns = 'name,id_no,mobile,unit_id,org_id,status,join_date,wage,resume'
+    full = ('--sort', 'id_no', '--columns', columns, '--full', '--why', '比较')
+    assert sorted(ctl.lines('list', ctl.ledger, 'members', *full)) == sorted(other.lines('list', other.ledger, 'members', *full))
+    undone = other.json('undo', other.ledger, done['batch'])
+    assert (undone['reversed'], undone['kept']) == (300, 0) and other.ids('members') == []
+
+
+def test_import_refusals(ctl):
+    ctl.new()
+    (ctl.folder / '表.csv').write_text('姓名,身份证号码,手机号,工作单位\n'
+                                       f'张三,{CARD},13800001235,示范机电有限公司\n'
+                                       '李四,370602199003071236,13800001236,示范机电有限公司\n'
+                                       '王五,370602199013071235,,示范机电有限公司\n', encoding='gb18030')
+    words = ('import', ctl.ledger, 'members', '表.csv')
+    done = ctl.json(*words, '--rejects', '退回.xlsx', status=1)
+    assert (done['created'], done['refused'], done['made']) == (1, 2, 1)
+    assert '第3行 李四' in ctl.err and '第18位应为5，当前为6' in ctl.err and '第4行 王五' in ctl.err
+    assert '--accept' in ctl.err
+    assert (ctl.folder / '退回.xlsx').exists()
+    lines = ctl.lines(*words, '--accept', '原件如此', status=1)
+    assert ['新增', '1'] in lines and ['未变', '1'] in lines and ['拒绝', '1'] in lines
+    assert lines[-1][0] == '批次' and lines[-1][1].isdigit()
+    (ctl.folder / '空.csv').write_text('')
+    ctl.run('import', ctl.ledger, 'members', '空.csv', status=1)
+    ctl.run('import', ctl.ledger, 'members', '没有.xlsx', status=1)
+
+
+def test_export(ctl):
+    ctl.new('--sample')
+    ctl.run('export', ctl.ledger, 'members', '会员.csv', '--columns', '姓名,id_no', '--search', '单雄辉')
+    data = (ctl.folder / '会员.csv').read_bytes()
+    assert data.startswith(b'\xef\xbb\xbf')
+    table = list(csv.reader(io.StringIO(data.decode('utf-8-sig'))))
+    assert table[0] == ['姓名', '证件号码'] and table[1][0] == '单雄辉' and '********' in table[1][1]
+    ctl.run('export', ctl.ledger, 'members', '全.csv', '--columns', 'id_no', '--search', '单雄辉', '--full', '--why', '核对')
+    assert '*' not in (ctl.folder / '全.csv').read_text(encoding='utf-8-sig')
+    ctl.run('export', ctl.ledger, 'members', '编号.csv', '--columns', 'id', status=2)
+    ctl.run('export', ctl.ledger, 'members', '/nonexistent/a.csv', status=1)
+
+
+def test_print(ctl):
+    ctl.new('--sample')
+    assert [row[0] for row in ctl.lines('forms', 'members')][:2] == ['F-02', 'F-03']
+    assert ctl.lines('forms', 'family') == []
+    member = ctl.ids('members', '--search', '刘䶮')[0]
+    for words in (('F-02', member), ('F-02', '--all'), ('F-03', '--all'), ('F-02', '--blank'),
+                  ('F-03', '--where', 'status=T'), ('F-03', '--all', '--variant', 'full'), ('F-02', '--search', '欧阳')):
+        path = ctl.folder / 'a.pdf'
+        path.unlink(missing_ok=True)
+        ctl.run('print', ctl.ledger, *words, '-o', 'a.pdf')
+        assert path.read_bytes().startswith(b'%PDF-')
+    if shutil.which('pdftotext'):
+        ctl.run('print', ctl.ledger, 'F-02', member, '-o', 'a.pdf')
+        text = subprocess.run(['pdftotext', 'a.pdf', '-'], cwd=ctl.folder, capture_output=True, check=True).stdout.decode()
+        assert '刘䶮' in text and '工会会员登记表' in text
+        ctl.run('print', ctl.ledger, 'F-03', '--all', '-o', 'a.pdf')
+        text = subprocess.run(['pdftotext', 'a.pdf', '-'], cwd=ctl.folder, capture_output=True, check=True).stdout.decode()
+        assert '********' in text
+    ctl.run('print', ctl.ledger, 'F-02', member, status=2)
+    ctl.run('print', ctl.ledger, 'F-02', '-o', 'a.pdf', status=2)
+    ctl.run('print', ctl.ledger, 'F-02', member, '--all', '-o', 'a.pdf', status=2)
+    ctl.run('print', ctl.ledger, 'F-99', '--all', '-o', 'a.pdf', status=1)
+    ctl.run('print', ctl.ledger, 'F-02', '12345', '-o', 'a.pdf', status=1)
+    ctl.run('print', ctl.ledger, 'F-02', '--search', '没有这个人', '-o', 'a.pdf', status=1)
+
+
+def test_backup_and_check(ctl):
+    ctl.new('--sample')
+    ctl.run('backup', ctl.ledger, '副本.taizhang')
+    copy = Ctl(ctl.folder)
+    copy.ledger = str(ctl.folder / '副本.taizhang')
+    assert copy.ids('members') == ctl.ids('members')
+    copy.run('check', copy.ledger)
+    ctl.run('backup', ctl.ledger, '副本.taizhang', status=1)
+    damaged = bytearray(pathlib.Path(copy.ledger).read_bytes())
+    at = damaged.find('单雄辉'.encode())
+    damaged[at:at + 9] = '单雄煌'.encode()
+    pathlib.Path(copy.ledger).write_bytes(damaged)
+    copy.run('check', copy.ledger, status=1)
+    assert copy.err
+
+
+def test_rules(ctl):
+    answers = [
+        (('id-number', CARD), '正确'),
+        (('id-number', '81000019900101001' + '9', '港澳台居民居住证'), '正确'),
+        (('credit-code', '914403001922038216'), '正确'),
+        (('credit-code', '81370602MC0001234T'), '正确'),
+        (('workdays', '2026-09-24', '3'), '2026-09-30'),
+        (('days', '2026-09-22', '15'), '2026-10-08'),
+        (('retirement', 'F50', '1976-03'), '2026-11'),
+        (('retirement', 'M', '1965-01'), '2025-02'),
+        (('retirement', '女55', '1975年10月'), '2032-04'),
+        (('capital', '10050.30'), '壹万零伍拾元叁角整'),
+        (('pinyin', '单雄信'), 'shan xiong xin'),
+    ]
+    for words, answer in answers:
+        assert ctl.run('rule', *words).splitlines()[0] == answer, (words, ctl.out)
+    assert '延迟法定退休年龄的决定' in ctl.run('rule', 'retirement', 'F50', '1976-03')
+    ctl.run('rule', 'id-number', '370602199003071236', status=1)
+    assert ctl.out.startswith('有误：第18位应为5，当前为6') and '第18位应为5' in ctl.err
+    ctl.run('rule', 'credit-code', '914403001922038217', status=1)
+    ctl.run('rule', 'frob', status=2)
+    ctl.run('rule', 'workdays', '2026-09-24', status=2)
+    ctl.run('rule', 'workdays', '昨天', '3', status=2)
+    ctl.run('rule', 'retirement', 'M55', '1970-01', status=2)
+    ctl.run('rule', 'capital', '一些', status=1)
+
+
+def test_today(ctl):
+    ctl.new()
+    ctl.run('add', ctl.ledger, 'members', 'name=张三', 'join_date=2026-09-23', status=1)
+    ctl.add('members', 'name=张三', 'join_date=2026-09-23', '--today', '2026-09-23')
+    ctl.run('add', ctl.ledger, 'members', 'name=李四', 'join_date=2026-09-23', env={'TAIZHANG_TODAY': '2026-09-23'})
+    ctl.run('list', ctl.ledger, 'members', env={'TAIZHANG_TODAY': '昨天'}, status=2)
+
+
+def test_any_locale(ctl):
+    """Chinese goes in and out whatever the locale says."""
+    for locale in ('C', 'POSIX', 'C.UTF-8', 'zh_CN.GBK'):
+        ctl.ledger = str(ctl.folder / f'{locale}.taizhang')
+        env = {'LC_ALL': locale}
+        ctl.run('new', ctl.ledger, '--union', UNION, env=env)
+        ctl.run('add', ctl.ledger, 'members', '姓名=刘䶮', '--clerk', '王会计', env=env)
+        assert ctl.run('list', ctl.ledger, 'members', '--search', '刘', '--columns', 'name', env=env) == '刘䶮\n'
+        ctl.run('list', ctl.ledger, '没有', env=env, status=1)
+        assert '没有“没有”这个登记册' in ctl.err
+
+
+def test_locked(ctl):
+    """A reader needs no lock; two writers wait their turn or are told."""
+    ctl.new()
+    writers = [subprocess.Popen([PROGRAM, 'add', ctl.ledger, 'members', f'name=张{n}三'], env=ENV,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE) for n in '一二三四']
+    ctl.run('list', ctl.ledger, 'members')
+    results = [(w.communicate(timeout=60), w.returncode) for w in writers]
+    added = [out for (out, _), status in results if status == 0]
+    assert all(status == 0 or err for (_, err), status in results)
+    assert len(ctl.ids('members')) == len(added) >= 1
+    ctl.run('check', ctl.ledger)
+
+
+def main():
+    tests = [(name[5:], f) for name, f in globals().items() if name.startswith('test_')]
+    print(f'1..{len(tests)}')
+    failed = False
+    for number, (name, function) in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory(prefix='taizhang-ctl-') as folder:
+            try:
+                function(Ctl(folder))
+                print(f'ok {number} /ctl/{name}')
+            except Exception:
+                failed = True
+                print(f'not ok {number} /ctl/{name}')
+                for line in traceback.format_exc().splitlines():
+                    print('#', line)
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.stdout.reconfigure(encoding='utf-8', errors='backslashreplace')
+    sys.exit(main())
