@@ -87,7 +87,7 @@ append_letters (LedgerIndexText *self,
 
       if (folded == NULL)
         c = ledger_text_fold_char (c);
-      if (c == 0)
+      if (c == 0 || ((c < 0x4E00 || c > 0x9FFF) && !ledger_pinyin_counts (c)))
         continue;
       letter = get_letter (self, c);
       g_array_append_val (self->stream, letter);

@@ -76,15 +76,23 @@ load_in_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The task holds no reference: it may end in the thread, where the index must not be disposed of. */
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  LedgerIndex     *self = LEDGER_INDEX (source);
-  LedgerIndexData *data;
+  GWeakRef              *weak = user_data;
+  g_autoptr (LedgerIndex) self = g_weak_ref_get (weak);
+  LedgerIndexData        *data = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  data = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  if (self == NULL)
+    {
+      ledger_index_data_free (data);
+      return;
+    }
   g_clear_object (&self->loading);
   if (data == NULL)
     return; /* cancelled, or unreadable: the list goes on by SQL, which says what is wrong */
@@ -172,6 +180,7 @@ void
 ledger_index_start (LedgerIndex *self)
 {
   g_autoptr (GTask) task = NULL;
+  GWeakRef         *weak = NULL;
   Load             *load;
 
   if (self->loading != NULL)
@@ -181,7 +190,9 @@ ledger_index_start (LedgerIndex *self)
   load->path = g_strdup (ledger_store_get_path (self->store));
   load->reg = self->reg;
   load->registers = ledger_store_get_registers (self->store);
-  task = g_task_new (self, self->loading, loaded_cb, NULL);
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->loading, loaded_cb, weak);
   g_task_set_task_data (task, load, free_load);
   g_task_run_in_thread (task, load_in_thread);
 }

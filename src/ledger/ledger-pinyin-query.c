@@ -96,6 +96,18 @@ fill_syllables (LedgerPinyinQuery *self)
 }
 
 /**
+ * ledger_pinyin_counts:
+ * @c: a folded character
+ *
+ * Returns: %FALSE for brackets, hyphens and apostrophes, which nobody types to find something
+ */
+gboolean
+ledger_pinyin_counts (gunichar c)
+{
+  return !g_unichar_ispunct (c);
+}
+
+/**
  * ledger_pinyin_query_new:
  * @word: (nullable): one word as typed, without the spaces between words
  *
@@ -111,8 +123,7 @@ ledger_pinyin_query_new (const char *word)
     {
       gunichar c = g_utf8_get_char (p);
 
-      /* xi'an: an apostrophe parts syllables, which are parted anyway */
-      if (c == '\'' || c == 0x2019)
+      if (!ledger_pinyin_counts (c))
         continue;
       self->word[self->length++] = c == 0x00FC ? 'v' : c;
       self->spelled = self->spelled || is_letter (c);
@@ -220,6 +231,8 @@ run (const LedgerPinyinQuery *self,
       guint32 steps[LEDGER_PINYIN_MAX_LENGTH];
       guint32 next = 0;
 
+      if (!ledger_pinyin_counts (g_utf8_get_char (p)))
+        continue;
       ledger_pinyin_query_fill (self, g_utf8_get_char (p), initials, steps);
       for (guint i = 0; i < self->length; i++)
         if (state & (1u << i))

@@ -46,6 +46,8 @@ guint16  ledger_pinyin_get_rank (gunichar     c);
 int      ledger_pinyin_compare  (const char  *a,
                                  const char  *b);
 
+/* %FALSE for punctuation: it does not count in words nor in texts. */
+gboolean           ledger_pinyin_counts           (gunichar                 c);
 /* A word as typed: Han characters, pinyin, initials, mixed; %NULL when nothing of it counts. */
 LedgerPinyinQuery *ledger_pinyin_query_new        (const char              *word);
 void               ledger_pinyin_query_free       (LedgerPinyinQuery       *self);
