@@ -246,13 +246,13 @@ rule_pinyin (char   **args,
 }
 
 static const Rule rules[] = {
-  { "id-number", "号码 [证件类型]", 1, 2, rule_id_number },
-  { "credit-code", "代码", 1, 1, rule_credit_code },
-  { "workdays", "日期 天数", 2, 2, rule_workdays },
-  { "days", "日期 天数", 2, 2, rule_days },
-  { "retirement", "M|F55|F50 出生年月", 2, 2, rule_retirement },
-  { "capital", "金额", 1, 1, rule_capital },
-  { "pinyin", "姓名", 1, 1, rule_pinyin },
+  { "id-number", N_("号码 [证件类型]"), 1, 2, rule_id_number },
+  { "credit-code", N_("代码"), 1, 1, rule_credit_code },
+  { "workdays", N_("日期 天数"), 2, 2, rule_workdays },
+  { "days", N_("日期 天数"), 2, 2, rule_days },
+  { "retirement", N_("M|F55|F50 出生年月"), 2, 2, rule_retirement },
+  { "capital", N_("金额"), 1, 1, rule_capital },
+  { "pinyin", N_("姓名"), 1, 1, rule_pinyin },
 };
 
 static char *
@@ -261,7 +261,7 @@ list_rules (void)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    g_string_append_printf (text, "\n  taizhangctl rule %s %s", rules[i].name, rules[i].usage);
+    g_string_append_printf (text, "\n  taizhangctl rule %s %s", rules[i].name, _(rules[i].usage));
   return g_string_free (text, FALSE);
 }
 

@@ -10,31 +10,31 @@
 #include "ctl-output.h"
 
 static const CtlCommand commands[] = {
-  { "new", "台账 --union 名称 [--sample]", N_("新建台账，--sample 填入示例"), 1, 1, CTL_TAKES_NEW, ctl_new },
+  { "new", N_("台账 --union 名称 [--sample]"), N_("新建台账，--sample 填入示例"), 1, 1, CTL_TAKES_NEW, ctl_new },
   { "registers", "", N_("列出登记册"), 0, 0, 0, ctl_registers },
-  { "fields", "登记册", N_("列出登记册的项目"), 1, 1, 0, ctl_fields },
-  { "list", "台账 登记册 [--search 词] [--where 项目=值]… [--sort [-]项目] [--columns 甲,乙] [--limit N] [--full --why 用途]",
+  { "fields", N_("登记册"), N_("列出登记册的项目"), 1, 1, 0, ctl_fields },
+  { "list", N_("台账 登记册 [--search 词] [--where 项目=值]… [--sort [-]项目] [--columns 甲,乙] [--limit N] [--full --why 用途]"),
     N_("列出记录"), 2, 2, CTL_TAKES_QUERY | CTL_TAKES_FIELDS | CTL_TAKES_FULL, ctl_list },
-  { "show", "台账 登记册 编号 [--columns 甲,乙] [--full --why 用途]", N_("显示一条记录"), 3, 3,
+  { "show", N_("台账 登记册 编号 [--columns 甲,乙] [--full --why 用途]"), N_("显示一条记录"), 3, 3,
     CTL_TAKES_FIELDS | CTL_TAKES_FULL, ctl_show },
-  { "add", "台账 登记册 项目=值… [--accept 原因]", N_("新增一条，输出编号；子记录用 parent=编号"), 3, CTL_ANY,
+  { "add", N_("台账 登记册 项目=值… [--accept 原因]"), N_("新增一条，输出编号；子记录用 parent=编号"), 3, CTL_ANY,
     CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_add },
-  { "set", "台账 登记册 编号 项目=值… [--accept 原因] [--why 原因]", N_("修改一条"), 4, CTL_ANY,
+  { "set", N_("台账 登记册 编号 项目=值… [--accept 原因] [--why 原因]"), N_("修改一条"), 4, CTL_ANY,
     CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_set },
-  { "remove", "台账 登记册 编号 --why 原因", N_("移入回收站"), 3, 3, CTL_TAKES_WHY, ctl_remove },
-  { "import", "台账 登记册 文件 [--dry-run] [--rejects 文件.xlsx] [--accept 原因]", N_("导入电子表格，输出各类行数和批次"), 3, 3,
+  { "remove", N_("台账 登记册 编号 --why 原因"), N_("移入回收站"), 3, 3, CTL_TAKES_WHY, ctl_remove },
+  { "import", N_("台账 登记册 文件 [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"), N_("导入电子表格，输出各类行数和批次"), 3, 3,
     CTL_TAKES_IMPORT | CTL_TAKES_ACCEPT, ctl_import },
-  { "undo", "台账 [批次]", N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },
-  { "export", "台账 登记册 文件.xlsx|.csv [--columns 甲,乙] [--search 词] [--where 项目=值]… [--sort [-]项目] [--full --why 用途]",
+  { "undo", N_("台账 [批次]"), N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },
+  { "export", N_("台账 登记册 文件.xlsx|.csv [--columns 甲,乙] [--search 词] [--where 项目=值]… [--sort [-]项目] [--full --why 用途]"),
     N_("导出电子表格"), 3, 3, CTL_TAKES_QUERY | CTL_TAKES_FIELDS | CTL_TAKES_FULL, ctl_export },
-  { "forms", "[登记册]", N_("列出表格"), 0, 1, 0, ctl_forms },
-  { "print", "台账 表格 [编号… | --all | --where 项目=值… | --search 词 | --blank] -o 文件.pdf [--variant 方式]",
+  { "forms", N_("[登记册]"), N_("列出表格"), 0, 1, 0, ctl_forms },
+  { "print", N_("台账 表格 [编号… | --all | --where 项目=值… | --search 词 | --blank] -o 文件.pdf [--variant 方式]"),
     N_("打印表格到 PDF"), 2, CTL_ANY, CTL_TAKES_PRINT | CTL_TAKES_QUERY | CTL_TAKES_FULL, ctl_print },
-  { "history", "台账 [登记册 [编号]] [--limit N] [--full --why 用途]", N_("列出修改历史"), 1, 3,
+  { "history", N_("台账 [登记册 [编号]] [--limit N] [--full --why 用途]"), N_("列出修改历史"), 1, 3,
     CTL_TAKES_LIMIT | CTL_TAKES_FULL, ctl_history },
-  { "check", "台账", N_("检查文件、结构、历史链和各项关系"), 1, 1, 0, ctl_check },
-  { "backup", "台账 文件", N_("写一份核对过的副本"), 2, 2, 0, ctl_backup },
-  { "rule", "名称 参数…", N_("单独使用一条规则，不需要台账"), 1, CTL_ANY, 0, ctl_rule },
+  { "check", N_("台账"), N_("检查文件、结构、历史链和各项关系"), 1, 1, 0, ctl_check },
+  { "backup", N_("台账 文件"), N_("写一份核对过的副本"), 2, 2, 0, ctl_backup },
+  { "rule", N_("名称 参数…"), N_("单独使用一条规则，不需要台账"), 1, CTL_ANY, 0, ctl_rule },
 };
 
 static void
@@ -43,7 +43,8 @@ write_help (FILE *stream)
   g_autoptr (GString) text = g_string_new (_("用法：taizhangctl 命令 参数…\n\n"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name, commands[i].usage, _(commands[i].title));
+    g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name,
+                            commands[i].usage[0] != '\0' ? _(commands[i].usage) : "", _(commands[i].title));
   g_string_append (text, _("\n各命令都可用：--today 日期  --clerk 姓名  --format text|json|csv\n"
                            "登记册写编号（members）或名称（会员）；项目写名称（id_no）或中文（证件号码）。\n"
                            "退出状态：0 完成，1 被拒绝或发现问题，2 用法不对。\n"));
@@ -79,7 +80,7 @@ run_command (const CtlCommand  *command,
   ctl_complain ("%s", error->message);
   if (!g_error_matches (error, CTL_ERROR, CTL_ERROR_USAGE))
     return 1;
-  ctl_complain (_("用法：taizhangctl %s %s"), command->name, command->usage);
+  ctl_complain (_("用法：taizhangctl %s %s"), command->name, command->usage[0] != '\0' ? _(command->usage) : "");
   return 2;
 }
 

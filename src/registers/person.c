@@ -56,6 +56,28 @@ derive_told (LedgerEdit *edit,
     ledger_edit_set (edit, field, told);
 }
 
+/* The key follows the number, and what the number tells follows the key. */
+static void
+derive_number (LedgerEdit         *edit,
+               const PersonFields *fields,
+               const char         *number)
+{
+  const char *type = get (edit, fields->id_type);
+  g_autofree char *former = g_strdup (get (edit, fields->id_key));
+  g_autofree char *key = number != NULL ? ledger_identity_dup_key (type, number) : NULL;
+  g_autofree char *born = NULL, *formerly = NULL;
+
+  if (g_strcmp0 (key, former) != 0)
+    ledger_edit_set (edit, fields->id_key, key);
+  if (key == NULL)
+    return;
+  born = ledger_identity_dup_birth (type, key);
+  formerly = former != NULL ? ledger_identity_dup_birth (type, former) : NULL;
+  derive_told (edit, fields->birth_date, formerly, born);
+  derive_told (edit, fields->gender, former != NULL ? ledger_identity_get_sex (type, former) : NULL,
+               ledger_identity_get_sex (type, key));
+}
+
 static void
 check_name (LedgerEdit         *edit,
             const PersonFields *fields,
@@ -168,26 +190,16 @@ person_derive (LedgerEdit         *edit,
                const PersonFields *fields)
 {
   const char *number = get (edit, fields->id_no);
-  g_autofree char *former = g_strdup (get (edit, fields->id_key));
-  g_autofree char *key = NULL, *formerly = NULL, *born = NULL;
+  const char *former = get (edit, fields->id_key);
 
   derive_name (edit, fields);
   if (fields->id_key == LEDGER_NO_FIELD)
     return;
   if (number != NULL && get (edit, fields->id_type) == NULL && looks_like_card (number))
     ledger_edit_set (edit, fields->id_type, LEDGER_IDENTITY_CARD);
-  if (number != NULL)
-    key = ledger_identity_dup_key (get (edit, fields->id_type), number);
-  if (g_strcmp0 (key, former) != 0)
-    ledger_edit_set (edit, fields->id_key, key);
-  if (key == NULL)
-    return;
-  formerly = former != NULL ? ledger_identity_dup_birth (get (edit, fields->id_type), former) : NULL;
-  born = ledger_identity_dup_birth (get (edit, fields->id_type), key);
-  derive_told (edit, fields->birth_date, formerly, born);
-  derive_told (edit, fields->gender,
-               former != NULL ? ledger_identity_get_sex (get (edit, fields->id_type), former) : NULL,
-               ledger_identity_get_sex (get (edit, fields->id_type), key));
+  /* Most often nothing is new: sheets derive every row more than once. */
+  if (g_strcmp0 (number, former) != 0 || get (edit, fields->birth_date) == NULL || get (edit, fields->gender) == NULL)
+    derive_number (edit, fields, number);
 }
 
 /**

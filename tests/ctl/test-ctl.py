@@ -13,7 +13,7 @@ import sys
 import tempfile
 import traceback
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 UNION = '示范市机电产业园区工会联合会'
 CARD = '370602199003071235'
 ENV = dict(os.environ, TAIZHANG_TODAY='2026-09-22')
