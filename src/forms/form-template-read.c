@@ -169,6 +169,7 @@ parse_text (Reader            *reader,
   if (parsed == NULL)
     {
       refuse (reader, element, "%s", problem);
+      g_clear_pointer (&problem, g_free);
       parsed = form_text_parse ("", &problem);
     }
   return parsed;
