@@ -127,8 +127,15 @@ connect_to (LedgerDatabase *self,
   return TRUE;
 }
 
-/* A write-ahead log can only be read where its index can be made; on a CD or a locked
- * folder the file is read as it stands, which is whole when no log lies beside it. */
+static gboolean
+can_read (LedgerDatabase *self)
+{
+  return sqlite3_exec (self->connection, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* A reader that may write beside the file tidies up the log's index when it leaves; query_only
+ * keeps it from more. On a CD or in a locked folder the file is read as it stands, which is whole
+ * when no log lies beside it. */
 static gboolean
 open_for_reading (LedgerDatabase *self,
                   GError        **error)
@@ -136,8 +143,10 @@ open_for_reading (LedgerDatabase *self,
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   GStatBuf info;
 
-  if (connect_to (self, SQLITE_OPEN_READONLY, FALSE, NULL) &&
-      sqlite3_exec (self->connection, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK)
+  if (connect_to (self, SQLITE_OPEN_READWRITE, FALSE, NULL) &&
+      !sqlite3_db_readonly (self->connection, "main") && can_read (self))
+    return ledger_database_run (self, "PRAGMA query_only = ON", error);
+  if (connect_to (self, SQLITE_OPEN_READONLY, FALSE, NULL) && can_read (self))
     return TRUE;
   if ((sqlite3_errcode (self->connection) & 0xff) == SQLITE_CANTOPEN &&
       (g_stat (log, &info) != 0 || info.st_size == 0))

@@ -482,6 +482,39 @@ test_lock (void)
   small_ledger_delete (path);
 }
 
+/* Looking leaves nothing behind, and a locked folder can be looked into. */
+static void
+test_reading_leaves_no_trace (void)
+{
+  char *path = NULL;
+  LedgerStore *store = small_ledger_new (&path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  static const char *const beside[] = { "-wal", "-shm", ".lock", "-journal" };
+
+  small_add_person (store, "甲", NULL);
+  ledger_store_close (store);
+  g_object_unref (store);
+  for (guint locked = 0; locked < 2; locked++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_chmod (folder, locked ? 0500 : 0700);
+      store = ledger_store_open (path, small_registers, LEDGER_OPEN_READ, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (count (store, &persons), ==, 1);
+      g_assert_false (ledger_database_run (store->database, "DELETE FROM persons", NULL));
+      g_object_unref (store);
+      g_chmod (folder, 0700);
+      for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+        {
+          g_autofree char *trace = g_strconcat (path, beside[i], NULL);
+
+          g_assert_false (g_file_test (trace, G_FILE_TEST_EXISTS));
+        }
+    }
+  small_ledger_delete (path);
+}
+
 static void
 test_location (void)
 {
@@ -631,6 +664,7 @@ main (int   argc,
   g_test_add_func ("/ledger/store/open-refused", test_open_refused);
   g_test_add_func ("/ledger/store/newer-and-foreign", test_newer_and_foreign);
   g_test_add_func ("/ledger/store/lock", test_lock);
+  g_test_add_func ("/ledger/store/reading-leaves-no-trace", test_reading_leaves_no_trace);
   g_test_add_func ("/ledger/store/location", test_location);
   g_test_add_func ("/ledger/store/ids-never-fall", test_ids_never_fall);
   g_test_add_func ("/ledger/store/drafts", test_drafts);
