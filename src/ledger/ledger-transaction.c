@@ -158,13 +158,16 @@ ledger_transaction_new_id (LedgerStore *self,
       gint64 last = ledger_database_get_number (self->database,
                                                 "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'last_id'",
                                                 0, &local);
+      gint64 drawn;
 
       if (local != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return 0;
         }
-      self->transaction.next_id = MAX (draw_id (), last + 1);
+      /* MAX would draw twice and might compare one number and take another. */
+      drawn = draw_id ();
+      self->transaction.next_id = MAX (drawn, last + 1);
     }
   return self->transaction.next_id++;
 }
