@@ -5,16 +5,19 @@
 #include "tz-assistant.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ledger.h"
 #include "ledger-lock.h"
 #include "registers.h"
+#include "sample.h"
 #include "tz-file-dialog.h"
 #include "tz-wizard.h"
 #include "union.h"
 
 #define ENDING ".taizhang"
+#define SAMPLE_UNION N_("示范市机电产业园区工会联合会")
 
 enum
 {
@@ -213,8 +216,14 @@ create_ledger (TzJob        *job,
   store = ledger_store_create (order->path, tz_registers, error);
   if (store == NULL)
     return FALSE;
-  ok = tz_union_found (store, order->values[0], error) && enter_union (store, order, error);
+  if (order->sample)
+    ok = tz_union_found (store, _(SAMPLE_UNION), error) && tz_sample_fill (store, error);
+  else
+    ok = tz_union_found (store, order->values[0], error) && enter_union (store, order, error);
   ledger_store_close (store);
+  /* Half a ledger would stand in the way of the next try. */
+  if (!ok)
+    g_unlink (order->path);
   return ok;
 }
 

@@ -28,6 +28,7 @@ typedef struct
   GDestroyNotify free_data;
   guint          patience;
   gboolean       leaving; /* closes as soon as the job has ended */
+  gboolean       lively;  /* the content stays usable meanwhile */
 } TzDialogPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (TzDialog, tz_dialog, GTK_TYPE_WINDOW)
@@ -59,6 +60,13 @@ set_busy (TzDialog *self,
 {
   TzDialogPrivate *priv = get_private (self);
 
+  if (priv->lively)
+    {
+      gtk_widget_set_sensitive (priv->cancel, TRUE);
+      if (!busy)
+        gtk_widget_set_visible (priv->progress, FALSE);
+      return;
+    }
   /* An entry must not lose its sensitivity with the focus in it. */
   if (busy)
     {
@@ -87,7 +95,8 @@ patience_ended_cb (gpointer data)
   gtk_widget_set_visible (priv->message, FALSE);
   gtk_widget_set_visible (priv->progress, TRUE);
   show_progress (self);
-  gtk_widget_grab_focus (priv->cancel);
+  if (!priv->lively)
+    gtk_widget_grab_focus (priv->cancel);
   return G_SOURCE_REMOVE;
 }
 
@@ -98,7 +107,7 @@ cancel_job (TzDialog *self)
 
   tz_job_cancel (priv->job);
   gtk_widget_set_sensitive (priv->cancel, FALSE);
-  gtk_label_set_text (GTK_LABEL (priv->progress_text), _("正在停下，已做的会全部退回……"));
+  gtk_label_set_text (GTK_LABEL (priv->progress_text), _("正在停下……"));
 }
 
 static void
@@ -328,4 +337,18 @@ gboolean
 tz_dialog_is_busy (TzDialog *self)
 {
   return get_private (self)->job != NULL;
+}
+
+void
+tz_dialog_stop (TzDialog *self)
+{
+  if (tz_dialog_is_busy (self))
+    cancel_job (self);
+}
+
+void
+tz_dialog_set_lively (TzDialog *self,
+                      gboolean  lively)
+{
+  get_private (self)->lively = lively;
 }

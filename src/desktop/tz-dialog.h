@@ -63,5 +63,10 @@ void       tz_dialog_run         (TzDialog       *self,
                                   gpointer        data,
                                   GDestroyNotify  free_data);
 gboolean   tz_dialog_is_busy     (TzDialog       *self);
+/* Calls the job off; @done is told so. */
+void       tz_dialog_stop        (TzDialog       *self);
+/* The content stays usable while a job runs: what is chosen there stops it and starts another. */
+void       tz_dialog_set_lively  (TzDialog       *self,
+                                  gboolean        lively);
 
 G_END_DECLS

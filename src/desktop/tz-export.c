@@ -10,6 +10,7 @@
 #include "ledger-batch.h"
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
+#include "tz-rows-of.h"
 
 #define TZ_TYPE_EXPORT (tz_export_get_type ())
 G_DECLARE_FINAL_TYPE (TzExport, tz_export, TZ, EXPORT, TzDialog)
@@ -160,7 +161,7 @@ write_rows (TzJob        *job,
   };
 
   if (order->ids == NULL)
-    order->ids = ledger_store_select (store, order->query, error);
+    order->ids = tz_rows_of_query (store, order->query, error);
   if (order->ids == NULL)
     return FALSE;
   what.ids = order->ids;
@@ -311,7 +312,9 @@ show_rows (TzExport *self)
   g_autoptr (LedgerQuery) everything = ledger_query_new (get_register (self));
   guint n_selected = self->selected != NULL ? self->selected->len : 0;
   g_autofree char *selected = g_strdup_printf (_("选中的 %'u 行"), n_selected);
-  g_autofree char *shown = g_strdup_printf (_("表中显示的 %'u 行"), ledger_store_count (self->store, self->query));
+  gboolean searched = self->query->words != NULL;
+  g_autofree char *shown = searched ? g_strdup (_("表中显示的各行"))
+                           : g_strdup_printf (_("表中显示的 %'u 行"), ledger_store_count (self->store, self->query));
   g_autofree char *all = g_strdup_printf (_("全部 %'u 行"), ledger_store_count (self->store, everything));
 
   gtk_check_button_set_label (self->rows_selected, selected);

@@ -42,6 +42,7 @@ struct _TzPaperView
   GtkAdjustment   *across;
   GtkAdjustment   *down;
   GtkWidget       *bars[2];
+  guint            telling; /* idle that emits "moved" after an allocation */
 };
 
 G_DEFINE_FINAL_TYPE (TzPaperView, tz_paper_view, GTK_TYPE_WIDGET)
@@ -299,6 +300,17 @@ clicked_cb (GtkGestureClick *click,
   gtk_widget_grab_focus (widget);
 }
 
+/* Labels outside must not change while sizes are given out. */
+static gboolean
+zoom_told_cb (gpointer data)
+{
+  TzPaperView *self = data;
+
+  self->telling = 0;
+  g_signal_emit (self, signals[MOVED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 allocate_bar (TzPaperView         *self,
               GtkWidget           *bar,
@@ -326,10 +338,6 @@ tz_paper_view_size_allocate (GtkWidget *widget,
   choose_zoom (self, width, height);
   total_width = get_total_width (self);
   total_height = get_total_height (self);
-  gtk_widget_measure (self->bars[0], GTK_ORIENTATION_VERTICAL, -1, &thick, NULL, NULL, NULL);
-  allocate_bar (self, self->bars[0], &(GtkAllocation) { 0, height - thick, total_width > width + 1 ? width : 0, thick });
-  gtk_widget_measure (self->bars[1], GTK_ORIENTATION_HORIZONTAL, -1, &thick, NULL, NULL, NULL);
-  allocate_bar (self, self->bars[1], &(GtkAllocation) { width - thick, 0, thick, total_height > height ? height : 0 });
   g_signal_handlers_block_by_func (self->down, place_changed_cb, self);
   gtk_adjustment_configure (self->across, gtk_adjustment_get_value (self->across), 0, MAX (total_width, width), 60,
                             width * 0.9, width);
@@ -338,6 +346,12 @@ tz_paper_view_size_allocate (GtkWidget *widget,
   if (self->zoom != old_zoom && self->pages->len > 0)
     gtk_adjustment_set_value (self->down, get_top (self, self->page) + place * self->zoom);
   g_signal_handlers_unblock_by_func (self->down, place_changed_cb, self);
+  gtk_widget_measure (self->bars[0], GTK_ORIENTATION_VERTICAL, -1, &thick, NULL, NULL, NULL);
+  allocate_bar (self, self->bars[0], &(GtkAllocation) { 0, height - thick, total_width > width + 1 ? width : 0, thick });
+  gtk_widget_measure (self->bars[1], GTK_ORIENTATION_HORIZONTAL, -1, &thick, NULL, NULL, NULL);
+  allocate_bar (self, self->bars[1], &(GtkAllocation) { width - thick, 0, thick, total_height > height ? height : 0 });
+  if (self->zoom != old_zoom && self->telling == 0)
+    self->telling = g_idle_add (zoom_told_cb, self);
 }
 
 static void
@@ -392,6 +406,7 @@ tz_paper_view_dispose (GObject *object)
 {
   TzPaperView *self = TZ_PAPER_VIEW (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   for (guint i = 0; i < 2; i++)
     g_clear_pointer (&self->bars[i], gtk_widget_unparent);
   g_queue_clear_full (&self->images, free_image);

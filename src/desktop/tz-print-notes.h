@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the clerk should know before printing: characters without a glyph, fonts that stand in. */
+#pragma once
+
+#include "form.h"
+
+G_BEGIN_DECLS
+
+/* A line for each person and character; caller frees. */
+char *tz_print_notes_dup_missing (GPtrArray *missing);
+/* Which families stand in for the official ones, or %NULL when none does; caller frees. */
+char *tz_print_notes_dup_fonts   (FormFonts *fonts);
+
+G_END_DECLS
