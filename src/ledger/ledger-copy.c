@@ -45,12 +45,20 @@ write_copy (LedgerStore *store,
             const char  *path,
             GError     **error)
 {
-  LedgerStatement *statement = ledger_database_prepare (store->database, "VACUUM INTO ?1", error);
+  LedgerStatement *statement = NULL;
+  gboolean written;
 
+  /* SQLite counts the new file as a write of the connection, even one that only reads. */
+  if (!ledger_database_run (store->database, "PRAGMA query_only = OFF", error))
+    return FALSE;
+  statement = ledger_database_prepare (store->database, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
   ledger_statement_bind_text (statement, 1, path);
-  return ledger_statement_run (store->database, statement, error);
+  written = ledger_statement_run (store->database, statement, error);
+  if (!ledger_store_is_writable (store))
+    ledger_database_run (store->database, "PRAGMA query_only = ON", NULL);
+  return written;
 }
 
 static gboolean

@@ -609,7 +609,15 @@ test_copy_and_files (void)
   g_assert_cmpstr (media, ==, "image/jpeg");
   g_assert_true (g_bytes_equal (photo, back));
   assert_proof (copy);
+  g_remove (copy_path);
   g_object_unref (copy);
+  g_object_unref (store);
+
+  /* The command line copies a ledger that it only reads. */
+  store = ledger_store_open (path, small_registers, LEDGER_OPEN_READ, &error);
+  g_assert_true (ledger_copy_write (store, copy_path, &error));
+  g_assert_no_error (error);
+  g_assert_false (ledger_database_run (store->database, "DELETE FROM files", NULL));
   g_object_unref (store);
   small_ledger_delete (path);
 }
