@@ -261,7 +261,7 @@ exchange_import_open_reader (LedgerStore          *store,
 {
   g_autoptr (ExchangeImport) self = g_new0 (ExchangeImport, 1);
 
-  self->reader = reader;
+  self->reader = exchange_reader_new_ahead (reader);
   self->reg = reg;
   self->vocabulary = exchange_vocabulary_new ();
   self->rows = g_ptr_array_new_with_free_func (free_row);
@@ -276,7 +276,7 @@ exchange_import_open_reader (LedgerStore          *store,
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made_names = g_ptr_array_new_with_free_func (g_free);
   learn_words (self);
-  self->table = exchange_table_open (reader, self->vocabulary, error);
+  self->table = exchange_table_open (self->reader, self->vocabulary, error);
   if (self->table == NULL)
     return NULL;
   recall_columns (self, store);

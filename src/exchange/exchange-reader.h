@@ -113,6 +113,8 @@ ExchangeReader      *exchange_reader_open_text     (const char         *path,
                                                     const char         *encoding,
                                                     char                separator,
                                                     GError            **error);
+/* The same rows, read ahead by a thread. @inner: (transfer full) */
+ExchangeReader      *exchange_reader_new_ahead     (ExchangeReader     *inner);
 void                 exchange_reader_free          (ExchangeReader     *self);
 
 ExchangeKind         exchange_reader_get_kind      (ExchangeReader     *self);

@@ -392,7 +392,9 @@ end_cell (ExchangeXlsx *self,
       self->parent.notes.pictures++;
       add_own (self, flags | EXCHANGE_CELL_PICTURE);
     }
-  else if (self->has_formula && !self->has_value)
+  /* Only a formula of text may have an empty result; some writers leave <v/> for one not calculated. */
+  else if (self->has_formula && (!self->has_value || (self->parent.row_text->len == self->offset &&
+                                                      self->type != CELL_TEXT)))
     {
       self->parent.notes.not_calculated++;
       add_own (self, flags | EXCHANGE_CELL_NOT_CALCULATED);

@@ -40,9 +40,9 @@ static const Case cases[] = {
     { .rows = "<row><c><v>1</v></c><c t=\"inlineStr\"><is><r><t>富</t></r><r><t>文本</t></r></is></c>"
               "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c><f>A1+1</f></c><c t=\"str\"><f>\"x\"</f><v>x</v></c>"
               "<c t=\"d\"><v>2024-05-01T00:00:00.000</v></c><c/><c t=\"b\"><v>0</v></c><c><f>2*3</f><v>6</v></c></row>"
-              "<row/><row><c t=\"str\"><f>T()</f><v></v></c><c t=\"d\"><v>2024-05-01T08:30:00Z</v></c></row>" },
+              "<row/><row><c t=\"str\"><f>T()</f><v></v></c><c t=\"d\"><v>2024-05-01T08:30:00Z</v></c><c><f>A1</f><v/></c></row>" },
     "1: A=1[n] B=富文本 C=TRUE[b] D=#N/A[e] E=[fu] F=x[f] G=2024-05-01[d] I=FALSE[b] J=6[nf]\n"
-    "3: B=2024-05-01 08:30[d]\n" },
+    "3: B=2024-05-01 08:30[d] C=[fu]\n" },
   { "1904",
     { .rows = "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>31538</v></c></row>", .styles = fixture_styles,
       .workbook = "<workbookPr date1904=\"1\"/>" },

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a sheet ahead in a thread of its own, so that unpacking and judging rows share two processors. */
+#include "config.h"
+
+#include <string.h>
+
+#include "exchange-reader-private.h"
+
+/* Rows read without a thread: most sheets are looked at only that far. */
+#define DIRECT_ROWS  128
+#define BLOCK_ROWS   256
+#define BLOCK_TEXT   (256 * 1024)
+#define MAX_BLOCKS   8
+
+typedef struct
+{
+  guint    number;
+  gboolean hidden;
+  guint    first_cell;
+  guint    n_cells;
+} BlockRow;
+
+/* Cells keep pointers to lasting texts; own texts are copied into @text and end up as pointers. */
+typedef struct
+{
+  GArray        *rows;   /* of BlockRow */
+  GArray        *cells;  /* of ExchangeCell */
+  GString       *text;
+  GArray        *own;    /* of guint: cells whose text is an offset into @text */
+  ExchangeNotes  notes;
+  double         progress;
+  ExchangeStep   step;   /* what came after the last row */
+  GError        *error;
+} Block;
+
+typedef struct
+{
+  ExchangeReader  parent;
+
+  /* Owned */
+  ExchangeReader *inner;    /* belongs to the thread while there is one */
+  GThread        *thread;
+  Block          *block;    /* rows being handed out */
+  guint           at;
+
+  guint           direct;   /* rows handed out without the thread */
+  ExchangeStep    last;     /* what the sheet ended with */
+
+  /* Shared with the thread, under the mutex */
+  GMutex          mutex;
+  GCond           changed;
+  GQueue          blocks;
+  gboolean        stopping;
+} ExchangeAhead;
+
+static Block *
+new_block (void)
+{
+  Block *block = g_new0 (Block, 1);
+
+  block->rows = g_array_sized_new (FALSE, FALSE, sizeof (BlockRow), BLOCK_ROWS);
+  block->cells = g_array_new (FALSE, FALSE, sizeof (ExchangeCell));
+  block->own = g_array_new (FALSE, FALSE, sizeof (guint));
+  block->text = g_string_sized_new (16 * 1024);
+  block->step = EXCHANGE_ROW;
+  return block;
+}
+
+static void
+free_block (gpointer data)
+{
+  Block *block = data;
+
+  g_array_unref (block->rows);
+  g_array_unref (block->cells);
+  g_array_unref (block->own);
+  g_string_free (block->text, TRUE);
+  g_clear_error (&block->error);
+  g_free (block);
+}
+
+static void
+copy_cell (Block              *block,
+           const GString      *row_text,
+           const ExchangeCell *source)
+{
+  ExchangeCell cell = *source;
+  guint index = block->cells->len;
+
+  /* A text outside the row's own buffer belongs to the workbook and lasts. */
+  if (source->text >= row_text->str && source->text <= row_text->str + row_text->len)
+    {
+      cell.text = GSIZE_TO_POINTER (block->text->len);
+      g_string_append_len (block->text, source->text, (gssize) source->length + 1);
+      g_array_append_val (block->own, index);
+    }
+  g_array_append_val (block->cells, cell);
+}
+
+static void
+copy_row (Block             *block,
+          const GString     *row_text,
+          const ExchangeRow *row)
+{
+  BlockRow copy = { row->number, row->hidden, block->cells->len, row->n_cells };
+
+  for (guint i = 0; i < row->n_cells; i++)
+    copy_cell (block, row_text, &row->cells[i]);
+  g_array_append_val (block->rows, copy);
+}
+
+static Block *
+fill_block (ExchangeReader *inner)
+{
+  Block *block = new_block ();
+  const ExchangeRow *row;
+
+  while (block->rows->len < BLOCK_ROWS && block->text->len < BLOCK_TEXT &&
+         (block->step = exchange_reader_next_row (inner, &row, &block->error)) == EXCHANGE_ROW)
+    copy_row (block, inner->row_text, row);
+  for (guint i = 0; i < block->own->len; i++)
+    {
+      ExchangeCell *cell = &g_array_index (block->cells, ExchangeCell, g_array_index (block->own, guint, i));
+
+      cell->text = block->text->str + GPOINTER_TO_SIZE (cell->text);
+    }
+  block->notes = inner->notes;
+  block->progress = exchange_reader_get_progress (inner);
+  return block;
+}
+
+/* Waits until there is room; FALSE when nobody wants more. */
+static gboolean
+hand_over (ExchangeAhead *self,
+           Block         *block)
+{
+  gboolean wanted;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->stopping && g_queue_get_length (&self->blocks) >= MAX_BLOCKS)
+    g_cond_wait (&self->changed, &self->mutex);
+  g_queue_push_tail (&self->blocks, block);
+  wanted = !self->stopping;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  return wanted;
+}
+
+static gpointer
+read_ahead (gpointer data)
+{
+  ExchangeAhead *self = data;
+  ExchangeStep step;
+
+  do
+    {
+      Block *block = fill_block (self->inner);
+
+      step = block->step;
+      if (!hand_over (self, block))
+        break;
+    }
+  while (step == EXCHANGE_ROW);
+  return NULL;
+}
+
+static void
+stop_thread (ExchangeAhead *self)
+{
+  if (self->thread != NULL)
+    {
+      g_mutex_lock (&self->mutex);
+      self->stopping = TRUE;
+      g_cond_broadcast (&self->changed);
+      g_mutex_unlock (&self->mutex);
+      g_thread_join (g_steal_pointer (&self->thread));
+    }
+  self->stopping = FALSE;
+  g_queue_clear_full (&self->blocks, free_block);
+  g_clear_pointer (&self->block, free_block);
+}
+
+static Block *
+take_block (ExchangeAhead *self)
+{
+  Block *block;
+
+  g_mutex_lock (&self->mutex);
+  while ((block = g_queue_pop_head (&self->blocks)) == NULL)
+    g_cond_wait (&self->changed, &self->mutex);
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->mutex);
+  return block;
+}
+
+/* The end of the sheet: the thread is done, and what only it knew is ours again. */
+static ExchangeStep
+finish_sheet (ExchangeAhead *self,
+              GError       **error)
+{
+  self->last = self->block->step;
+  if (self->block->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->block->error));
+  self->parent.notes = self->block->notes;
+  stop_thread (self);
+  g_array_append_vals (self->parent.merges, self->inner->merges->data, self->inner->merges->len);
+  return self->last;
+}
+
+static ExchangeStep
+next_direct (ExchangeAhead *self,
+             GError       **error)
+{
+  const ExchangeRow *row;
+  ExchangeStep step = exchange_reader_next_row (self->inner, &row, error);
+
+  self->parent.notes = self->inner->notes;
+  if (step == EXCHANGE_ROW)
+    {
+      self->parent.row = *row;
+      self->direct++;
+      return step;
+    }
+  self->last = step;
+  g_array_append_vals (self->parent.merges, self->inner->merges->data, self->inner->merges->len);
+  return step;
+}
+
+static ExchangeStep
+next_row (ExchangeReader *reader,
+          GError        **error)
+{
+  ExchangeAhead *self = (ExchangeAhead *) reader;
+  const BlockRow *row;
+
+  if (self->last != EXCHANGE_ROW)
+    return EXCHANGE_END;
+  if (self->direct < DIRECT_ROWS)
+    return next_direct (self, error);
+  if (self->thread == NULL)
+    self->thread = g_thread_new ("read-sheet", read_ahead, self);
+
+  while (self->block == NULL || self->at >= self->block->rows->len)
+    {
+      if (self->block != NULL && self->block->step != EXCHANGE_ROW)
+        return finish_sheet (self, error);
+      g_clear_pointer (&self->block, free_block);
+      self->block = take_block (self);
+      self->at = 0;
+    }
+  row = &g_array_index (self->block->rows, BlockRow, self->at++);
+  reader->row.number = row->number;
+  reader->row.hidden = row->hidden;
+  reader->row.cells = &g_array_index (self->block->cells, ExchangeCell, row->first_cell);
+  reader->row.n_cells = row->n_cells;
+  reader->notes = self->block->notes;
+  return EXCHANGE_ROW;
+}
+
+static gboolean
+choose_sheet (ExchangeReader *reader,
+              guint           sheet,
+              GError        **error)
+{
+  ExchangeAhead *self = (ExchangeAhead *) reader;
+
+  stop_thread (self);
+  self->direct = 0;
+  self->at = 0;
+  self->last = EXCHANGE_ROW;
+  return exchange_reader_choose_sheet (self->inner, sheet, error);
+}
+
+static double
+get_progress (ExchangeReader *reader)
+{
+  ExchangeAhead *self = (ExchangeAhead *) reader;
+
+  if (self->block != NULL)
+    return self->block->progress;
+  return self->thread == NULL ? exchange_reader_get_progress (self->inner) : 0;
+}
+
+static void
+free_reader (ExchangeReader *reader)
+{
+  ExchangeAhead *self = (ExchangeAhead *) reader;
+
+  stop_thread (self);
+  exchange_reader_free (self->inner);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->changed);
+  g_free (self);
+}
+
+/**
+ * exchange_reader_new_ahead:
+ * @inner: (transfer full): not touched by anybody else any more
+ *
+ * The same rows as @inner, at the first row of its first sheet; its notes run ahead by a few rows.
+ */
+ExchangeReader *
+exchange_reader_new_ahead (ExchangeReader *inner)
+{
+  static const ExchangeReaderClass klass = { choose_sheet, next_row, get_progress, free_reader };
+  ExchangeAhead *self = g_new0 (ExchangeAhead, 1);
+
+  exchange_reader_init (&self->parent, &klass, inner->kind, inner->name);
+  self->parent.encoding = g_strdup (inner->encoding);
+  self->parent.separator = inner->separator;
+  for (guint i = 0; i < inner->sheets->len; i++)
+    {
+      const ExchangeSheet *sheet = g_ptr_array_index (inner->sheets, i);
+
+      exchange_reader_add_sheet (&self->parent, sheet->name, sheet->state);
+    }
+  self->inner = inner;
+  self->last = EXCHANGE_ROW;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->changed);
+  g_queue_init (&self->blocks);
+  return &self->parent;
+}
