@@ -122,18 +122,28 @@ is_narrow (TzPage *self)
   return (self->query->words != NULL && *self->query->words != '\0') || tz_facets_is_narrow (self->facets);
 }
 
+/* Counting by the file would delay the first frame of a large register. */
 static void
 show_count (TzPage *self)
 {
-  g_autofree char *shown = dup_grouped (ledger_rows_count_shown (self->rows));
-  g_autofree char *total = dup_grouped (ledger_rows_count_total (self->rows));
+  g_autofree char *shown = NULL;
+  g_autofree char *total = NULL;
   guint n_selected = tz_page_count_selected (self);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (is_narrow (self))
-    g_string_printf (text, _("筛出 %s / %s"), shown, total);
+  if (!ledger_rows_is_complete (self->rows))
+    {
+      gtk_label_set_text (GTK_LABEL (self->count), self->record != NULL ? _("正在读取…") : "");
+      return;
+    }
+  shown = dup_grouped (ledger_rows_count_shown (self->rows));
+  if (is_narrow (self) && !self->query->bin)
+    {
+      total = dup_grouped (ledger_rows_count_total (self->rows));
+      g_string_printf (text, _("筛出 %s / %s"), shown, total);
+    }
   else
-    g_string_printf (text, _("共 %s"), total);
+    g_string_printf (text, _("共 %s"), shown);
   if (n_selected > 1)
     {
       g_autofree char *selected = dup_grouped (n_selected);
@@ -168,7 +178,7 @@ show_nothing (TzPage *self)
 static void
 show_state (TzPage *self)
 {
-  gboolean empty = ledger_rows_count_shown (self->rows) == 0;
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0;
 
   if (empty)
     show_nothing (self);
