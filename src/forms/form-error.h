@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * @FORM_ERROR_FONT: no usable font, or one that cannot be embedded
  * @FORM_ERROR_GLYPH: characters that no installed font has
  * @FORM_ERROR_PICTURE: a picture that cannot be printed
- * @FORM_ERROR_SOURCE: the values of a record could not be read
  * @FORM_ERROR_SAVE: the PDF could not be written
  * @FORM_ERROR_FAILED: anything else; the message says what
  *
@@ -26,7 +25,6 @@ typedef enum
   FORM_ERROR_FONT,
   FORM_ERROR_GLYPH,
   FORM_ERROR_PICTURE,
-  FORM_ERROR_SOURCE,
   FORM_ERROR_SAVE,
   FORM_ERROR_FAILED,
 } FormError;

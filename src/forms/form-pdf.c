@@ -260,6 +260,9 @@ put_rule_thickness (FormPdf *pdf,
                     double   thickness)
 {
   leave_text (pdf);
+  /* Thickened letters are drawn with a rule of their own, to be set again after this one. */
+  if (pdf->bold)
+    pdf->font = 0;
   if (thickness == pdf->thickness)
     return;
   put_number (pdf, thickness);

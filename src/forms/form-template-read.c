@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* The first error ends the reading; later ones would only be its consequences. */
@@ -537,6 +536,21 @@ read_block (Reader            *reader,
     }
 }
 
+/* "190x265", whatever the locale's decimal point. */
+static gboolean
+read_two_numbers (const char *text,
+                  double     *first,
+                  double     *second)
+{
+  char *middle = NULL, *end = NULL;
+
+  *first = g_ascii_strtod (text, &middle);
+  if (middle == text || *middle != 'x')
+    return FALSE;
+  *second = g_ascii_strtod (middle + 1, &end);
+  return end != middle + 1 && *end == '\0';
+}
+
 static void
 read_page (Reader            *reader,
            const FormElement *element)
@@ -547,7 +561,7 @@ read_page (Reader            *reader,
   const char *size = form_element_get (element, "size");
   FormTemplate *template = reader->template;
   double width = 210, height = 297;
-  gboolean known = size == NULL || sscanf (size, "%lfx%lf", &width, &height) == 2;
+  gboolean known = size == NULL || read_two_numbers (size, &width, &height);
 
   for (guint i = 0; size != NULL && i < G_N_ELEMENTS (sizes); i++)
     if (g_str_equal (sizes[i].name, size))

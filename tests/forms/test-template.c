@@ -222,6 +222,29 @@ test_vocabulary (void)
   remove_folder (folder);
 }
 
+/* One array of pages ends at 32,767. */
+static void
+test_many_pages (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("forms-XXXXXX", NULL);
+  g_autoptr (FormLibrary) library = form_library_new (folder, folder);
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autofree char *path = fixture_path ("many-pages.pdf");
+  const char *const arguments[] = { "pdfinfo", path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *info = NULL;
+
+  write_own (folder, "M.xml", "<form id=\"M\" title=\"很多页\"><text>{member_no}</text></form>");
+  fixture_add_people (fixture, 33000);
+  pdf = form_print_to_bytes (library, "M", &fixture->source, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_keep (pdf, "many-pages.pdf");
+  info = fixture_run (arguments);
+  g_assert_nonnull (strstr (info, "33000"));
+  remove_folder (folder);
+}
+
 static void
 test_built_in (void)
 {
@@ -244,6 +267,7 @@ main (int    argc,
   g_test_add_func ("/forms/template/own-wins", test_own_wins);
   g_test_add_func ("/forms/template/bad-own-is-refused", test_bad_own_is_refused);
   g_test_add_func ("/forms/template/vocabulary", test_vocabulary);
+  g_test_add_func ("/forms/template/many-pages", test_many_pages);
   g_test_add_func ("/forms/template/built-in", test_built_in);
   return g_test_run ();
 }
