@@ -201,7 +201,7 @@ take_problems (ExchangeImport *self)
     {
       const LedgerProblem *problem = ledger_problems_get (self->problems, i);
 
-      if (problem->severity < least ||
+      if (problem->severity < least || problem->standing ||
           (problem->field < self->reg->n_fields && self->failed[problem->field]))
         continue;
       blocking |= problem->severity == LEDGER_BLOCKING;

@@ -452,6 +452,27 @@ exchange_import_get_summary (ExchangeImport *self)
   return &self->summary;
 }
 
+char *
+exchange_import_dup_summary (ExchangeImport *self)
+{
+  const ExchangeSummary *summary = &self->summary;
+  const ExchangeNotes *notes = exchange_reader_get_notes (self->reader);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("新增%u条，修改%u条，没有变化%u条，未导入%u条"), summary->created, summary->changed,
+                          summary->unchanged, summary->refused);
+  if (summary->doubtful > 0)
+    g_string_append_printf (text, _("（其中%u条只是存疑，核对后可说明原因仍要导入）"), summary->doubtful);
+  if (summary->skipped > 0)
+    g_string_append_printf (text, _("，略去%u行标题、说明或合计"), summary->skipped);
+  if (summary->made > 0)
+    g_string_append_printf (text, _("，随行登记%u条：%s"), summary->made, summary->made_words);
+  if (notes->hidden_rows > 0)
+    g_string_append_printf (text, _("；表里有%u行是隐藏的，也已读入"), notes->hidden_rows);
+  g_string_append (text, _("。"));
+  return g_string_free (text, FALSE);
+}
+
 GPtrArray *
 exchange_import_get_rows (ExchangeImport *self)
 {

@@ -121,6 +121,8 @@ gboolean               exchange_import_apply           (ExchangeImport       *se
                                                         GError              **error);
 
 const ExchangeSummary *exchange_import_get_summary     (ExchangeImport       *self);
+/* "新增 270 条，修改 0 条 …": one sentence; caller frees. */
+char                  *exchange_import_dup_summary     (ExchangeImport       *self);
 /* (element-type ExchangeImportRow), in the order of the file; of the last check or apply. */
 GPtrArray             *exchange_import_get_rows        (ExchangeImport       *self);
 /* All reasons of a refused row as one text; caller frees. */

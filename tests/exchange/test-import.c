@@ -241,6 +241,7 @@ test_collection_sheet (Fixture       *fixture,
   g_autoptr (ExchangeImport) rest = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (LedgerUndo) undo = NULL;
+  g_autofree char *told = NULL;
   gint64 batch;
 
   /* On trial first: the same answer, and nothing written. */
@@ -259,6 +260,9 @@ test_collection_sheet (Fixture       *fixture,
   g_assert_cmpuint (count_rows (fixture->store, &units_register), ==, 5);
   batch = exchange_import_get_summary (import)->batch;
   g_assert_cmpint (batch, !=, 0);
+  told = exchange_import_dup_summary (import);
+  g_assert_true (g_str_has_prefix (told, "新增270条，修改0条，没有变化0条，未导入30条（其中"));
+  g_assert_nonnull (strstr (told, "略去4行标题、说明或合计，随行登记5条：单位“示范第1机械有限公司”、"));
 
   /* The refused rows come back with their reasons, and are refused again. */
   g_assert_true (exchange_import_write_refused (import, rejects, &error));
