@@ -8,12 +8,13 @@
 
 struct _TzChoices
 {
-  TzEditor       parent_instance;
+  TzEditor    parent_instance;
 
-  GtkMenuButton *button;
-  GtkWidget     *label;
-  GtkWidget     *list;
-  gboolean       showing;
+  GtkWidget  *button;
+  GtkPopover *popover;
+  GtkWidget  *label;
+  GtkWidget  *list;
+  gboolean    showing;
 };
 
 G_DEFINE_FINAL_TYPE (TzChoices, tz_choices, TZ_TYPE_EDITOR)
@@ -44,6 +45,13 @@ toggled_cb (GtkCheckButton *button,
   tz_editor_refresh (TZ_EDITOR (self));
 }
 
+static void
+button_clicked_cb (GtkButton *button,
+                   TzChoices *self)
+{
+  gtk_popover_popup (self->popover);
+}
+
 /* Space opens the list, Enter moves on as everywhere. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -54,7 +62,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return FALSE;
-  gtk_menu_button_popdown (self->button);
+  gtk_popover_popdown (self->popover);
   tz_editor_advance (TZ_EDITOR (self));
   return TRUE;
 }
@@ -94,7 +102,7 @@ tz_choices_refresh (TzEditor *editor,
 static GtkWidget *
 tz_choices_get_target (TzEditor *editor)
 {
-  return GTK_WIDGET (TZ_CHOICES (editor)->button);
+  return TZ_CHOICES (editor)->button;
 }
 
 static void
@@ -110,25 +118,27 @@ tz_choices_class_init (TzChoicesClass *class)
 static void
 tz_choices_init (TzChoices *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->list);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), 16);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_box_append (GTK_BOX (row), self->label);
   gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_child (self->button, row);
-  gtk_menu_button_set_popover (self->button, popover);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->button), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->button), "choices");
-  gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), row);
+  gtk_widget_set_hexpand (self->button, TRUE);
+  gtk_widget_add_css_class (self->button, "choices");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_child (self->popover, self->list);
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->button), keys);
+  gtk_widget_add_controller (self->button, keys);
 }

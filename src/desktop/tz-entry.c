@@ -321,6 +321,7 @@ tz_entry_init (TzEntry *self)
 
   priv->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_editable_set_width_chars (GTK_EDITABLE (priv->entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (priv->entry), 20);
   gtk_widget_set_hexpand (GTK_WIDGET (priv->entry), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (priv->entry), GTK_WIDGET (self));
   g_signal_connect (priv->entry, "changed", G_CALLBACK (text_changed_cb), self);

@@ -134,6 +134,7 @@ build_problem (TzField *self)
   gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
   gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->problem), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 16);
   gtk_widget_set_hexpand (self->problem, TRUE);
   gtk_widget_add_css_class (self->problem, "problem");
   self->other = gtk_button_new_with_label (_("对照"));
@@ -177,6 +178,8 @@ tz_field_new (const LedgerRegister *reg,
   gtk_widget_set_valign (GTK_WIDGET (self->editor), GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (self->title, "title");
   gtk_size_group_add_widget (labels, self->title);
+  if (tz_field_is_wide (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
   build_problem (self);
   place (self, self->title, 0, 0);
   place (self, GTK_WIDGET (self->editor), 1, 0);

@@ -11,7 +11,8 @@
 #include "tz-entry.h"
 
 /* Entries reckon in digits; a kind's width is in Han characters. */
-#define DIGITS_A_HAN 1.6
+#define DIGITS_A_HAN 1.5
+#define NAME_WIDTH   5
 
 static void
 name_cell (TzEditor   *cell,
@@ -29,12 +30,13 @@ make_cell (const LedgerRegister *reg,
 {
   TzEditor *cell = tz_editor_new_cell (reg, field);
   const LedgerKind *kind = reg->fields[field].kind;
+  guint width = reg->fields[field].flags & LEDGER_PERSON_NAME ? NAME_WIDTH : kind->width;
 
   if (TZ_IS_ENTRY (cell))
     {
       GtkEntry *entry = tz_entry_get_entry (TZ_ENTRY (cell));
 
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX (6, kind->width * DIGITS_A_HAN));
+      gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX (6, width * DIGITS_A_HAN));
       gtk_editable_set_alignment (GTK_EDITABLE (entry), kind->is_number ? 1 : 0);
     }
   gtk_widget_add_css_class (GTK_WIDGET (cell), "cell");

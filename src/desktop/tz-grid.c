@@ -121,63 +121,6 @@ get_child_index (TzGrid           *self,
 }
 
 static void
-remove_row (TzGrid *self,
-            guint   index)
-{
-  TzGridRow *row = get_row (self, index);
-
-  if (row->edit->before != NULL)
-    {
-      row->edit->removed = !row->edit->removed;
-      tz_grid_row_show_removed (row);
-    }
-  else if (!ledger_edit_is_blank (row->edit))
-    {
-      g_ptr_array_remove (self->parent->children, row->edit);
-      tz_grid_bind (self, self->parent, self->editable);
-      go_to (self, MIN (index, self->rows->len - 1), 0);
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* 同上: the value of the cell above. */
-static void
-copy_from_above (TzGrid *self,
-                 guint   row,
-                 guint   column)
-{
-  TzEditor *cell = g_ptr_array_index (get_row (self, row)->cells, column);
-
-  if (row == 0 || !self->editable)
-    return;
-  tz_editor_put_value (cell, ledger_edit_get (get_row (self, row - 1)->edit, tz_editor_get_index (cell)));
-  tz_editor_revert (cell);
-}
-
-static void
-fill_down (TzGrid *self,
-           guint   row,
-           guint   column)
-{
-  TzEditor *first = g_ptr_array_index (get_row (self, row)->cells, column);
-  g_autofree char *value = NULL;
-
-  if (!self->editable || !tz_editor_flush (first))
-    return;
-  value = g_strdup (tz_editor_get_value (first));
-  for (guint i = row + 1; i < self->rows->len; i++)
-    {
-      TzGridRow *line = get_row (self, i);
-      TzEditor *cell = g_ptr_array_index (line->cells, column);
-
-      if (line->edit->removed || (line->edit->before == NULL && ledger_edit_is_blank (line->edit)))
-        continue;
-      tz_editor_put_value (cell, value);
-      tz_editor_revert (cell);
-    }
-}
-
-static void
 type_cell (TzGrid     *self,
            guint       row,
            guint       column,
@@ -295,7 +238,7 @@ remove_clicked_cb (GtkButton *button,
   for (guint i = 0; i < self->rows->len; i++)
     if (get_row (self, i)->remove == GTK_WIDGET (button))
       {
-        remove_row (self, i);
+        tz_grid_remove_row (self, i);
         return;
       }
 }
@@ -324,15 +267,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
       return tz_editor_revert (g_ptr_array_index (get_row (self, row)->cells, column));
     case GDK_KEY_d:
       if (control)
-        copy_from_above (self, row, column);
+        tz_grid_repeat (self, row, column);
       return control;
     case GDK_KEY_D:
       if (control)
-        fill_down (self, row, column);
+        tz_grid_fill_down (self, row, column);
       return control;
     case GDK_KEY_Delete:
       if (control && self->editable)
-        remove_row (self, row);
+        tz_grid_remove_row (self, row);
       return control;
     default:
       return FALSE;
@@ -632,6 +575,62 @@ tz_grid_paste (TzGrid     *self,
         }
     }
   go_to (self, MIN (row + n, self->rows->len) - 1, column);
+}
+
+void
+tz_grid_remove_row (TzGrid *self,
+                    guint   index)
+{
+  TzGridRow *row = get_row (self, index);
+
+  if (row->edit->before != NULL)
+    {
+      row->edit->removed = !row->edit->removed;
+      tz_grid_row_show_removed (row);
+    }
+  else if (!ledger_edit_is_blank (row->edit))
+    {
+      g_ptr_array_remove (self->parent->children, row->edit);
+      tz_grid_bind (self, self->parent, self->editable);
+      go_to (self, MIN (index, self->rows->len - 1), 0);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+tz_grid_repeat (TzGrid *self,
+                guint   row,
+                guint   column)
+{
+  TzEditor *cell = g_ptr_array_index (get_row (self, row)->cells, column);
+
+  if (row == 0 || !self->editable)
+    return;
+  tz_editor_put_value (cell, ledger_edit_get (get_row (self, row - 1)->edit, tz_editor_get_index (cell)));
+  tz_editor_revert (cell);
+}
+
+void
+tz_grid_fill_down (TzGrid *self,
+                   guint   row,
+                   guint   column)
+{
+  TzEditor *first = g_ptr_array_index (get_row (self, row)->cells, column);
+  g_autofree char *value = NULL;
+
+  if (!self->editable || !tz_editor_flush (first))
+    return;
+  value = g_strdup (tz_editor_get_value (first));
+  for (guint i = row + 1; i < self->rows->len; i++)
+    {
+      TzGridRow *line = get_row (self, i);
+      TzEditor *cell = g_ptr_array_index (line->cells, column);
+
+      if (line->edit->removed || (line->edit->before == NULL && ledger_edit_is_blank (line->edit)))
+        continue;
+      tz_editor_put_value (cell, value);
+      tz_editor_revert (cell);
+    }
 }
 
 void

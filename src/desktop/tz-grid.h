@@ -42,6 +42,17 @@ void                  tz_grid_paste        (TzGrid               *self,
                                             guint                 row,
                                             guint                 column,
                                             const char           *block);
+/* Takes a row out with the next save, or back; one never saved goes at once. */
+void                  tz_grid_remove_row   (TzGrid               *self,
+                                            guint                 row);
+/* 同上: the value of the cell above. */
+void                  tz_grid_repeat       (TzGrid               *self,
+                                            guint                 row,
+                                            guint                 column);
+/* The cell's value into all filled rows below it. */
+void                  tz_grid_fill_down    (TzGrid               *self,
+                                            guint                 row,
+                                            guint                 column);
 /* Fewer columns: those that stand in a table; or all. */
 void                  tz_grid_set_all_columns (TzGrid            *self,
                                                gboolean           all);

@@ -8,8 +8,6 @@
 #define COLUMN_GAP  24
 #define LINE_GAP    6
 #define HEADING_GAP 8
-/* A column narrower than this many times a field's least width is not worth having. */
-#define ROOM 1.25
 
 struct _TzGroup
 {
@@ -21,17 +19,24 @@ struct _TzGroup
 
 G_DEFINE_FINAL_TYPE (TzGroup, tz_group, GTK_TYPE_WIDGET)
 
+/* The widest of the fields: at least, and as it should be in a column of two. */
 static int
-get_least_width (TzGroup *self)
+get_width (TzGroup *self,
+           int     *wanted)
 {
   int least = 0;
 
+  *wanted = 0;
   for (guint i = 0; i < self->fields->len; i++)
     {
+      GtkWidget *field = g_ptr_array_index (self->fields, i);
       int minimum = 0;
+      int natural = 0;
 
-      gtk_widget_measure (g_ptr_array_index (self->fields, i), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (field, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
       least = MAX (least, minimum);
+      if (!tz_field_is_wide (TZ_FIELD (field)))
+        *wanted = MAX (*wanted, natural);
     }
   return least;
 }
@@ -40,7 +45,10 @@ static guint
 count_columns (TzGroup *self,
                int      width)
 {
-  return self->fields->len > 1 && width >= 2 * get_least_width (self) * ROOM + COLUMN_GAP ? 2 : 1;
+  int wanted = 0;
+
+  get_width (self, &wanted);
+  return self->fields->len > 1 && width >= 2 * wanted + COLUMN_GAP ? 2 : 1;
 }
 
 /* Calls @put for every field with its place and size; returns the height of all. */
@@ -129,13 +137,14 @@ tz_group_measure (GtkWidget      *widget,
                   int            *natural_baseline)
 {
   TzGroup *self = TZ_GROUP (widget);
-  int least = get_least_width (self);
+  int wanted = 0;
+  int least = get_width (self, &wanted);
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
-      *natural = 2 * least * ROOM + COLUMN_GAP;
+      *natural = MAX (least, 2 * wanted + COLUMN_GAP);
     }
   else
     *minimum = *natural = get_heading_height (self) + lay_out (self, for_size < 0 ? least : for_size, NULL);

@@ -5,6 +5,8 @@
 #include "tz-suggest.h"
 
 #define MAX_HEIGHT 300
+/* So many rows are shown without scrolling. */
+#define FEW_ROWS   8
 
 struct _TzSuggest
 {
@@ -186,6 +188,8 @@ tz_suggest_show (TzSuggest  *self,
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
     }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  hits->len <= FEW_ROWS ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (self->scroller, MAX (160, gtk_widget_get_width (host)), -1);
   gtk_popover_popup (GTK_POPOVER (self));
   light (self, lit);
