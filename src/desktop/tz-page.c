@@ -215,6 +215,18 @@ show_record (TzPage *self,
     }
 }
 
+/* Selects a row, 0 for none, and shows its record now. */
+static void
+select_row (TzPage *self,
+            gint64  id)
+{
+  tz_selection_set_single (tz_table_get_selection (self->table), id);
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  show_record (self, id);
+  show_count (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 record_due_cb (gpointer data)
 {
@@ -237,10 +249,7 @@ static void
 row_activated_cb (TzPage *self,
                   gint64  id)
 {
-  g_clear_handle_id (&self->show_id, g_source_remove);
-  tz_selection_set_single (tz_table_get_selection (self->table), id);
-  g_clear_handle_id (&self->show_id, g_source_remove);
-  show_record (self, id);
+  select_row (self, id);
   if (self->record != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->record), GTK_DIR_TAB_FORWARD);
 }
@@ -346,7 +355,7 @@ search_activated_cb (TzPage *self)
   search_changed_cb (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     return;
-  tz_selection_set_single (tz_table_get_selection (self->table), ledger_rows_get_id (self->rows, 0));
+  select_row (self, ledger_rows_get_id (self->rows, 0));
   tz_table_scroll_to (self->table, 0, TRUE);
 }
 
@@ -379,12 +388,18 @@ facets_changed_cb (TzPage *self)
 }
 
 static void
-clear_clicked_cb (TzPage *self)
+clear_filters (TzPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   tz_facets_clear (self->facets);
   ledger_query_set_words (self->query, NULL);
   run_query (self);
+}
+
+static void
+clear_clicked_cb (TzPage *self)
+{
+  clear_filters (self);
   gtk_widget_grab_focus (self->search);
 }
 
@@ -430,7 +445,7 @@ removal_confirmed_cb (TzPage     *self,
   g_autoptr (GArray) ids = tz_page_list_selected (self);
 
   follow_job (self, tz_rows_job_remove (self->store, self->reg, ids, reason, rows_moved, g_object_ref (self)));
-  tz_selection_set_single (tz_table_get_selection (self->table), 0);
+  select_row (self, 0);
 }
 
 static void
@@ -751,23 +766,41 @@ tz_page_show_row (TzPage *self,
 
   tz_page_wake (self);
   tz_page_complete (self);
-  tz_selection_set_single (tz_table_get_selection (self->table), id);
   position = ledger_rows_find (self->rows, id);
   if (position != LEDGER_ROWS_NONE)
     tz_table_scroll_to (self->table, position, FALSE);
-  g_clear_handle_id (&self->show_id, g_source_remove);
-  show_record (self, id);
+  select_row (self, id);
+}
+
+/* A name that was looked for and not found; caller frees. */
+static char *
+dup_missing_name (TzPage *self)
+{
+  const char *words = self->query->words;
+
+  if (words == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ||
+      g_unichar_get_script (g_utf8_get_char (words)) != G_UNICODE_SCRIPT_HAN)
+    return NULL;
+  return g_strdup (words);
 }
 
 void
 tz_page_new_record (TzPage *self)
 {
+  g_autofree char *name = NULL;
+
   tz_page_complete (self);
+  name = dup_missing_name (self);
   if (self->query->bin)
     tz_page_set_bin (self, FALSE);
+  /* Or the new row would vanish when it is saved. */
+  if (is_narrow (self))
+    clear_filters (self);
   tz_selection_set_single (tz_table_get_selection (self->table), 0);
   g_clear_handle_id (&self->show_id, g_source_remove);
-  if (!tz_record_show (self->record, self->reg, 0))
+  if (name != NULL)
+    tz_record_show_new (self->record, self->reg, name);
+  else if (!tz_record_show (self->record, self->reg, 0))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->record), TRUE);
   gtk_stack_set_visible_child (GTK_STACK (self->record_stack), GTK_WIDGET (self->record));
@@ -836,7 +869,7 @@ tz_page_restore (TzPage *self)
   g_autoptr (GArray) ids = tz_page_list_selected (self);
 
   follow_job (self, tz_rows_job_restore (self->store, self->reg, ids, rows_moved, g_object_ref (self)));
-  tz_selection_set_single (tz_table_get_selection (self->table), 0);
+  select_row (self, 0);
 }
 
 void
@@ -847,8 +880,8 @@ tz_page_set_bin (TzPage  *self,
     return;
   self->query->bin = bin;
   gtk_widget_set_visible (self->bin_bar, bin);
-  tz_selection_set_single (tz_table_get_selection (self->table), 0);
-  run_query (self);
+  select_row (self, 0);
+  clear_filters (self);
 }
 
 void

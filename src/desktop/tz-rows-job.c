@@ -35,10 +35,10 @@ dup_batch_title (LedgerStore    *store,
   g_autofree char *label = NULL;
 
   if (move->ids->len > 1)
-    return g_strdup_printf (move->why != NULL ? _("删除%s %u 条") : _("恢复%s %u 条"), _(move->reg->row_title),
+    return g_strdup_printf (move->why != NULL ? _("删除%s：%u 条") : _("恢复%s：%u 条"), _(move->reg->row_title),
                             move->ids->len);
   label = ledger_store_dup_label (store, move->reg, g_array_index (move->ids, gint64, 0));
-  return g_strdup_printf (move->why != NULL ? _("删除%s %s") : _("恢复%s %s"), _(move->reg->row_title), label);
+  return g_strdup_printf (move->why != NULL ? _("删除%s：%s") : _("恢复%s：%s"), _(move->reg->row_title), label);
 }
 
 static gboolean
