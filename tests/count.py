@@ -10,10 +10,14 @@ SUBTEST = re.compile(r'^(not )?ok\b[ \t]*\d*[ \t]*-?[ \t]*([^#\n]*)(#.*)?$', re.
 
 
 def count_test(entry):
-    """The passed, failed and skipped tests of one program, each failed one by name."""
+    """The passed, failed and skipped tests of one program, each failed one with what it said."""
     passed, skipped, failed = 0, 0, []
+    last_failed = False
     for line in entry.get('stdout', '').splitlines():
+        if line.startswith('#') and last_failed:
+            failed[-1] += f'\n  {line}'
         if match := SUBTEST.match(line):
+            last_failed = bool(match[1])
             if 'skip' in (match[3] or '').lower():
                 skipped += 1
             elif match[1]:
