@@ -120,12 +120,79 @@ check_row (LedgerEdit     *edit,
     edit->reg->check (edit, problems);
 }
 
+/* Does the edit give the row itself, not its child rows, another value? */
+static gboolean
+row_is_changed (const LedgerEdit *edit)
+{
+  for (guint i = 0; i < edit->reg->n_fields; i++)
+    if (ledger_edit_changes (edit, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_same (const LedgerProblems *problems,
+          const LedgerProblem  *sought)
+{
+  for (guint i = 0; i < ledger_problems_get_length (problems); i++)
+    {
+      const LedgerProblem *problem = ledger_problems_get (problems, i);
+
+      if (problem->field == sought->field && problem->other == sought->other &&
+          strcmp (problem->code, sought->code) == 0 && strcmp (problem->text, sought->text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Problems from @first on that the row has in the file already: accepted once, or come with time.
+ * What the edit itself touches is asked again. */
+static void
+mark_standing (LedgerEdit     *edit,
+               LedgerProblems *problems,
+               guint           first)
+{
+  g_autoptr (LedgerProblems) past = NULL;
+  g_autoptr (LedgerEdit) unchanged = NULL;
+  guint n = 0;
+
+  for (guint i = first; i < ledger_problems_get_length (problems); i++)
+    n += ledger_problems_get (problems, i)->severity != LEDGER_MISSING;
+  if (edit->before == NULL || n == 0)
+    return;
+  if (row_is_changed (edit))
+    {
+      past = ledger_problems_new ();
+      unchanged = ledger_edit_open_record (edit->store, edit->before);
+      unchanged->parent = edit->parent;
+      check_row (unchanged, past);
+    }
+  for (guint i = first; i < ledger_problems_get_length (problems); i++)
+    {
+      const LedgerProblem *problem = ledger_problems_get (problems, i);
+      gboolean touched = problem->field < edit->reg->n_fields && ledger_edit_changes (edit, problem->field);
+
+      if (problem->severity != LEDGER_MISSING && !touched && (past == NULL || has_same (past, problem)))
+        ledger_problems_set_standing (problems, i);
+    }
+}
+
+static void
+derive_and_check (LedgerEdit     *edit,
+                  LedgerProblems *problems)
+{
+  guint first = ledger_problems_get_length (problems);
+
+  ledger_edit_derive (edit);
+  check_row (edit, problems);
+  mark_standing (edit, problems, first);
+}
+
 void
 ledger_edit_check (LedgerEdit     *edit,
                    LedgerProblems *problems)
 {
-  ledger_edit_derive (edit);
-  check_row (edit, problems);
+  derive_and_check (edit, problems);
   for (guint i = 0; i < edit->children->len; i++)
     {
       LedgerEdit *child = g_ptr_array_index (edit->children, i);
@@ -133,8 +200,7 @@ ledger_edit_check (LedgerEdit     *edit,
       if (child->removed || ledger_edit_is_blank (child))
         continue;
       ledger_problems_set_child (problems, i);
-      ledger_edit_derive (child);
-      check_row (child, problems);
+      derive_and_check (child, problems);
     }
   ledger_problems_set_child (problems, -1);
 }

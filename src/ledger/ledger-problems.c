@@ -115,7 +115,7 @@ ledger_problems_count (const LedgerProblems *self,
   guint n = 0;
 
   for (guint i = 0; i < self->items->len; i++)
-    n += ledger_problems_get (self, i)->severity == severity;
+    n += ledger_problems_get (self, i)->severity == severity && !ledger_problems_get (self, i)->standing;
   return n;
 }
 
@@ -154,13 +154,22 @@ ledger_problems_dup_text (const LedgerProblems *self,
     {
       const LedgerProblem *problem = ledger_problems_get (self, i);
 
-      if (problem->severity < at_least)
+      if (problem->severity < at_least || problem->standing)
         continue;
       if (text->len > 0)
         g_string_append (text, "；");
       g_string_append (text, problem->text);
     }
   return g_string_free (text, FALSE);
+}
+
+void
+ledger_problems_set_standing (LedgerProblems *self,
+                              guint           index)
+{
+  LedgerProblem *problem = g_ptr_array_index (self->items, index);
+
+  problem->standing = TRUE;
 }
 
 void

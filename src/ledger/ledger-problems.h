@@ -20,6 +20,8 @@ typedef enum
  * @text: a Chinese sentence
  * @other: id of the row it collides with (a duplicate, shown side by side), or 0
  * @child: index in the edit's children the problem belongs to, or -1
+ * @standing: the row in the file has it already and this edit does not touch it: shown, but
+ *   neither refuses the save nor asks for a reason again
  */
 struct _LedgerProblem
 {
@@ -29,6 +31,7 @@ struct _LedgerProblem
   char          *text;
   gint64         other;
   int            child;
+  gboolean       standing;
 };
 
 LedgerProblems      *ledger_problems_new          (void);
@@ -50,6 +53,7 @@ void                 ledger_problems_add_other    (LedgerProblems       *self,
 guint                ledger_problems_get_length   (const LedgerProblems *self);
 const LedgerProblem *ledger_problems_get          (const LedgerProblems *self,
                                                    guint                 index);
+/* Without the standing ones. */
 guint                ledger_problems_count        (const LedgerProblems *self,
                                                    LedgerSeverity        severity);
 /* First problem of a field of at least that severity, or %NULL. */
@@ -58,9 +62,11 @@ const LedgerProblem *ledger_problems_find         (const LedgerProblems *self,
                                                    LedgerSeverity        at_least);
 const LedgerProblem *ledger_problems_find_code    (const LedgerProblems *self,
                                                    const char           *code);
-/* All texts of at least that severity, joined by "；"; caller frees. */
+/* All texts of at least that severity, joined by "；", without standing ones; caller frees. */
 char                *ledger_problems_dup_text     (const LedgerProblems *self,
                                                    LedgerSeverity        at_least);
+void                 ledger_problems_set_standing (LedgerProblems       *self,
+                                                   guint                 index);
 /* While set, problems added are marked as those of this child. */
 void                 ledger_problems_set_child    (LedgerProblems       *self,
                                                    int                   child);

@@ -215,6 +215,60 @@ test_not_duplicates (void)
   roster_free (store);
 }
 
+/* What was accepted once is not asked for again while other things are changed. */
+static void
+test_standing (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = roster_add (store, &members_register, "name=张三|id_no=370602199003071236");
+  g_autoptr (LedgerEdit) edit = NULL, wrong = NULL;
+  g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+  g_autoptr (GError) error = NULL;
+
+  edit = ledger_edit_open (store, &members_register, id, &error);
+  g_assert_no_error (error);
+  roster_type (edit, "memo=甲");
+  ledger_edit_check (edit, problems);
+  g_assert_cmpuint (ledger_problems_count (problems, LEDGER_WARNING), ==, 0);
+  g_assert_true (ledger_problems_find_code (problems, "id-number")->standing);
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+  /* a second doubt is asked for, the first is not named again */
+  roster_type (edit, "mobile=12345678901");
+  g_assert_false (ledger_edit_save (edit, NULL, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "移动电话"));
+  g_assert_null (strstr (error->message, "第18位"));
+  g_clear_error (&error);
+  /* the number itself, changed to another wrong one, is asked for */
+  wrong = ledger_edit_open (store, &members_register, id, &error);
+  roster_type (wrong, "id_no=370602199003071237");
+  g_assert_false (ledger_edit_save (wrong, NULL, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
+  g_clear_pointer (&edit, ledger_edit_free);
+  g_clear_pointer (&wrong, ledger_edit_free);
+  roster_free (store);
+}
+
+/* A hundred years pass: the row can still be changed, to say that the member died. */
+static void
+test_standing_with_time (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = roster_add (store, &members_register, "name=张三|birth_date=1926-01-01|status=R");
+  g_autoptr (LedgerEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ledger_store_set_today (store, "2027-09-22");
+  edit = ledger_edit_open (store, &members_register, id, &error);
+  roster_type (edit, "change_type=死亡|change_date=2027-03-01|change_reason=死亡");
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ledger_edit_get (edit, MEMBER_STATUS), ==, "D");
+  g_clear_pointer (&edit, ledger_edit_free);
+  roster_free (store);
+}
+
 static void
 test_family (void)
 {
@@ -252,6 +306,8 @@ main (int    argc,
   g_test_add_func ("/members/changed", test_changed);
   g_test_add_func ("/members/duplicates", test_duplicates);
   g_test_add_func ("/members/not-duplicates", test_not_duplicates);
+  g_test_add_func ("/members/standing", test_standing);
+  g_test_add_func ("/members/standing-with-time", test_standing_with_time);
   g_test_add_func ("/members/family", test_family);
   return g_test_run ();
 }
