@@ -15,6 +15,8 @@ from tap import Tap
 TOP = Path(sys.argv[1])
 HAN = re.compile('[\u3400-\u9fff]')
 WORD = re.compile(r'[A-Za-z]{3,}')
+# Names of keys and of formats, the same in every language.
+SAME_EVERYWHERE = re.compile(r'\b(Alt|Ctrl|Shift|Enter|Esc|Tab|UTF|GB\d+|PDF|CSV|xlsx|JSON)\b')
 CONVERSION = re.compile(r'%(?:\d+\$)?[-+ #0\'I]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[hlqjzt]*[a-zA-Z%]')
 
 
@@ -47,7 +49,7 @@ def listed_sources(fresh):
 
 def not_chinese(fresh):
     return [repr(text) for text in msgids(fresh / 'taizhang.pot')
-            if WORD.search(CONVERSION.sub('', text)) and not HAN.search(text)]
+            if WORD.search(SAME_EVERYWHERE.sub('', CONVERSION.sub('', text))) and not HAN.search(text)]
 
 
 def incomplete(fresh):
