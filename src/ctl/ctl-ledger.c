@@ -54,8 +54,6 @@ ctl_check (CtlOptions  *options,
 
   if (store == NULL || !ledger_store_check (store, findings, NULL, error))
     return FALSE;
-  if (ledger_store_get_notice (store) != NULL)
-    ctl_complain ("%s", ledger_store_get_notice (store));
   if (findings->len == 0)
     {
       ctl_say (_("没有发现问题"));

@@ -2,7 +2,7 @@
 /* From words of the command line to the ledger, its registers, fields and rows. */
 #include "config.h"
 
-#include "ctl.h"
+#include "ctl-output.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,6 +30,8 @@ ctl_open (CtlOptions  *options,
     ledger_store_set_today (store, options->today);
   if (options->clerk != NULL)
     ledger_store_set_clerk (store, options->clerk);
+  if (ledger_store_get_notice (store) != NULL)
+    ctl_complain ("%s", ledger_store_get_notice (store));
   return store;
 }
 

@@ -56,7 +56,7 @@ static const LedgerField fields[] = {
                        .aliases = "单位|单位名称|所在单位|所属单位|所属企业|所属企业/工会|工作单位全称|企业名称|公司", .group = WORK,
                        .hint = N_("填全称") },
   [MEMBER_ORG_ID] = { .name = "org_id", .title = N_("所属工会组织"), .kind = &ledger_kind_reference,
-                      .flags = LEDGER_SEARCHED | LEDGER_LISTED, .refers_to = "orgs",
+                      .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED, .refers_to = "orgs",
                       .aliases = "所属工会|所在工会|工会组织|基层工会|分工会|工会小组|工会名称", .group = WORK },
   [MEMBER_DEPT] = { .name = "dept", .title = N_("部门/车间"), .kind = &ledger_kind_text,
                     .aliases = "部门|车间|科室|班组|所在部门", .group = WORK },

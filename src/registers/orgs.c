@@ -66,6 +66,32 @@ static const LedgerField fields[] = {
   [ORG_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 
+/* The first organisation that has none above it: the ledger's own union. */
+static gint64
+find_root (LedgerEdit *edit)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (edit->reg);
+  g_autoptr (GArray) ids = NULL;
+
+  ledger_query_add_filter (query, ORG_PARENT_ID, LEDGER_EMPTY, NULL);
+  query->limit = 1;
+  ids = ledger_store_select (edit->store, query, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* A new organisation stands below the union that keeps the ledger, unless said otherwise. */
+static void
+derive (LedgerEdit *edit)
+{
+  gint64 root;
+
+  if (edit->before != NULL || ledger_edit_get (edit, ORG_PARENT_ID) != NULL)
+    return;
+  root = find_root (edit);
+  if (root != 0)
+    ledger_record_set_number (edit->after, ORG_PARENT_ID, root);
+}
+
 static gint64
 get_parent (LedgerEdit *edit,
             gint64      id)
@@ -162,5 +188,6 @@ const LedgerRegister orgs_register = {
   .n_fields = ORG_N_FIELDS,
   .sort = "name",
   .label = label,
+  .derive = derive,
   .check = check,
 };

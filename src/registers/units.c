@@ -26,7 +26,7 @@ static const LedgerField fields[] = {
                   .flags = LEDGER_NEEDED | LEDGER_UNIQUE | LEDGER_SEARCHED | LEDGER_LISTED,
                   .aliases = "单位法人和其他组织统一社会信用代码|单位统一社会信用代码|信用代码|社会信用代码|组织机构代码", .group = BASIC },
   [UNIT_ORG_ID] = { .name = "org_id", .title = N_("所属工会"), .kind = &ledger_kind_reference,
-                    .flags = LEDGER_LISTED | LEDGER_SEARCHED, .refers_to = "orgs",
+                    .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_SEARCHED, .refers_to = "orgs",
                     .aliases = "工会名称|所在工会|工会组织|基层工会", .group = BASIC },
   [UNIT_NATURE] = { .name = "nature", .title = N_("单位性质类别"), .kind = &ledger_kind_choice,
                     .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_unit_nature,

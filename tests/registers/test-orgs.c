@@ -86,6 +86,18 @@ test_tree (void)
 }
 
 static void
+test_below_own (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = roster_add (store, &orgs_register, "name=机电厂工会");
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, &orgs_register, id, NULL);
+  g_autofree char *above = ledger_store_dup_shown (store, record, ORG_PARENT_ID, TRUE);
+
+  g_assert_cmpstr (above, ==, "示范工会");
+  roster_free (store);
+}
+
+static void
 test_units (void)
 {
   static const struct
@@ -145,6 +157,7 @@ main (int    argc,
   g_test_add_func ("/orgs/founded", test_founded);
   g_test_add_func ("/orgs/levels", test_levels);
   g_test_add_func ("/orgs/tree", test_tree);
+  g_test_add_func ("/orgs/below-own", test_below_own);
   g_test_add_func ("/orgs/units", test_units);
   g_test_add_func ("/orgs/referred", test_referred);
   return g_test_run ();

@@ -90,6 +90,25 @@ test_numbers (void)
   roster_free (store);
 }
 
+/* Whatever the PC's clock says, the sample can be made and the day is the ledger's again. */
+static void
+test_any_day (void)
+{
+  static const char *const days[] = { "2024-02-29", "2026-09-22", "2041-01-01" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      LedgerStore *store = roster_new ();
+      g_autoptr (GError) error = NULL;
+
+      ledger_store_set_today (store, days[i]);
+      tz_sample_fill (store, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (ledger_store_get_today (store), ==, days[i]);
+      roster_free (store);
+    }
+}
+
 /* A second filling meets its own names: refused, and nothing of it stays. */
 static void
 test_all_or_nothing (void)
@@ -114,6 +133,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sample/whole", test_whole);
   g_test_add_func ("/sample/numbers", test_numbers);
+  g_test_add_func ("/sample/any-day", test_any_day);
   g_test_add_func ("/sample/all-or-nothing", test_all_or_nothing);
   return g_test_run ();
 }
