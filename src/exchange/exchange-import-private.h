@@ -46,6 +46,7 @@ struct _ExchangeImport
 
   /* Borrowed, while a pass is under way. */
   LedgerStore          *store;
+  gboolean              starts_empty; /* no row of the register was there before the pass */
   gboolean              writing;   /* inside a batch: rows are saved, to stay or to be rolled back */
 };
 

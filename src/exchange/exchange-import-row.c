@@ -177,8 +177,13 @@ find_existing (ExchangeImport   *self,
   guint key = find_identity_key (self->reg);
   const char *value = key != LEDGER_NO_FIELD ? ledger_edit_get (edit, key) : NULL;
   gboolean numbered = value != NULL;
-  gint64 id = numbered ? ledger_store_find (self->store, self->reg, key, value, 0) : 0;
+  gint64 id = 0;
 
+  /* Rows of this very sheet are known by what was seen of it. */
+  if (self->starts_empty && numbered)
+    return 0;
+  if (numbered)
+    id = ledger_store_find (self->store, self->reg, key, value, 0);
   for (guint i = 0; i < self->reg->n_fields && id == 0; i++)
     {
       value = (self->reg->fields[i].flags & LEDGER_UNIQUE) ? ledger_edit_get (edit, i) : NULL;

@@ -104,8 +104,11 @@ start_pass (ExchangeImport *self,
             LedgerStore    *store,
             gboolean        writing)
 {
+  g_autoptr (LedgerQuery) all = ledger_query_new (self->reg);
+
   self->store = store;
   self->writing = writing;
+  self->starts_empty = ledger_store_count (store, all) == 0;
   g_ptr_array_set_size (self->rows, 0);
   g_hash_table_remove_all (self->seen);
   g_hash_table_remove_all (self->made);
