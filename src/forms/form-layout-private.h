@@ -73,7 +73,8 @@ struct _FormLayout
   double              y;
   double              end;        /* where the body must stop */
   guint               n_emitted;  /* pages of the record already handed on */
-  gboolean            stream;     /* hand every page on at once; its number of pages stays open */
+  gboolean            stream;     /* a list of any length: pages are handed on before the last is known */
+  gboolean            open_ended; /* some were, without the number of pages */
   GPtrArray          *rest;       /* FormRest */
   GArray             *slots;      /* FormSlot, while the blank form is compiled */
   GError             *error;

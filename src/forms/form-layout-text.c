@@ -39,8 +39,13 @@ put_with_total (FormLayout     *layout,
   const char *after = mark + strlen (FORM_TOTAL_MARK);
   double before_width = form_fonts_width (layout->fonts, type->style, size, text, mark - text);
   double after_width = form_fonts_width (layout->fonts, type->style, size, after, strlen (after));
-  double digit = form_fonts_width (layout->fonts, type->style, size, "0", 1);
-  double natural = before_width + after_width + digit * (layout->context.page > 9 ? 2 : 1);
+  guint n_records = layout->context.source != NULL ? layout->context.source->n_records : 0;
+  char guess[16];
+  double natural;
+
+  /* How many digits the total will have; a roster has some twenty members a page. */
+  g_snprintf (guess, sizeof guess, "%u", MAX (layout->context.page, n_records / 20));
+  natural = before_width + after_width + form_fonts_width (layout->fonts, type->style, size, guess, strlen (guess));
 
   if (type->align == FORM_ALIGN_CENTRE)
     x += (width - natural) / 2;

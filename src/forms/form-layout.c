@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Pages of a list kept back until their number is known; longer lists fill it in at the end. */
+#define MOST_QUEUED 256
+
 static void
 free_rest (gpointer data)
 {
@@ -51,14 +54,19 @@ hand_on (FormLayout *layout,
 }
 
 static void
-finish_pages (FormLayout *layout)
+hand_on_queue (FormLayout *layout,
+               guint       n_pages)
 {
-  guint n_pages = layout->stream ? 0 : layout->queue->len;
-
   for (guint i = 0; i < layout->queue->len && layout->error == NULL; i++)
     hand_on (layout, g_ptr_array_index (layout->queue, i), n_pages);
   g_ptr_array_set_size (layout->queue, 0);
   layout->sheet = NULL;
+}
+
+static void
+finish_pages (FormLayout *layout)
+{
+  hand_on_queue (layout, layout->open_ended ? 0 : layout->queue->len);
 }
 
 static void
@@ -70,6 +78,7 @@ begin (FormLayout *layout,
   g_ptr_array_set_size (layout->rest, 0);
   layout->sheet = NULL;
   layout->n_emitted = 0;
+  layout->open_ended = FALSE;
   layout->context.filled = filled;
   layout->context.list = NULL;
   layout->context.row = 0;
@@ -157,10 +166,10 @@ form_layout_new_page (FormLayout *layout)
 {
   const FormTemplate *template = layout->template;
 
-  if (layout->stream && layout->sheet != NULL)
+  if (layout->stream && layout->queue->len >= MOST_QUEUED)
     {
-      hand_on (layout, layout->sheet, 0);
-      g_ptr_array_set_size (layout->queue, 0);
+      layout->open_ended = TRUE;
+      hand_on_queue (layout, 0);
     }
   layout->sheet = form_sheet_new (template->page_width, template->page_height);
   g_ptr_array_add (layout->queue, layout->sheet);

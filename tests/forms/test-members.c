@@ -312,6 +312,27 @@ test_roster (void)
     }
 }
 
+/* A roster too long to be kept back until its last page: the total is filled in at the end. */
+static void
+test_long_roster (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_add_people (fixture, 20 * 270);
+  pdf = print ("F-03", fixture, &usual);
+  fixture_check_pdf (pdf);
+  text = copy_without_breaks (pdf);
+  g_assert_cmpuint (fixture_count (text, "共270页"), ==, 270);
+  for (guint i = 1; i <= 270; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("第%u页共270页", i);
+
+      g_assert_cmpuint (fixture_count (text, page), ==, 1);
+    }
+}
+
 /* A memo longer than a page goes on at the top of the next one. */
 static void
 test_tall_row (void)
@@ -409,6 +430,7 @@ main (int    argc,
   g_test_add_func ("/forms/members/overflow", test_overflow);
   g_test_add_func ("/forms/members/large-family", test_large_family);
   g_test_add_func ("/forms/members/roster", test_roster);
+  g_test_add_func ("/forms/members/long-roster", test_long_roster);
   g_test_add_func ("/forms/members/tall-row", test_tall_row);
   g_test_add_func ("/forms/members/batch", test_batch);
   g_test_add_func ("/forms/members/unknown-variant", test_unknown_variant);

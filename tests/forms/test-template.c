@@ -192,6 +192,7 @@ test_vocabulary (void)
   g_autoptr (Fixture) fixture = fixture_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) blank = NULL;
   g_autofree char *text = NULL;
 
   write_own (folder, "Z.xml",
@@ -199,7 +200,7 @@ test_vocabulary (void)
              "<title>词汇</title>"
              "<text role=\"仿宋\" size=\"16\" indent=\"2\">仿宋正文：{name}。</text><text role=\"楷\" bold=\"yes\">楷体</text>"
              "<text role=\"黑\" when=\"gender=男 女\">写明性别</text><text when=\"gender=女\">女职工</text>"
-             "<text when=\"nothing\">没有</text><gap height=\"5\"/>"
+             "<text when=\"nothing\">没有</text><line><part>全部{sheets}页</part></line><gap height=\"5\"/>"
              "<grid columns=\"4\"><row height=\"10\"><label>原因</label><value across=\"3\"><ticks of=\"reason\"/></value></row>"
              "<row height=\"20\" when=\"memo\"><label>备注</label><value across=\"3\">{memo}<sign>经办人：</sign><sign align=\"right\">年　月　日</sign></value></row>"
              "<row height=\"10\"><label>金额</label><value>{money|金额}</value><label>大写</label><value>{money|大写}</value></row>"
@@ -208,11 +209,15 @@ test_vocabulary (void)
   fixture_add (fixture, "name", "李四", "gender", "女", "money", "0.5", "memo", "有备注", NULL);
   pdf = form_print_to_bytes (library, "Z", &fixture->source, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  blank = form_print_to_bytes (library, "Z", NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_check_pdf (blank);
   fixture_keep (pdf, "vocabulary.pdf");
   fixture_check_pdf (pdf);
   text = fixture_text (pdf, "-layout");
   g_assert_cmpuint (fixture_count (text, "写明性别"), ==, 2);
   g_assert_cmpuint (fixture_count (text, "女职工"), ==, 1);
+  g_assert_cmpuint (fixture_count (text, "全部2页"), ==, 2);
   g_assert_cmpuint (fixture_count (text, "没有"), ==, 0);
   g_assert_cmpuint (fixture_count (text, "☑失业"), ==, 2);
   g_assert_cmpuint (fixture_count (text, "□服兵役"), ==, 2);
