@@ -40,14 +40,28 @@ parse_note (const LedgerField *field,
   return TRUE;
 }
 
-/* Which paper it is stands in another field: here only what holds for all of them. */
+/* Fifteen or eighteen digits, the last of them perhaps an X. */
+static gboolean
+is_card (const char *number)
+{
+  gsize length = strlen (number);
+  gsize digits = strspn (number, "0123456789");
+
+  return (length == 15 && digits == 15) ||
+         (length == 18 && (digits == 18 || (digits == 17 && number[17] == 'X')));
+}
+
+/* Which paper it is stands in another field. Only a card's number is put right here: the O and I
+ * of a passport are no slips. */
 static gboolean
 parse_identity (const LedgerField *field,
                 const char        *text,
                 char             **value,
                 GError           **error)
 {
-  *value = ledger_identity_normalise (NULL, text);
+  g_autofree char *card = ledger_identity_normalise (NULL, text);
+
+  *value = is_card (card) ? g_steal_pointer (&card) : ledger_identity_normalise (LEDGER_IDENTITY_OTHER, text);
   return TRUE;
 }
 

@@ -65,8 +65,12 @@ derive_number (LedgerEdit         *edit,
   const char *type = get (edit, fields->id_type);
   g_autofree char *former = g_strdup (get (edit, fields->id_key));
   g_autofree char *key = number != NULL ? ledger_identity_dup_key (type, number) : NULL;
+  g_autofree char *clean = number != NULL && type != NULL ? ledger_identity_normalise (type, number) : NULL;
   g_autofree char *born = NULL, *formerly = NULL;
 
+  /* Spaces, hyphens and look-alikes mean other things on other papers. */
+  if (clean != NULL && strcmp (clean, number) != 0)
+    ledger_edit_set (edit, fields->id_no, clean);
   if (g_strcmp0 (key, former) != 0)
     ledger_edit_set (edit, fields->id_key, key);
   if (key == NULL)

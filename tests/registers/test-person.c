@@ -52,6 +52,40 @@ test_numbers (void)
   roster_free (store);
 }
 
+/* What is a slip in a card's number is a letter in a passport's. */
+static void
+test_spellings (void)
+{
+  static const struct
+  {
+    const char *values;
+    const char *number;
+    const char *key;
+  } vectors[] = {
+    { "id_no=３７０６０２ １９９００３０７ １２３５", "370602199003071235", "370602199003071235" },
+    { "id_no=37O6O2199OO3O7l235", "370602199003071235", "370602199003071235" },
+    { "id_no=11010519491231002×", "11010519491231002X", "11010519491231002X" },
+    { "id_no=130503670401001", "130503670401001", "130503196704010016" },
+    { "id_type=普通护照|id_no=OI1234567", "OI1234567", "OI1234567" },
+    { "id_no=oi1234567|id_type=普通护照", "OI1234567", "OI1234567" },
+    { "id_type=普通护照|id_no=E 1234 5678", "E12345678", "E12345678" },
+    { "id_type=居民身份证|id_no=37O6O2199OO3O7123", "37060219900307123", "37060219900307123" },
+    { "id_no=37O6O2199OO3O7123|id_type=居民身份证", "37060219900307123", "37060219900307123" },
+    { "id_type=军官证|id_no=军字第0123456号", "军字第0123456号", "军字第0123456号" },
+    { "id_type=港澳居民来往内地通行证|id_no=h1234 5678", "H12345678", "H12345678" },
+  };
+  LedgerStore *store = roster_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autoptr (LedgerEdit) edit = roster_edit (store, &members_register, vectors[i].values);
+
+      g_assert_cmpstr (ledger_edit_get (edit, MEMBER_ID_NO), ==, vectors[i].number);
+      g_assert_cmpstr (ledger_edit_get (edit, MEMBER_ID_KEY), ==, vectors[i].key);
+    }
+  roster_free (store);
+}
+
 static void
 test_names (void)
 {
@@ -142,6 +176,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/person/numbers", test_numbers);
+  g_test_add_func ("/person/spellings", test_spellings);
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/mobiles", test_mobiles);
   g_test_add_func ("/person/told", test_told);
