@@ -169,7 +169,7 @@ add_entry (Ask        *ask,
 {
   GtkWidget *caption = make_label (label, "ask-caption");
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *usual = gtk_flow_box_new ();
+  GtkWidget *usual = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_auto (GStrv) words = g_strsplit (suggestions != NULL ? suggestions : "", "|", -1);
 
   ask->entry = GTK_EDITABLE (entry);
@@ -177,15 +177,13 @@ add_entry (Ask        *ask,
   gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
   gtk_box_append (GTK_BOX (body), caption);
   gtk_box_append (GTK_BOX (body), entry);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (usual), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (usual), 4);
   for (guint i = 0; words[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (words[i]);
 
       gtk_widget_add_css_class (button, "ask-suggestion");
       g_signal_connect (button, "clicked", G_CALLBACK (suggestion_clicked_cb), ask);
-      gtk_flow_box_insert (GTK_FLOW_BOX (usual), button, -1);
+      gtk_box_append (GTK_BOX (usual), button);
     }
   gtk_widget_set_visible (usual, words[0] != NULL);
   gtk_box_append (GTK_BOX (body), usual);

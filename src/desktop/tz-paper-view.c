@@ -321,6 +321,28 @@ allocate_bar (TzPaperView         *self,
     gtk_widget_size_allocate (bar, place, -1);
 }
 
+/* Zoom and scrolling range for the pages at hand; the place on the page stays. */
+static void
+measure_view (TzPaperView *self,
+              int          width,
+              int          height)
+{
+  double place = self->pages->len > 0 ? (gtk_adjustment_get_value (self->down) - get_top (self, self->page)) / self->zoom : 0;
+  double old_zoom = self->zoom;
+
+  choose_zoom (self, width, height);
+  g_signal_handlers_block_by_func (self->down, place_changed_cb, self);
+  gtk_adjustment_configure (self->across, gtk_adjustment_get_value (self->across), 0,
+                            MAX (get_total_width (self), width), 60, width * 0.9, width);
+  gtk_adjustment_configure (self->down, gtk_adjustment_get_value (self->down), 0,
+                            MAX (get_total_height (self), height), 60, height * 0.9, height);
+  if (self->zoom != old_zoom && self->pages->len > 0)
+    gtk_adjustment_set_value (self->down, get_top (self, self->page) + place * self->zoom);
+  g_signal_handlers_unblock_by_func (self->down, place_changed_cb, self);
+  if (self->zoom != old_zoom && self->telling == 0)
+    self->telling = g_idle_add (zoom_told_cb, self);
+}
+
 static void
 tz_paper_view_size_allocate (GtkWidget *widget,
                              int        width,
@@ -328,30 +350,17 @@ tz_paper_view_size_allocate (GtkWidget *widget,
                              int        baseline)
 {
   TzPaperView *self = TZ_PAPER_VIEW (widget);
-  double place = self->pages->len > 0 && self->fit != TZ_FIT_NONE
-                   ? (gtk_adjustment_get_value (self->down) - get_top (self, self->page)) / self->zoom : 0;
-  double old_zoom = self->zoom;
-  double total_width;
-  double total_height;
+  gboolean wide;
+  gboolean high;
   int thick;
 
-  choose_zoom (self, width, height);
-  total_width = get_total_width (self);
-  total_height = get_total_height (self);
-  g_signal_handlers_block_by_func (self->down, place_changed_cb, self);
-  gtk_adjustment_configure (self->across, gtk_adjustment_get_value (self->across), 0, MAX (total_width, width), 60,
-                            width * 0.9, width);
-  gtk_adjustment_configure (self->down, gtk_adjustment_get_value (self->down), 0, MAX (total_height, height), 60,
-                            height * 0.9, height);
-  if (self->zoom != old_zoom && self->pages->len > 0)
-    gtk_adjustment_set_value (self->down, get_top (self, self->page) + place * self->zoom);
-  g_signal_handlers_unblock_by_func (self->down, place_changed_cb, self);
+  measure_view (self, width, height);
+  wide = get_total_width (self) > width + 1;
+  high = get_total_height (self) > height;
   gtk_widget_measure (self->bars[0], GTK_ORIENTATION_VERTICAL, -1, &thick, NULL, NULL, NULL);
-  allocate_bar (self, self->bars[0], &(GtkAllocation) { 0, height - thick, total_width > width + 1 ? width : 0, thick });
+  allocate_bar (self, self->bars[0], &(GtkAllocation) { 0, height - thick, wide ? width : 0, thick });
   gtk_widget_measure (self->bars[1], GTK_ORIENTATION_HORIZONTAL, -1, &thick, NULL, NULL, NULL);
-  allocate_bar (self, self->bars[1], &(GtkAllocation) { width - thick, 0, thick, total_height > height ? height : 0 });
-  if (self->zoom != old_zoom && self->telling == 0)
-    self->telling = g_idle_add (zoom_told_cb, self);
+  allocate_bar (self, self->bars[1], &(GtkAllocation) { width - thick, 0, thick, high ? height : 0 });
 }
 
 static void
@@ -536,6 +545,8 @@ tz_paper_view_set_pdf (TzPaperView  *self,
       self->page = 0;
       gtk_adjustment_set_value (self->down, 0);
     }
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    measure_view (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[MOVED], 0);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sheet goes in through the wizard and rows come out of the export: files and ledger are read afterwards. */
+#include "dialog-hands.h"
+#include "exchange-reader.h"
+#include "exchange-writer.h"
+#include "members.h"
+#include "tz-dialog.h"
+#include "tz-export.h"
+#include "tz-import.h"
+
+static const char *const headings[] = { "序号", "姓名", "性别", "证件号码\r\n(填写18位身份证)", "移动电话", "工作单位" };
+
+static const char *const people[][G_N_ELEMENTS (headings)] = {
+  { "1", "单雄信", "男", "370602199003071235", "13800001234", "示范机械有限公司" },
+  { "2", "仇英", "女", "370602198501010027", "13900005678", "示范机械有限公司" },
+  { "3", "", "男", "", "", "示范机械有限公司" },
+  { "4", "解缙", "男", "370602199003071236", "", "示范机械有限公司" },
+};
+
+static void
+write_sheet (const char *path,
+             const char *phone)
+{
+  ExchangeWriterColumn columns[G_N_ELEMENTS (headings)] = { 0 };
+  ExchangeBanner banner = { 1, 0, 5, EXCHANGE_BANNER_TITLE, "示范市工会会员信息采集表" };
+  ExchangeLayout layout = { .sheet = "会员信息", .columns = columns, .n_columns = G_N_ELEMENTS (columns),
+                            .banners = &banner, .n_banners = 1, .heading_row = 3 };
+  g_autoptr (ExchangeWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    columns[i].heading = headings[i];
+  writer = exchange_writer_open (path, &layout, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      const char *cells[G_N_ELEMENTS (headings)];
+
+      for (guint c = 0; c < G_N_ELEMENTS (headings); c++)
+        cells[c] = people[i][c];
+      if (i == 0 && phone != NULL)
+        cells[4] = phone;
+      exchange_writer_add_row (writer, cells, &error);
+      g_assert_no_error (error);
+    }
+  exchange_writer_finish (writer, &error);
+  g_assert_no_error (error);
+}
+
+/* All cells of a file as one text, for finding words in it. */
+static char *
+dup_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExchangeReader) reader = exchange_reader_open (path, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const ExchangeRow *row;
+
+  g_assert_no_error (error);
+  while (exchange_reader_next_row (reader, &row, &error) == EXCHANGE_ROW)
+    {
+      for (guint i = 0; i < row->n_cells; i++)
+        g_string_append_printf (text, "%s\t", row->cells[i].text);
+      g_string_append_c (text, '\n');
+    }
+  g_assert_no_error (error);
+  return g_strdup (text->str);
+}
+
+static guint
+count_members (DialogRoom *room)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
+
+  return ledger_store_count (room->store, query);
+}
+
+static GtkWindow *
+open_import (DialogRoom *room,
+             const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *window;
+
+  tz_import_present (room->parent, room->store, &members_register, file);
+  window = hands_window ("导入会员");
+  hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)));
+  return window;
+}
+
+static GtkWindow *
+walk_to_plan (DialogRoom *room,
+              const char *path)
+{
+  GtkWindow *window = open_import (room, path);
+
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "写入台账的栏目");
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "全部 ");
+  return window;
+}
+
+static void
+test_import (DialogRoom    *room,
+             gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "采集表.xlsx");
+  g_autofree char *refused = dialog_room_path (room, "未通过.xlsx");
+  g_autofree char *text = NULL;
+  GtkWindow *window;
+
+  write_sheet (path, NULL);
+  window = open_import (room, path);
+  hands_wait_for_text (window, "表头在第 4 行");
+  g_assert_true (hands_sees (window, "示范市工会会员信息采集表"));
+  g_assert_true (hands_sees (window, "370602199003071235"));
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "行的顺序号，不用导入");
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "新增 2");
+  g_assert_true (hands_sees (window, "不通过 2"));
+  g_assert_true (hands_sees (window, "请填写姓名"));
+  g_assert_cmpuint (count_members (room), ==, 0);
+  hands_keep_picture (window, "dialog-import-plan");
+  hands_click (window, "写入 2 行");
+  hands_wait_for_text (window, "导入完成，已写入台账");
+  g_assert_cmpuint (count_members (room), ==, 2);
+  hands_click (window, "保存未通过的行");
+  hands_choose_file (refused);
+  hands_wait_for_text (window, "未通过的行已存到");
+  text = dup_file (refused);
+  g_assert_nonnull (strstr (text, "错误原因"));
+  g_assert_nonnull (strstr (text, "解缙"));
+  g_assert_null (strstr (text, "单雄信"));
+  hands_click (window, "撤销本次导入");
+  hands_wait_for_text (window, "已撤销本次导入");
+  g_assert_cmpuint (count_members (room), ==, 0);
+  hands_click (window, "完成");
+}
+
+/* The same sheet again changes nothing; another telephone number is shown old and new. */
+static void
+test_import_again (DialogRoom    *room,
+                   gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "采集表.xlsx");
+  GtkWindow *window;
+
+  write_sheet (path, NULL);
+  window = walk_to_plan (room, path);
+  hands_click (window, "写入 2 行");
+  hands_wait_for_text (window, "导入完成");
+  hands_click (window, "完成");
+  window = walk_to_plan (room, path);
+  hands_wait_for_text (window, "不变 2");
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "没有可写入的")));
+  hands_click (window, "取消");
+  write_sheet (path, "13700009999");
+  window = walk_to_plan (room, path);
+  hands_click (window, "修改 1");
+  hands_wait_for_text (window, "移动电话：13800001234 → 13700009999");
+  hands_click (window, "取消");
+  g_assert_cmpuint (count_members (room), ==, 2);
+}
+
+/* What is no sheet is refused in words and the wizard stays where it is. */
+static void
+test_import_refused (DialogRoom    *room,
+                     gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "坏.xlsx");
+  GtkWindow *window;
+
+  g_file_set_contents (path, "PK\3\4 nothing behind it", -1, NULL);
+  window = open_import (room, path);
+  hands_wait_for_text (window, "坏.xlsx");
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "下一步")));
+  hands_click (window, "取消");
+}
+
+static GtkWindow *
+open_export (DialogRoom *room,
+             GArray     *selected)
+{
+  static const guint columns[] = { MEMBER_NAME, MEMBER_ID_NO, MEMBER_MOBILE };
+  g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
+
+  tz_export_present (room->parent, room->store, query, selected, columns, G_N_ELEMENTS (columns));
+  return hands_window ("导出会员");
+}
+
+static void
+add_two (DialogRoom *room)
+{
+  roster_add (room->store, &members_register, "name=单雄信|id_no=370602199003071235|mobile=13800001234");
+  roster_add (room->store, &members_register, "name=仇英|mobile=13900005678");
+}
+
+static void
+test_export_masked (DialogRoom    *room,
+                    gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "会员.xlsx");
+  g_autofree char *text = NULL;
+  GtkWindow *window;
+
+  add_two (room);
+  window = open_export (room, NULL);
+  g_assert_true (hands_sees (window, "表中显示的 2 行"));
+  hands_keep_picture (window, "dialog-export");
+  hands_click (window, "导出");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "已导出 2 行到");
+  text = dup_file (path);
+  g_assert_nonnull (strstr (text, "单雄信"));
+  g_assert_nonnull (strstr (text, "370602********1235"));
+  g_assert_null (strstr (text, "370602199003071235"));
+  g_assert_null (strstr (text, "13800001234"));
+  hands_click (window, "关闭");
+}
+
+static void
+test_export_full (DialogRoom    *room,
+                  gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "一人.csv");
+  g_autofree char *text = NULL;
+  g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) batches = NULL;
+  GtkWindow *window;
+
+  add_two (room);
+  ids = ledger_store_select (room->store, query, NULL);
+  g_array_set_size (ids, 1);
+  window = open_export (room, ids);
+  hands_click (window, "选中的 1 行");
+  hands_click (window, "完整，注明用途");
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "导出")));
+  hands_type (hands_entry (window, 0), "上报采集表");
+  hands_click (window, "文本 .csv");
+  hands_click (window, "导出");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "已导出 1 行到");
+  text = dup_file (path);
+  g_assert_nonnull (strstr (text, "370602199003071235"));
+  g_assert_null (strstr (text, "仇英"));
+  batches = ledger_batch_list (room->store, 1, NULL);
+  g_assert_cmpstr (((LedgerBatch *) batches->pdata[0])->title, ==, "导出会员 1 行（完整），用途：上报采集表");
+  hands_click (window, "关闭");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const HandsTest tests[] = {
+    { "/dialogs-exchange/import", test_import },
+    { "/dialogs-exchange/import-again", test_import_again },
+    { "/dialogs-exchange/import-refused", test_import_refused },
+    { "/dialogs-exchange/export-masked", test_export_masked },
+    { "/dialogs-exchange/export-full", test_export_full },
+    { NULL, NULL },
+  };
+
+  return hands_run (&argc, &argv, tests);
+}

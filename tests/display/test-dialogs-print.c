@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The print window: what is shown is what is saved, and what no font has is named before printing. */
+#include <poppler.h>
+
+#include "dialog-hands.h"
+#include "members.h"
+#include "tz-dialog.h"
+#include "tz-paper-view.h"
+#include "tz-print.h"
+
+static GtkWindow *
+open_print (DialogRoom *room,
+            GArray     *ids)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
+
+  tz_print_present (room->parent, room->store, &members_register, ids, query);
+  return hands_window ("打印");
+}
+
+static void
+save_pdf (GtkWindow  *window,
+          const char *path)
+{
+  hands_click (window, "存为 PDF");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "已存为");
+}
+
+/* Text of a PDF's first page; @n receives its pages. */
+static char *
+dup_pdf_text (const char *path,
+              int        *n)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_file (uri, NULL, &error);
+  PopplerPage *page;
+  char *text;
+
+  g_assert_no_error (error);
+  *n = poppler_document_get_n_pages (document);
+  page = poppler_document_get_page (document, 0);
+  text = poppler_page_get_text (page);
+  g_object_unref (page);
+  g_object_unref (document);
+  return text;
+}
+
+static void
+test_print (DialogRoom    *room,
+            gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "登记表.pdf");
+  g_autofree char *blank = dialog_room_path (room, "空白.pdf");
+  g_autofree char *text = NULL;
+  g_autofree char *blank_text = NULL;
+  GtkWindow *window;
+  int n;
+
+  roster_add (room->store, &members_register, "name=单雄信|id_no=370602199003071235|mobile=13800001234");
+  roster_add (room->store, &members_register, "name=阿卜杜热合曼·麦麦提吐尔逊|mobile=13900005678");
+  window = open_print (room, NULL);
+  hands_wait_for_text (window, "第 1 页，共 2 页");
+  hands_keep_picture (window, "dialog-print");
+  save_pdf (window, path);
+  text = dup_pdf_text (path, &n);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_nonnull (strstr (text, "单雄信"));
+  g_assert_nonnull (strstr (text, "370602199003071235"));
+  hands_click (window, "空白表");
+  hands_wait_for_text (window, "第 1 页，共 1 页");
+  save_pdf (window, blank);
+  blank_text = dup_pdf_text (blank, &n);
+  g_assert_cmpint (n, ==, 1);
+  g_assert_null (strstr (blank_text, "单雄信"));
+  hands_click (window, "关闭");
+}
+
+/* The private character somebody's old system left in a name. */
+static void
+test_missing (DialogRoom    *room,
+              gconstpointer  data)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = roster_add (room->store, &members_register, "name=单雄\xf4\x80\x80\x80");
+  GtkWindow *window;
+
+  g_array_append_val (ids, id);
+  window = open_print (room, ids);
+  hands_wait_for_text (window, "打印不出来");
+  g_assert_true (hands_sees (window, "U+100000"));
+  g_assert_true (hands_sees (window, "单雄"));
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "存为 PDF")));
+  hands_click (window, "照样打印");
+  g_assert_true (gtk_widget_is_sensitive (hands_button (window, "存为 PDF")));
+  hands_click (window, "关闭");
+}
+
+static TzPaperView *
+find_view (GtkWidget *root)
+{
+  if (TZ_IS_PAPER_VIEW (root))
+    return TZ_PAPER_VIEW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      TzPaperView *view = find_view (child);
+
+      if (view != NULL)
+        return view;
+    }
+  return NULL;
+}
+
+static void
+test_view (DialogRoom    *room,
+           gconstpointer  data)
+{
+  GtkWindow *window;
+  TzPaperView *view;
+  double zoom;
+
+  for (guint i = 0; i < 5; i++)
+    roster_add (room->store, &members_register, "name=单雄信");
+  window = open_print (room, NULL);
+  hands_wait_for_text (window, "共 5 页");
+  view = find_view (GTK_WIDGET (window));
+  tz_paper_view_set_page (view, 3);
+  hands_wait_for_text (window, "第 4 页，共 5 页");
+  zoom = tz_paper_view_get_zoom (view);
+  tz_paper_view_set_zoom (view, zoom * 2);
+  g_assert_cmpfloat_with_epsilon (tz_paper_view_get_zoom (view), zoom * 2, 0.01);
+  hands_wait_for_text (window, "第 4 页，共 5 页");
+  tz_paper_view_set_fit (view, TZ_FIT_PAGE);
+  g_assert_cmpfloat (tz_paper_view_get_zoom (view), <, zoom);
+  hands_click (window, "关闭");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const HandsTest tests[] = {
+    { "/dialogs-print/print", test_print },
+    { "/dialogs-print/missing", test_missing },
+    { "/dialogs-print/view", test_view },
+    { NULL, NULL },
+  };
+
+  return hands_run (&argc, &argv, tests);
+}
