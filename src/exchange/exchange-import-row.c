@@ -37,7 +37,8 @@ static gboolean
 is_key (const LedgerRegister *reg,
         guint                 field)
 {
-  return (reg->fields[field].flags & LEDGER_UNIQUE) || field == find_identity_key (reg);
+  return (reg->fields[field].flags & LEDGER_UNIQUE) ||
+         ((reg->fields[field].flags & LEDGER_DERIVED) && field == find_identity_key (reg));
 }
 
 static guint

@@ -148,7 +148,7 @@ unwind (Check           *check,
       if (action != LEDGER_CREATED || salt_length != LEDGER_SALT_SIZE)
         continue;
       created = TRUE;
-      ledger_history_digest_record (record, salt, digest);
+      ledger_history_digest_record (check->store, record, salt, digest);
       if (!holds (statement, 2, digest))
         report (check, _("%s“%s”的内容在程序之外被改过"), record->reg->row_title, label);
     }

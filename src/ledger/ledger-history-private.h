@@ -24,7 +24,8 @@ typedef struct
   const char *why;
 } LedgerLink;
 
-void ledger_history_digest_record (const LedgerRecord *record,
+void ledger_history_digest_record (LedgerStore        *store,
+                                   const LedgerRecord *record,
                                    const guint8       *salt,
                                    guint8             *digest);
 void ledger_history_digest_change (const char         *old_value,

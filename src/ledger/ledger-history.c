@@ -46,28 +46,16 @@ finish (GChecksum *sum,
   g_checksum_get_digest (sum, digest, &length);
 }
 
-static int
-compare_field_names (gconstpointer a,
-                     gconstpointer b,
-                     gpointer      data)
-{
-  const LedgerRegister *reg = data;
-
-  return strcmp (reg->fields[*(const guint *) a].name, reg->fields[*(const guint *) b].name);
-}
-
 /* Sorted by name and without the empty ones: a column added later changes no old digest. */
 void
-ledger_history_digest_record (const LedgerRecord *record,
+ledger_history_digest_record (LedgerStore        *store,
+                              const LedgerRecord *record,
                               const guint8       *salt,
                               guint8             *digest)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint *order = g_new (guint, record->reg->n_fields);
+  const guint *order = ledger_store_get_plan (store, record->reg)->by_name;
 
-  for (guint i = 0; i < record->reg->n_fields; i++)
-    order[i] = i;
-  g_qsort_with_data (order, record->reg->n_fields, sizeof *order, compare_field_names, (gpointer) record->reg);
   g_checksum_update (sum, salt, LEDGER_SALT_SIZE);
   for (guint i = 0; i < record->reg->n_fields; i++)
     {
@@ -193,7 +181,7 @@ append (LedgerStore *self,
 
   draw_salt (salt);
   if (entry->action == LEDGER_CREATED)
-    ledger_history_digest_record (entry->record, salt, digest);
+    ledger_history_digest_record (self, entry->record, salt, digest);
   else
     ledger_history_digest_change (entry->old_value, entry->new_value, salt, digest);
   ledger_history_chain (self->transaction.chain, &link, digest);

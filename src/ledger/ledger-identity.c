@@ -434,6 +434,8 @@ ledger_identity_normalise (const char *type_code,
 {
   g_autofree char *plain = NULL;
 
+  if (number != NULL && number[strspn (number, "0123456789")] == '\0')
+    return g_strdup (number); /* digits alone are as they should be */
   if (is_free (type_code))
     {
       g_autofree char *clean = ledger_text_clean (number);

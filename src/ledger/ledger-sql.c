@@ -39,6 +39,27 @@ dup_insert (const LedgerRegister *reg)
   return g_string_free (sql, FALSE);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const LedgerRegister *reg = data;
+
+  return g_strcmp0 (reg->fields[*(const guint *) a].name, reg->fields[*(const guint *) b].name);
+}
+
+static guint *
+sort_by_name (const LedgerRegister *reg)
+{
+  guint *order = g_new (guint, reg->n_fields);
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    order[i] = i;
+  g_qsort_with_data (order, reg->n_fields, sizeof *order, compare_names, (gpointer) reg);
+  return order;
+}
+
 LedgerPlan *
 ledger_plan_new (const LedgerRegister *reg)
 {
@@ -48,6 +69,7 @@ ledger_plan_new (const LedgerRegister *reg)
   plan->load = dup_select_all (reg, "WHERE id = ?1");
   plan->each = dup_select_all (reg, "WHERE deleted = 0 ORDER BY id");
   plan->first = dup_select_all (reg, "WHERE deleted = 0 ORDER BY id LIMIT 1");
+  plan->by_name = sort_by_name (reg);
   plan->insert = dup_insert (reg);
   plan->bin = g_strdup_printf ("UPDATE \"%s\" SET deleted = ?2, rev = rev + 1 WHERE id = ?1", reg->id);
   if (parent != LEDGER_NO_FIELD)
@@ -66,6 +88,7 @@ ledger_plan_free (LedgerPlan *plan)
   g_free (plan->load);
   g_free (plan->each);
   g_free (plan->first);
+  g_free (plan->by_name);
   g_free (plan->insert);
   g_free (plan->bin);
   g_free (plan->children);

@@ -18,6 +18,7 @@ typedef struct
   char *bin;      /* ?1 id, ?2 batch; ?2 0 takes out of the bin */
   char *children; /* ?1 parent; %NULL for a register of its own */
   char *first;    /* the one row of a singleton */
+  guint *by_name; /* field indexes in the order of their names, for digests */
 } LedgerPlan;
 
 LedgerPlan *ledger_plan_new         (const LedgerRegister *reg);

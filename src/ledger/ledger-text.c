@@ -85,6 +85,18 @@ trim (GString *text)
     g_string_truncate (text, text->len - 1);
 }
 
+/* Printing ASCII without blanks needs no cleaning: numbers, codes and dates, most of an import. */
+static gboolean
+is_plain (const char *text)
+{
+  if (text == NULL)
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isgraph (*p))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 append_clean (GString    *out,
               const char *line)
@@ -207,9 +219,13 @@ mask (const char *text,
 char *
 ledger_text_clean (const char *text)
 {
-  g_autofree char *valid = make_valid (text);
-  GString         *out = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  GString         *out = NULL;
 
+  if (is_plain (text))
+    return g_strdup (text);
+  valid = make_valid (text);
+  out = g_string_new (NULL);
   append_clean (out, valid);
   return g_string_free (out, FALSE);
 }
@@ -274,9 +290,13 @@ ledger_text_clean_name (const char *name)
 char *
 ledger_text_narrow (const char *text)
 {
-  g_autofree char *valid = make_valid (text);
-  GString         *out = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  GString         *out = NULL;
 
+  if (is_plain (text))
+    return g_strdup (text);
+  valid = make_valid (text);
+  out = g_string_new (NULL);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

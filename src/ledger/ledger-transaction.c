@@ -172,6 +172,17 @@ ledger_transaction_new_id (LedgerStore *self,
   return self->transaction.next_id++;
 }
 
+/* Prepared once, for they run for every row of an import. */
+static gboolean
+run_prepared (LedgerStore *self,
+              const char  *sql,
+              GError     **error)
+{
+  LedgerStatement *statement = ledger_database_prepare (self->database, sql, error);
+
+  return statement != NULL && ledger_statement_run (self->database, statement, error);
+}
+
 gboolean
 ledger_transaction_set_savepoint (LedgerStore     *self,
                                   LedgerSavepoint *point,
@@ -182,22 +193,22 @@ ledger_transaction_set_savepoint (LedgerStore     *self,
   point->n_rows = self->transaction.n_rows;
   point->n_touched = self->transaction.touched->len;
   memcpy (point->chain, self->transaction.chain, LEDGER_CHAIN_SIZE);
-  return ledger_database_run (self->database, "SAVEPOINT row", error);
+  return run_prepared (self, "SAVEPOINT row", error);
 }
 
 gboolean
 ledger_transaction_release (LedgerStore *self,
                             GError     **error)
 {
-  return ledger_database_run (self->database, "RELEASE row", error);
+  return run_prepared (self, "RELEASE row", error);
 }
 
 void
 ledger_transaction_return (LedgerStore           *self,
                            const LedgerSavepoint *point)
 {
-  ledger_database_run (self->database, "ROLLBACK TO row", NULL);
-  ledger_database_run (self->database, "RELEASE row", NULL);
+  run_prepared (self, "ROLLBACK TO row", NULL);
+  run_prepared (self, "RELEASE row", NULL);
   self->transaction.history = point->history;
   self->transaction.next_id = point->next_id;
   self->transaction.n_rows = point->n_rows;

@@ -138,7 +138,7 @@ is_as_created (LedgerStore        *store,
 
       if (length == LEDGER_CHAIN_SIZE && salt_length == LEDGER_SALT_SIZE)
         {
-          ledger_history_digest_record (record, salt, digest);
+          ledger_history_digest_record (store, record, salt, digest);
           same = memcmp (stored, digest, LEDGER_CHAIN_SIZE) == 0;
         }
     }
