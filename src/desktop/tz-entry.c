@@ -153,7 +153,7 @@ icon_pressed_cb (GtkEntry            *entry,
     hide_hits (self);
   else if (class->press_icon != NULL)
     class->press_icon (self);
-  else
+  else if (class->drop_down != NULL)
     class->drop_down (self);
 }
 
@@ -243,7 +243,9 @@ tz_entry_set_editable (TzEditor *editor,
   GtkEntry *entry = get_private (TZ_ENTRY (editor))->entry;
 
   gtk_editable_set_editable (GTK_EDITABLE (entry), editable);
-  gtk_entry_set_icon_sensitive (entry, GTK_ENTRY_ICON_SECONDARY, editable);
+  /* Setting it makes a place for an icon where there is none. */
+  if (gtk_entry_get_icon_name (entry, GTK_ENTRY_ICON_SECONDARY) != NULL)
+    gtk_entry_set_icon_sensitive (entry, GTK_ENTRY_ICON_SECONDARY, editable);
 }
 
 static void

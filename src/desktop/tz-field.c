@@ -154,7 +154,6 @@ tz_field_init (TzField *self)
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
 }
 
 GtkWidget *
@@ -174,8 +173,8 @@ tz_field_new (const LedgerRegister *reg,
   gtk_label_set_width_chars (GTK_LABEL (self->title), 10);
   gtk_label_set_max_width_chars (GTK_LABEL (self->title), 12);
   gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_RIGHT);
-  gtk_widget_set_valign (self->title, tz_field_is_wide (self) ? GTK_ALIGN_START : GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (GTK_WIDGET (self->editor), GTK_ALIGN_BASELINE);
+  /* Baselines of Han and Latin entries differ, and GTK 4.8 loses them when a popover joins: centres do not. */
+  gtk_widget_set_valign (self->title, tz_field_is_wide (self) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->title, "title");
   gtk_size_group_add_widget (labels, self->title);
   if (tz_field_is_wide (self))

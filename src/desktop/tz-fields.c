@@ -474,7 +474,8 @@ tz_fields_set_problems (TzFields       *self,
 
       if (problem == NULL)
         problem = ledger_problems_find (problems, field, LEDGER_WARNING);
-      if (problem == NULL)
+      /* Of a new row everything is missing at first; saying so would only be noise. */
+      if (problem == NULL && self->edit != NULL && self->edit->before != NULL)
         problem = ledger_problems_find (problems, field, LEDGER_MISSING);
       if (lenient && problem != NULL && g_str_equal (problem->code, "required"))
         {

@@ -85,9 +85,12 @@ lay_out (TzGroup *self,
       for (guint k = 0; put != NULL && k < n; k++)
         {
           GtkWidget *field = g_ptr_array_index (self->fields, i + k);
+          int own_width = tz_field_is_wide (TZ_FIELD (field)) ? width : column_width;
+          int own_height = 0;
 
-          put (field, k * (column_width + COLUMN_GAP), y,
-               tz_field_is_wide (TZ_FIELD (field)) ? width : column_width, height);
+          /* A neighbour with a sentence below it does not stretch a field. */
+          gtk_widget_measure (field, GTK_ORIENTATION_VERTICAL, own_width, NULL, &own_height, NULL, NULL);
+          put (field, k * (column_width + COLUMN_GAP), y, own_width, own_height);
         }
       y += height + LINE_GAP;
       i += n;

@@ -186,7 +186,7 @@ show_missing (TzRecord *self)
          ledger_problems_get (self->problems, i)->child < 0;
   text = g_strdup_printf (_("%u 项待填"), n);
   gtk_button_set_label (GTK_BUTTON (self->missing), text);
-  gtk_widget_set_visible (self->missing, n > 0 && is_editable (self));
+  gtk_widget_set_visible (self->missing, n > 0 && self->edit->before != NULL && is_editable (self));
 }
 
 static void
