@@ -173,6 +173,13 @@ tz_dialog_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* A stack has no mode of its own, and a window without one asks labels to be as wide as one line is long. */
+static GtkSizeRequestMode
+tz_dialog_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 /* The parent went away with the dialog open: the thread ends by itself. */
 static void
 tz_dialog_dispose (GObject *object)
@@ -197,6 +204,7 @@ tz_dialog_class_init (TzDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tz_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tz_dialog_close_request;
+  widget_class->get_request_mode = tz_dialog_get_request_mode;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TzDialog, content);
   gtk_widget_class_bind_template_child_private (widget_class, TzDialog, buttons);

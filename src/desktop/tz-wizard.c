@@ -96,8 +96,6 @@ tz_wizard_init (TzWizard *self)
   priv->steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (priv->steps, "wizard-steps");
   priv->stack = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (priv->stack), TRUE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (priv->stack), FALSE);
   gtk_widget_set_vexpand (priv->stack, TRUE);
   gtk_box_append (GTK_BOX (column), priv->steps);
   gtk_box_append (GTK_BOX (column), priv->stack);

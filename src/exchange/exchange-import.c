@@ -83,6 +83,7 @@ recall_columns (ExchangeImport *self,
     }
 }
 
+/* Not while opening: a column whose heading says nothing may still be pointed out. */
 static gboolean
 check_required (ExchangeImport *self,
                 GError        **error)
@@ -283,7 +284,7 @@ exchange_import_open_reader (LedgerStore          *store,
   if (self->table == NULL)
     return NULL;
   recall_columns (self, store);
-  return check_required (self, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -394,7 +395,7 @@ exchange_import_check (ExchangeImport   *self,
   g_autofree char *title = dup_batch_title (self);
   gboolean done;
 
-  if (trial && !ledger_batch_begin (store, "import", title, error))
+  if (!check_required (self, error) || (trial && !ledger_batch_begin (store, "import", title, error)))
     return FALSE;
   start_pass (self, store, trial);
   done = run_rows (self, progress, data, cancellable, error);
@@ -427,7 +428,7 @@ exchange_import_apply (ExchangeImport   *self,
   g_autofree char *title = dup_batch_title (self);
   gint64 batch;
 
-  if (!ledger_batch_begin (store, "import", title, error))
+  if (!check_required (self, error) || !ledger_batch_begin (store, "import", title, error))
     return FALSE;
   batch = ledger_batch_get_last (store);
   start_pass (self, store, TRUE);

@@ -164,6 +164,61 @@ test_import_again (DialogRoom    *room,
   g_assert_cmpuint (count_members (room), ==, 2);
 }
 
+/* A heading nobody knows keeps the wizard on the columns until the clerk says what it is. */
+static void
+test_import_unknown_heading (DialogRoom    *room,
+                             gconstpointer  data)
+{
+  static const char sheet[] = "谁呀,性别,移动电话\n单雄信,男,13800001234\n";
+  g_autofree char *path = dialog_room_path (room, "手工.csv");
+  GtkWindow *window;
+  GtkWidget *choice;
+
+  g_file_set_contents (path, sheet, -1, NULL);
+  window = open_import (room, path);
+  hands_wait_for_text (window, "UTF-8");
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "请指出哪一列是“姓名”");
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "核对")));
+  choice = gtk_widget_get_ancestor (hands_button (window, "不导入"), GTK_TYPE_DROP_DOWN);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_false (hands_sees (window, "请指出哪一列是"));
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "新增 1");
+  hands_click (window, "写入 1 行");
+  hands_wait_for_text (window, "导入完成");
+  g_assert_cmpuint (count_members (room), ==, 1);
+  hands_click (window, "完成");
+  /* What was decided is remembered for the next sheet. */
+  window = open_import (room, path);
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "写入台账的栏目");
+  g_assert_true (gtk_widget_is_sensitive (hands_button (window, "核对")));
+  hands_click (window, "取消");
+}
+
+/* Called off while rows are written: the ledger is as it was. */
+static void
+test_import_stopped (DialogRoom    *room,
+                     gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "多行.csv");
+  g_autoptr (GString) sheet = g_string_new ("姓名,备注\n");
+  GtkWindow *window;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (sheet, "单雄信,第%u人\n", i);
+  g_file_set_contents (path, sheet->str, sheet->len, NULL);
+  window = walk_to_plan (room, path);
+  hands_click (window, "写入 3000 行");
+  hands_rest (20);
+  g_assert_true (tz_dialog_is_busy (TZ_DIALOG (window)));
+  tz_dialog_stop (TZ_DIALOG (window));
+  hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)) && hands_sees (window, "全部 3000"));
+  g_assert_cmpuint (count_members (room), ==, 0);
+  hands_click (window, "取消");
+}
+
 /* What is no sheet is refused in words and the wizard stays where it is. */
 static void
 test_import_refused (DialogRoom    *room,
@@ -259,6 +314,8 @@ main (int   argc,
     { "/dialogs-exchange/import", test_import },
     { "/dialogs-exchange/import-again", test_import_again },
     { "/dialogs-exchange/import-refused", test_import_refused },
+    { "/dialogs-exchange/import-unknown-heading", test_import_unknown_heading },
+    { "/dialogs-exchange/import-stopped", test_import_stopped },
     { "/dialogs-exchange/export-masked", test_export_masked },
     { "/dialogs-exchange/export-full", test_export_full },
     { NULL, NULL },
