@@ -3,11 +3,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "ctl-output.h"
+#include "ledger-language.h"
 
 static const CtlCommand commands[] = {
   { "new", N_("台账 --union 名称 [--sample]"), N_("新建台账，--sample 填入示例"), 1, 1, CTL_TAKES_NEW, ctl_new },
@@ -90,9 +90,7 @@ main (int    argc,
 {
   const CtlCommand *command = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TZ_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  ledger_language_choose ();
   if (argc > 1 && (strcmp (argv[1], "help") == 0 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
     {
       write_help (stdout);

@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
+#include "ledger-language.h"
 #include "tz-application.h"
 #include "tz-look.h"
 
@@ -14,10 +14,7 @@ main (int    argc,
 {
   g_autoptr (GtkApplication) app = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TZ_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  ledger_language_choose ();
   g_set_prgname ("taizhang");
   g_set_application_name (_("工会台账"));
   tz_look_choose_renderer ();

@@ -24,6 +24,7 @@ FILES = [
     f'share/icons/hicolor/symbolic/apps/{APP}-symbolic.svg',
     f'share/mime/packages/{APP}.xml',
     'share/locale/en/LC_MESSAGES/taizhang.mo',
+    'share/locale/zh_CN/LC_MESSAGES/taizhang.mo',
     'share/taizhang/forms',
 ]
 
