@@ -53,7 +53,7 @@ tz_date_entry_drop_down (TzEntry *entry)
   tz_month_show (self->month, tz_editor_get_value (editor), ledger_edit_get_today (tz_editor_get_edit (editor)),
                  (tz_editor_get_field (editor)->flags & LEDGER_MONTH) != 0);
   gtk_popover_popup (self->popover);
-  gtk_widget_grab_focus (GTK_WIDGET (self->month));
+  tz_month_focus (self->month);
 }
 
 static void

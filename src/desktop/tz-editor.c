@@ -84,12 +84,6 @@ tz_editor_finalize (GObject *object)
   G_OBJECT_CLASS (tz_editor_parent_class)->finalize (object);
 }
 
-static gboolean
-tz_editor_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (tz_editor_get_target (TZ_EDITOR (widget)));
-}
-
 static void
 tz_editor_class_init (TzEditorClass *class)
 {
@@ -97,7 +91,6 @@ tz_editor_class_init (TzEditorClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tz_editor_dispose;
   G_OBJECT_CLASS (class)->finalize = tz_editor_finalize;
-  widget_class->grab_focus = tz_editor_grab_focus;
   class->flush = flush_nothing;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "editor");

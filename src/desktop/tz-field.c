@@ -82,12 +82,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return key == GDK_KEY_Escape && tz_editor_revert (self->editor);
 }
 
-static gboolean
-tz_field_grab_focus (GtkWidget *widget)
-{
-  return tz_editor_focus (TZ_FIELD (widget)->editor);
-}
-
 static void
 tz_field_dispose (GObject *object)
 {
@@ -104,7 +98,6 @@ tz_field_class_init (TzFieldClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tz_field_dispose;
-  widget_class->grab_focus = tz_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
   signals[OTHER] = g_signal_new ("other", TZ_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -171,10 +164,11 @@ tz_field_new (const LedgerRegister *reg,
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (self->title), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 14);
   gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_RIGHT);
   /* Baselines of Han and Latin entries differ, and GTK 4.8 loses them when a popover joins: centres do not. */
   gtk_widget_set_valign (self->title, tz_field_is_wide (self) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->editor), tz_field_is_wide (self) ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->title, "title");
   gtk_size_group_add_widget (labels, self->title);
   if (tz_field_is_wide (self))

@@ -278,12 +278,6 @@ clear_sheet (TzFields *self)
   g_clear_object (&self->photo);
 }
 
-static gboolean
-tz_fields_grab_focus (GtkWidget *widget)
-{
-  return tz_fields_focus_first (TZ_FIELDS (widget));
-}
-
 static void
 tz_fields_dispose (GObject *object)
 {
@@ -313,7 +307,6 @@ tz_fields_class_init (TzFieldsClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tz_fields_dispose;
   G_OBJECT_CLASS (class)->finalize = tz_fields_finalize;
-  widget_class->grab_focus = tz_fields_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fields");
   signals[CHANGED] = g_signal_new ("changed", TZ_TYPE_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

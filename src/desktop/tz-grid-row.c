@@ -12,7 +12,7 @@
 
 /* Entries reckon in digits; a kind's width is in Han characters. */
 #define DIGITS_A_HAN 1.5
-#define NAME_WIDTH   5
+#define NAME_WIDTH   6
 
 static void
 name_cell (TzEditor   *cell,
@@ -36,7 +36,7 @@ make_cell (const LedgerRegister *reg,
     {
       GtkEntry *entry = tz_entry_get_entry (TZ_ENTRY (cell));
 
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX (6, width * DIGITS_A_HAN));
+      gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX (6, 1 + width * DIGITS_A_HAN));
       gtk_editable_set_alignment (GTK_EDITABLE (entry), kind->is_number ? 1 : 0);
     }
   gtk_widget_add_css_class (GTK_WIDGET (cell), "cell");

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "tz-grid.h"
@@ -282,6 +283,24 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+/* The wheel turns the page around the grid: sideways it would only surprise. */
+static gboolean
+wheel_turned_cb (GtkEventControllerScroll *controller,
+                 double                    dx,
+                 double                    dy,
+                 TzGrid                   *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+
+  if (page == NULL || dy == 0 || (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_SHIFT_MASK))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                        dy * pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0));
+  return TRUE;
+}
+
 static void
 connect_cell (TzGrid   *self,
               TzEditor *cell)
@@ -410,6 +429,7 @@ static void
 tz_grid_init (TzGrid *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   self->headings = g_ptr_array_new ();
@@ -421,6 +441,9 @@ tz_grid_init (TzGrid *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (wheel_turned_cb), self);
+  gtk_widget_add_controller (self->scroller, wheel);
 }
 
 GtkWidget *

@@ -109,12 +109,6 @@ move (TzMonth *self,
 }
 
 static void
-focus_day (TzMonth *self)
-{
-  gtk_widget_grab_focus (self->days[self->day - self->first]);
-}
-
-static void
 choose (TzMonth    *self,
         const char *iso)
 {
@@ -208,7 +202,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     default:
       return FALSE;
     }
-  focus_day (self);
+  tz_month_focus (self);
   return TRUE;
 }
 
@@ -284,13 +278,6 @@ build_foot (TzMonth *self)
   gtk_box_append (GTK_BOX (self->box), foot);
 }
 
-static gboolean
-tz_month_grab_focus (GtkWidget *widget)
-{
-  focus_day (TZ_MONTH (widget));
-  return TRUE;
-}
-
 static void
 tz_month_dispose (GObject *object)
 {
@@ -307,7 +294,6 @@ tz_month_class_init (TzMonthClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tz_month_dispose;
-  widget_class->grab_focus = tz_month_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "month");
   signals[CHOSEN] = g_signal_new ("chosen", TZ_TYPE_MONTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -347,6 +333,12 @@ tz_month_show (TzMonth    *self,
   self->today = ledger_date_get_day (today);
   gtk_widget_set_visible (self->month_only, month_allowed);
   turn_to (self, day != 0 ? day : MAX (1, self->today));
+}
+
+void
+tz_month_focus (TzMonth *self)
+{
+  gtk_widget_grab_focus (self->days[self->day - self->first]);
 }
 
 const char *

@@ -16,6 +16,8 @@ void       tz_month_show     (TzMonth    *self,
                               const char *iso,
                               const char *today,
                               gboolean    month_allowed);
+/* To the lit day. */
+void       tz_month_focus    (TzMonth    *self);
 /* "2026年11月". */
 const char *tz_month_get_title (TzMonth  *self);
 

@@ -595,12 +595,6 @@ tz_record_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (tz_record_parent_class)->focus (widget, direction);
 }
 
-static gboolean
-tz_record_grab_focus (GtkWidget *widget)
-{
-  return tz_fields_focus_first (TZ_RECORD (widget)->fields);
-}
-
 static void
 tz_record_dispose (GObject *object)
 {
@@ -671,7 +665,6 @@ tz_record_class_init (TzRecordClass *class)
   G_OBJECT_CLASS (class)->dispose = tz_record_dispose;
   G_OBJECT_CLASS (class)->finalize = tz_record_finalize;
   widget_class->focus = tz_record_focus;
-  widget_class->grab_focus = tz_record_grab_focus;
   g_type_ensure (TZ_TYPE_FIELDS);
   g_type_ensure (TZ_TYPE_COMPARE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-record.ui");

@@ -11,6 +11,7 @@
 #include "tz-compare.h"
 #include "tz-entry.h"
 #include "tz-group.h"
+#include "tz-month.h"
 #include "tz-new-row.h"
 #include "units.h"
 
@@ -367,6 +368,87 @@ test_named (RecordWindow  *self,
     }
 }
 
+static TzEditor *
+get_focused (RecordWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL ? TZ_EDITOR (gtk_widget_get_ancestor (focus, TZ_TYPE_EDITOR)) : NULL;
+}
+
+/* Tab goes through the fields as they stand, and out of them backwards. */
+static void
+test_tab (RecordWindow  *self,
+          gconstpointer  data)
+{
+  static const guint order[] = { MEMBER_NAME, MEMBER_GENDER, MEMBER_BIRTH_DATE, MEMBER_ETHNIC };
+
+  tz_record_show (self->record, &members_register, enter_wang (self));
+  record_window_wait ();
+  gtk_widget_child_focus (GTK_WIDGET (self->record), GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (get_focused (self) == member (self, order[i]));
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+    }
+  tz_editor_focus (member (self, MEMBER_NAME));
+  for (guint i = 0; i < 3 && get_focused (self) != member (self, MEMBER_PHOTO); i++)
+    gtk_widget_child_focus (self->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (get_focused (self) == member (self, MEMBER_PHOTO));
+}
+
+/* What is open for reading only is read and copied, not typed over. */
+static void
+test_read_only (RecordWindow  *self,
+                gconstpointer  data)
+{
+  gint64 id = enter_wang (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LedgerStore) reading = ledger_store_open (self->path, ledger_store_get_registers (self->store), LEDGER_OPEN_READ,
+                                                       &error);
+
+  g_assert_no_error (error);
+  tz_record_set_store (self->record, reading);
+  g_assert_true (tz_record_show (self->record, &members_register, id));
+  g_assert_cmpstr (record_window_text (member (self, MEMBER_NAME)), ==, "王芳");
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (tz_editor_get_target (member (self, MEMBER_NAME)))));
+  g_assert_null (record_window_find (self->window, GTK_TYPE_BUTTON, "保存"));
+  g_assert_false (tz_record_save (self->record));
+  tz_record_set_store (self->record, self->store);
+  ledger_store_close (reading);
+}
+
+static void
+day_chosen_cb (TzMonth     *month,
+               const char  *iso,
+               char       **chosen)
+{
+  g_free (*chosen);
+  *chosen = g_strdup (iso);
+}
+
+static void
+test_month (RecordWindow  *self,
+            gconstpointer  data)
+{
+  GtkWidget *month = tz_month_new ();
+  g_autofree char *chosen = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (self->window), month);
+  g_signal_connect (month, "chosen", G_CALLBACK (day_chosen_cb), &chosen);
+  tz_month_show (TZ_MONTH (month), "2026-02-17", "2026-11-21", TRUE);
+  g_assert_cmpstr (tz_month_get_title (TZ_MONTH (month)), ==, "2026年2月");
+  press (month, "18");
+  g_assert_cmpstr (chosen, ==, "2026-02-18");
+  press (month, "只填年月");
+  g_assert_cmpstr (chosen, ==, "2026-02");
+  press (month, "今天");
+  g_assert_cmpstr (chosen, ==, "2026-11-21");
+  /* The Spring Festival of 2026. */
+  g_assert_true (gtk_widget_has_css_class (record_window_find (month, GTK_TYPE_BUTTON, "17"), "off"));
+  gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+}
+
 static void
 add (const char *path,
      void      (*test) (RecordWindow *, gconstpointer))
@@ -392,5 +474,8 @@ main (int   argc,
   add ("/record/new-on-the-spot", test_new_on_the_spot);
   add ("/record/columns", test_columns);
   add ("/record/named", test_named);
+  add ("/record/tab", test_tab);
+  add ("/record/read-only", test_read_only);
+  add ("/record/month", test_month);
   return g_test_run ();
 }
