@@ -39,6 +39,7 @@ struct _TzPaperView
   double           zoom;
   TzFit            fit;
   guint            page;
+  gboolean         page_wanted; /* set before there was a size: shown at the first one */
   GtkAdjustment   *across;
   GtkAdjustment   *down;
   GtkWidget       *bars[2];
@@ -336,8 +337,11 @@ measure_view (TzPaperView *self,
                             MAX (get_total_width (self), width), 60, width * 0.9, width);
   gtk_adjustment_configure (self->down, gtk_adjustment_get_value (self->down), 0,
                             MAX (get_total_height (self), height), 60, height * 0.9, height);
-  if (self->zoom != old_zoom && self->pages->len > 0)
+  if (self->page_wanted && self->pages->len > 0)
+    gtk_adjustment_set_value (self->down, get_top (self, self->page) - GAP);
+  else if (self->zoom != old_zoom && self->pages->len > 0)
     gtk_adjustment_set_value (self->down, get_top (self, self->page) + place * self->zoom);
+  self->page_wanted = FALSE;
   g_signal_handlers_unblock_by_func (self->down, place_changed_cb, self);
   if (self->zoom != old_zoom && self->telling == 0)
     self->telling = g_idle_add (zoom_told_cb, self);
@@ -571,7 +575,14 @@ tz_paper_view_set_page (TzPaperView *self,
 {
   if (page >= self->pages->len)
     return;
-  gtk_adjustment_set_value (self->down, get_top (self, page) - GAP);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    {
+      gtk_adjustment_set_value (self->down, get_top (self, page) - GAP);
+      return;
+    }
+  self->page = page;
+  self->page_wanted = TRUE;
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 double

@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* The program's look, without the movements that a test would have to wait for. */
+/* The program's look and only the printer that is a file, without the movements that a test would have to wait for. */
 static void
 look_as_program (void)
 {
@@ -14,7 +14,8 @@ look_as_program (void)
   gtk_css_provider_load_from_resource (provider, "/org/gonghui/Taizhang/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
+                "gtk-print-backends", "file", NULL);
 }
 
 int

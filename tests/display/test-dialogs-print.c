@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The print window: what is shown is what is saved, and what no font has is named before printing. */
+#include <gtk/gtkunixprint.h>
 #include <poppler.h>
 
 #include "dialog-hands.h"
@@ -97,6 +98,54 @@ test_missing (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+static GtkPrintUnixDialog *
+find_printer_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_PRINT_UNIX_DIALOG (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return GTK_PRINT_UNIX_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* What the printer gets is the PDF that was shown, byte for byte. */
+static void
+test_send (DialogRoom    *room,
+           gconstpointer  data)
+{
+  g_autofree char *saved = dialog_room_path (room, "存.pdf");
+  g_autofree char *printed = dialog_room_path (room, "印.pdf");
+  g_autofree char *uri = g_filename_to_uri (printed, NULL, NULL);
+  g_autofree char *saved_bytes = NULL;
+  g_autofree char *printed_bytes = NULL;
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  gsize n_saved;
+  gsize n_printed;
+  GtkWindow *window;
+
+  roster_add (room->store, &members_register, "name=单雄信|mobile=13800001234");
+  window = open_print (room, NULL);
+  hands_wait_for_text (window, "第 1 页，共 1 页");
+  save_pdf (window, saved);
+  hands_click (window, "打印(P)");
+  hands_wait (find_printer_dialog () != NULL);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_unix_dialog_set_settings (find_printer_dialog (), settings);
+  hands_wait (gtk_print_unix_dialog_get_selected_printer (find_printer_dialog ()) != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_printer_dialog ()), GTK_RESPONSE_OK);
+  hands_wait_for_text (window, "已存到文件");
+  g_assert_true (g_file_get_contents (saved, &saved_bytes, &n_saved, NULL));
+  g_assert_true (g_file_get_contents (printed, &printed_bytes, &n_printed, NULL));
+  g_assert_cmpmem (saved_bytes, n_saved, printed_bytes, n_printed);
+  hands_click (window, "关闭");
+}
+
 static TzPaperView *
 find_view (GtkWidget *root)
 {
@@ -127,6 +176,7 @@ test_view (DialogRoom    *room,
   view = find_view (GTK_WIDGET (window));
   tz_paper_view_set_page (view, 3);
   hands_wait_for_text (window, "第 4 页，共 5 页");
+  hands_wait (gtk_widget_get_width (GTK_WIDGET (view)) > 0);
   zoom = tz_paper_view_get_zoom (view);
   tz_paper_view_set_zoom (view, zoom * 2);
   g_assert_cmpfloat_with_epsilon (tz_paper_view_get_zoom (view), zoom * 2, 0.01);
@@ -143,6 +193,7 @@ main (int   argc,
   static const HandsTest tests[] = {
     { "/dialogs-print/print", test_print },
     { "/dialogs-print/missing", test_missing },
+    { "/dialogs-print/send", test_send },
     { "/dialogs-print/view", test_view },
     { NULL, NULL },
   };
