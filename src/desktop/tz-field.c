@@ -164,7 +164,7 @@ tz_field_new (const LedgerRegister *reg,
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (self->title), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->title), 16);
   gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_RIGHT);
   /* Baselines of Han and Latin entries differ, and GTK 4.8 loses them when a popover joins: centres do not. */
   gtk_widget_set_valign (self->title, tz_field_is_wide (self) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);

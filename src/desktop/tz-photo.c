@@ -146,6 +146,7 @@ tz_photo_refresh (TzEditor *editor,
     g_clear_object (&self->picture);
   gtk_widget_set_visible (self->place_box, self->picture != NULL && tz_picture_is_long (self->picture));
   gtk_widget_set_sensitive (self->remove, value != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->large), value != NULL);
   if (g_strcmp0 (self->shown, value) == 0)
     return;
   g_free (self->shown);

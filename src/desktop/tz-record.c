@@ -10,11 +10,10 @@
 #include "ledger-kind.h"
 #include "tz-compare.h"
 #include "tz-history.h"
+#include "tz-record-head.h"
 
 /* A check waits until the typing rests. */
 #define CHECK_DELAY 250
-/* Facts in the line below the name. */
-#define MAX_FACTS 4
 
 struct _TzRecord
 {
@@ -35,11 +34,7 @@ struct _TzRecord
   gboolean              tried;     /* saving was tried: empty required fields are errors now */
 
   GtkWidget            *content;
-  GtkWidget            *photo_slot;
-  GtkWidget            *title;
-  GtkWidget            *state;
-  GtkWidget            *facts;
-  GtkWidget            *missing;
+  TzRecordHead         *head;
   GtkWidget            *draft_bar;
   GtkWidget            *draft_text;
   GtkWidget            *other_bar;
@@ -119,59 +114,9 @@ show_changes (TzRecord *self)
 }
 
 static void
-show_state (TzRecord *self)
-{
-  guint status = ledger_register_find_field (self->reg, "status");
-  const LedgerField *field = status != LEDGER_NO_FIELD ? &self->reg->fields[status] : NULL;
-  const char *value = field != NULL && field->choices != NULL ? ledger_edit_get (self->edit, status) : NULL;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->state, value != NULL);
-  if (value == NULL)
-    return;
-  text = ledger_field_dup_shown (field, value, TRUE);
-  gtk_label_set_text (GTK_LABEL (self->state), text);
-  /* The first of the states is the usual one. */
-  if (g_str_equal (field->choices[0].code, value))
-    gtk_widget_add_css_class (self->state, "usual");
-  else
-    gtk_widget_remove_css_class (self->state, "usual");
-}
-
-/* What tells the row from others at a glance: references and facets, nothing sensitive. */
-static void
-show_facts (TzRecord *self)
-{
-  g_autoptr (GString) facts = g_string_new (NULL);
-  guint n = 0;
-
-  for (guint i = 0; i < self->reg->n_fields && n < MAX_FACTS; i++)
-    {
-      const LedgerField *field = &self->reg->fields[i];
-      g_autofree char *text = NULL;
-
-      if (!(field->flags & LEDGER_LISTED) || (field->flags & LEDGER_SENSITIVE) || ledger_edit_get (self->edit, i) == NULL ||
-          (field->kind != &ledger_kind_reference && field->kind != &ledger_kind_choice) ||
-          g_str_equal (field->name, "status"))
-        continue;
-      text = ledger_store_dup_shown (self->store, self->edit->after, i, FALSE);
-      g_string_append_printf (facts, "%s%s", n++ > 0 ? " · " : "", text);
-    }
-  gtk_label_set_text (GTK_LABEL (self->facts), facts->str);
-  gtk_widget_set_tooltip_text (self->facts, facts->str);
-  gtk_widget_set_visible (self->facts, n > 0);
-}
-
-static void
 show_header (TzRecord *self)
 {
-  g_autofree char *label = ledger_record_dup_label (self->edit->after);
-  g_autofree char *new_title = g_strdup_printf (_("新增%s"), _(self->reg->row_title));
-
-  gtk_label_set_text (GTK_LABEL (self->title), label != NULL && label[0] != '\0' ? label
-                      : self->edit->before == NULL ? new_title : _(self->reg->row_title));
-  show_state (self);
-  show_facts (self);
+  tz_record_head_show (self->head, self->edit);
   show_changes (self);
 }
 
@@ -179,14 +124,11 @@ static void
 show_missing (TzRecord *self)
 {
   guint n = 0;
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < ledger_problems_get_length (self->problems); i++)
     n += ledger_problems_get (self->problems, i)->severity == LEDGER_MISSING &&
          ledger_problems_get (self->problems, i)->child < 0;
-  text = g_strdup_printf (_("%u 项待填"), n);
-  gtk_button_set_label (GTK_BUTTON (self->missing), text);
-  gtk_widget_set_visible (self->missing, n > 0 && self->edit->before != NULL && is_editable (self));
+  tz_record_head_set_missing (self->head, self->edit->before != NULL && is_editable (self) ? n : 0);
 }
 
 static void
@@ -252,19 +194,6 @@ unload (TzRecord *self)
   close_other (self);
 }
 
-/* Puts the photograph beside the title, where a paper form has it. */
-static void
-place_photo (TzRecord *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->photo_slot)) != NULL)
-    gtk_box_remove (GTK_BOX (self->photo_slot), child);
-  if (tz_fields_get_photo (self->fields) != NULL)
-    gtk_box_append (GTK_BOX (self->photo_slot), GTK_WIDGET (tz_fields_get_photo (self->fields)));
-  gtk_widget_set_visible (self->photo_slot, tz_fields_get_photo (self->fields) != NULL);
-}
-
 static void
 show_register (TzRecord             *self,
                const LedgerRegister *reg)
@@ -273,7 +202,7 @@ show_register (TzRecord             *self,
     return;
   self->reg = reg;
   tz_fields_set_register (self->fields, reg, ledger_store_get_registers (self->store));
-  place_photo (self);
+  tz_record_head_set_photo (self->head, GTK_WIDGET (tz_fields_get_photo (self->fields)));
   tz_fields_set_full (self->fields, self->full);
 }
 
@@ -514,8 +443,8 @@ save_clicked_cb (GtkButton *button,
 }
 
 static void
-missing_clicked_cb (GtkButton *button,
-                    TzRecord  *self)
+missing_asked_cb (TzRecordHead *head,
+                  TzRecord     *self)
 {
   tz_fields_focus_mark (self->fields, TZ_MARK_MISSING);
 }
@@ -624,11 +553,7 @@ static void
 bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, TzRecord, content);
-  gtk_widget_class_bind_template_child (class, TzRecord, photo_slot);
-  gtk_widget_class_bind_template_child (class, TzRecord, title);
-  gtk_widget_class_bind_template_child (class, TzRecord, state);
-  gtk_widget_class_bind_template_child (class, TzRecord, facts);
-  gtk_widget_class_bind_template_child (class, TzRecord, missing);
+  gtk_widget_class_bind_template_child (class, TzRecord, head);
   gtk_widget_class_bind_template_child (class, TzRecord, draft_bar);
   gtk_widget_class_bind_template_child (class, TzRecord, draft_text);
   gtk_widget_class_bind_template_child (class, TzRecord, other_bar);
@@ -647,7 +572,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, TzRecord, changes);
   gtk_widget_class_bind_template_child (class, TzRecord, revert);
   gtk_widget_class_bind_template_child (class, TzRecord, save);
-  gtk_widget_class_bind_template_callback (class, missing_clicked_cb);
+  gtk_widget_class_bind_template_callback (class, missing_asked_cb);
   gtk_widget_class_bind_template_callback (class, revert_clicked_cb);
   gtk_widget_class_bind_template_callback (class, keep_mine_clicked_cb);
   gtk_widget_class_bind_template_callback (class, open_other_clicked_cb);
@@ -667,6 +592,7 @@ tz_record_class_init (TzRecordClass *class)
   widget_class->focus = tz_record_focus;
   g_type_ensure (TZ_TYPE_FIELDS);
   g_type_ensure (TZ_TYPE_COMPARE);
+  g_type_ensure (TZ_TYPE_RECORD_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-record.ui");
   bind_children (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
