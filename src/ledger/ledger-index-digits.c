@@ -8,6 +8,13 @@
 #include "ledger-pinyin.h"
 #include "ledger-text.h"
 
+/* Bytes compared at a time. */
+#define BLOCK 256
+
+/* Short words are the ends of long numbers, not three digits somewhere inside. */
+#define WIDE 18
+#define MIN_INSIDE_WIDE 6
+
 /* Numbers stand at the right end of their place, so that tails of all rows lie one width apart;
  * what is left is zero bytes. Of a longer number its end is kept. */
 struct _LedgerIndexDigits
@@ -109,33 +116,50 @@ raise_rank (guint8           *ranks,
   ranks[row] = MAX (ranks[row], (guint8) rank);
 }
 
-/* Tails: one fixed place in every row. */
+/* The beginning and the end of wide numbers, in one pass over them. */
 static void
-scan_tails (const LedgerIndexDigits *self,
-            const char              *word,
-            gsize                    length,
-            guint8                  *ranks)
+scan_ends (const LedgerIndexDigits *self,
+           const char              *word,
+           gsize                    length,
+           guint8                  *ranks)
 {
-  const guint8 *p = self->bytes->data + self->width - length;
+  const guint8 *p = self->bytes->data;
   guint         n_rows = count_rows (self);
-  guint32       head, four;
+  gsize         tail = self->width - length;
+  guint8        first = (guint8) word[0], last = (guint8) word[length - 1];
 
-  if (length < 4)
-    {
-      for (guint row = 0; row < n_rows; row++, p += self->width)
-        if (memcmp (p, word, length) == 0)
-          raise_rank (ranks, row, LEDGER_PINYIN_INSIDE);
-      return;
-    }
-  memcpy (&head, word, 4);
   for (guint row = 0; row < n_rows; row++, p += self->width)
     {
-      memcpy (&four, p, 4);
-      if (four == head && memcmp (p, word, length) == 0)
+      gsize skip = 0;
+
+      if (p[self->width - 1] == last && memcmp (p + tail, word, length) == 0)
+        raise_rank (ranks, row, LEDGER_PINYIN_INSIDE);
+      while (p[skip] == 0 && skip < tail)
+        skip++;
+      if (p[skip] == first && memcmp (p + skip, word, length) == 0)
         raise_rank (ranks, row, LEDGER_PINYIN_INSIDE);
     }
 }
 
+/* One place where the word stands, unless it reaches over from one row into the next. */
+static void
+take_place (const LedgerIndexDigits *self,
+            gsize                    place,
+            gsize                    length,
+            guint8                  *ranks)
+{
+  const guint8 *p = self->bytes->data + place;
+  gsize         column = place % self->width;
+
+  if (column + length > self->width)
+    return;
+  /* Better at the beginning or the end of the number. */
+  raise_rank (ranks, (guint32) (place / self->width),
+              column == 0 || p[-1] == 0 || column + length == self->width
+              ? LEDGER_PINYIN_INSIDE : LEDGER_PINYIN_INITIALS);
+}
+
+/* Blocks of bytes are compared with the word's ends at once; only what agrees is looked at. */
 static void
 scan_inside (const LedgerIndexDigits *self,
              const char              *word,
@@ -143,24 +167,30 @@ scan_inside (const LedgerIndexDigits *self,
              guint8                  *ranks)
 {
   const guint8 *start = self->bytes->data;
-  const guint8 *end = start + (gsize) count_rows (self) * self->width;
-  const guint8 *p = start;
+  gsize         size = (gsize) count_rows (self) * self->width;
+  gsize         place = 0;
+  guint8        first = (guint8) word[0], second = (guint8) word[1], last = (guint8) word[length - 1];
 
-  while (p < end && (p = memmem (p, (gsize) (end - p), word, length)) != NULL)
+  for (; place + BLOCK + length <= size; place += BLOCK)
     {
-      gsize   place = (gsize) (p - start);
-      guint32 row = (guint32) (place / self->width);
-      gsize   column = place % self->width;
+      const guint8 *p = start + place;
+      const guint8 *q = p + length - 1;
+      guint8        agrees[BLOCK];
+      guint64       any = 0;
 
-      if (column + length > self->width)
+      for (guint i = 0; i < BLOCK; i++)
+        agrees[i] = (p[i] == first) & (p[i + 1] == second) & (q[i] == last);
+      for (guint i = 0; i < BLOCK; i += 8)
         {
-          p++;
-          continue;
+          memcpy (&any, agrees + i, 8);
+          for (guint k = i; any != 0 && k < i + 8; k++)
+            if (agrees[k] && memcmp (p + k, word, length) == 0)
+              take_place (self, place + k, length, ranks);
         }
-      /* Better when nothing stands before it. */
-      raise_rank (ranks, row, column == 0 || p[-1] == 0 ? LEDGER_PINYIN_INSIDE : LEDGER_PINYIN_INITIALS);
-      p = start + (gsize) (row + 1) * self->width;
     }
+  for (; place + length <= size; place++)
+    if (memcmp (start + place, word, length) == 0)
+      take_place (self, place, length, ranks);
 }
 
 static void
@@ -189,8 +219,10 @@ ledger_index_digits_scan (const LedgerIndexDigits *self,
   scan_odd (self, word, ranks);
   if (length > self->width)
     return;
-  scan_tails (self, word, length, ranks);
-  scan_inside (self, word, length, ranks);
+  if (self->width < WIDE || length >= MIN_INSIDE_WIDE)
+    scan_inside (self, word, length, ranks);
+  else
+    scan_ends (self, word, length, ranks);
 }
 
 static int

@@ -25,16 +25,6 @@ ledger_index_forget (LedgerIndex *self)
   g_clear_pointer (&self->word_ranks, g_free);
 }
 
-static int
-compare_labels (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
-{
-  GPtrArray *labels = data;
-
-  return ledger_pinyin_compare (labels->pdata[*(const guint32 *) a], labels->pdata[*(const guint32 *) b]);
-}
-
 /* Rows by the label of the row they refer to. */
 static void
 sort_by_label (const LedgerColumn *column,
@@ -42,13 +32,15 @@ sort_by_label (const LedgerColumn *column,
                guint               n_rows)
 {
   GPtrArray          *labels = column->target->labels;
+  LedgerIndexText    *text = ledger_index_text_new (FALSE, 0);
   g_autofree guint32 *sorted = g_new (guint32, labels->len + 1);
   g_autofree guint64 *places = g_new0 (guint64, labels->len + 1);
   g_autofree guint64 *keys = g_new0 (guint64, n_rows);
 
   for (guint i = 0; i < labels->len; i++)
-    sorted[i] = i;
-  g_qsort_with_data (sorted, (int) labels->len, sizeof *sorted, compare_labels, labels);
+    ledger_index_text_add (text, i, labels->pdata[i]);
+  ledger_index_text_sort (text, sorted, labels->len);
+  ledger_index_text_free (text);
   for (guint i = 0; i < labels->len; i++)
     places[sorted[i] + 1] = i + 1;
   for (guint row = 0; row < MIN (n_rows, column->rows->len); row++)

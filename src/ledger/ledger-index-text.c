@@ -27,6 +27,9 @@ enum
 #define MIN_TEXT_INITIALS 4
 #define MIN_TEXT_SYLLABLES 2
 
+/* Letters looked at together. */
+#define BLOCK 64
+
 /* Every so many entries the place in the stream is kept. */
 #define STRIDE 256
 
@@ -299,7 +302,38 @@ scan_spelled (const LedgerIndexText   *self,
     }
 }
 
-/* Without letters the word is a run of characters. */
+/* One letter after the other, for a part of the stream; returns the entry it ends in. */
+static const guint32 *
+scan_letters (const guint16 *start,
+              const guint16 *from,
+              const guint16 *to,
+              const guint16 *word,
+              guint          length,
+              const guint32 *owner,
+              guint8        *ranks)
+{
+  for (const guint16 *p = from; p < to; p++)
+    {
+      guint k = 1;
+
+      if (*p == LETTER_END)
+        owner++;
+      if (*p != word[0])
+        continue;
+      while (k < length && p[k] == word[k])
+        k++;
+      if (k == length)
+        {
+          gboolean front = p == start || p[-1] == LETTER_END;
+
+          ranks[*owner] = MAX (ranks[*owner], front ? LEDGER_PINYIN_FRONT : LEDGER_PINYIN_INSIDE);
+        }
+    }
+  return owner;
+}
+
+/* Without letters the word is a run of characters. Blocks without its first one are passed over
+ * quickly: such loops run over many letters at once. A word never reaches beyond an entry's end. */
 static void
 scan_plain (const LedgerIndexText *self,
             const guint16         *word,
@@ -309,28 +343,20 @@ scan_plain (const LedgerIndexText *self,
   const guint16 *start = (const guint16 *) (void *) self->stream->data;
   const guint16 *end = start + self->stream->len;
   const guint32 *owner = (const guint32 *) (void *) self->owners->data;
-  guint16        head = word[0];
+  const guint16 *p = start;
 
-  for (const guint16 *p = start; p < end;)
+  for (; p + BLOCK <= end; p += BLOCK)
     {
-      guint16 letter = *p++;
+      guint16 n_ends = 0, n_heads = 0;
 
-      if (letter == LETTER_END)
-        owner++;
-      else if (letter == head)
+      for (guint i = 0; i < BLOCK; i++)
         {
-          guint k = 1;
-
-          while (k < length && p[k - 1] == word[k])
-            k++;
-          if (k == length)
-            {
-              gboolean front = p - 1 == start || p[-2] == LETTER_END;
-
-              ranks[*owner] = MAX (ranks[*owner], front ? LEDGER_PINYIN_FRONT : LEDGER_PINYIN_INSIDE);
-            }
+          n_ends += p[i] == LETTER_END;
+          n_heads += p[i] == word[0];
         }
+      owner = n_heads == 0 ? owner + n_ends : scan_letters (start, p, p + BLOCK, word, length, owner, ranks);
     }
+  scan_letters (start, p, end, word, length, owner, ranks);
 }
 
 void
@@ -393,22 +419,47 @@ compare_rows (gconstpointer a,
   return row_a < row_b ? -1 : row_a > row_b;
 }
 
+/* Ranks of the alphabet, and which letters can begin a surname read otherwise. */
+typedef struct
+{
+  guint16 *ranks;
+  guint8  *surnames;
+} KeyTable;
+
+static KeyTable
+make_key_table (const LedgerIndexText *self)
+{
+  KeyTable table = { g_new0 (guint16, self->alphabet->len), g_new0 (guint8, self->alphabet->len) };
+
+  for (guint letter = FIRST_LETTER; letter < self->alphabet->len; letter++)
+    {
+      gunichar c = g_array_index (self->alphabet, gunichar, letter);
+
+      table.ranks[letter] = ledger_pinyin_get_rank (c);
+      table.surnames[letter] = self->person && ledger_pinyin_is_surname (c);
+    }
+  return table;
+}
+
 static guint64
 make_key (const LedgerIndexText *self,
+          const KeyTable        *table,
           const guint16         *entry,
           gboolean              *is_long)
 {
   const gunichar *alphabet = (const gunichar *) (void *) self->alphabet->data;
   gunichar        points[5];
+  guint64         key = 0;
   guint           n = 0;
 
-  while (n < G_N_ELEMENTS (points) && entry[n] != LETTER_END)
+  for (; n < G_N_ELEMENTS (points) && entry[n] != LETTER_END; n++)
     {
       points[n] = alphabet[entry[n]];
-      n++;
+      if (n < 4)
+        key |= (guint64) table->ranks[entry[n]] << (48 - 16 * n);
     }
   *is_long = n > 4;
-  return ledger_pinyin_points_key (points, n, self->person);
+  return table->surnames[entry[0]] ? ledger_pinyin_points_key (points, n, TRUE) : key;
 }
 
 /* Keys hold four characters: runs of equal keys that have more are compared whole. */
@@ -441,6 +492,7 @@ ledger_index_text_sort (const LedgerIndexText *self,
   const guint16      *stream = (const guint16 *) (void *) self->stream->data;
   g_autofree guint64 *keys = g_new0 (guint64, n_rows);
   g_autofree gsize   *starts = g_new (gsize, n_rows);
+  KeyTable            table = make_key_table (self);
   gboolean            any_long = FALSE;
   gsize               place = 0;
 
@@ -453,12 +505,14 @@ ledger_index_text_sort (const LedgerIndexText *self,
       if (stream[place] != LETTER_BLANK && stream[place] != LETTER_END && row < n_rows)
         {
           starts[row] = place;
-          keys[row] = make_key (self, stream + place, &is_long);
+          keys[row] = make_key (self, &table, stream + place, &is_long);
           any_long = any_long || is_long;
         }
       while (stream[place++] != LETTER_END)
         ;
     }
+  g_free (table.ranks);
+  g_free (table.surnames);
   ledger_index_sort_keys (keys, order, n_rows);
   if (any_long)
     sort_runs (self, order, keys, starts, n_rows);

@@ -262,33 +262,51 @@ scan_children (LedgerIndex             *self,
     }
 }
 
+/* Ranks of all rows for one word. */
+static guint8 *
+rank_word (LedgerIndex *self,
+           const char  *word)
+{
+  guint                         n = ledger_index_table_count (self->data->main);
+  g_autoptr (LedgerPinyinQuery) query = ledger_pinyin_query_new (word);
+  g_autofree char              *folded = ledger_text_fold (word);
+  guint8                       *ranks;
+
+  if (query == NULL)
+    return NULL;
+  ranks = g_new0 (guint8, n + 1);
+  ledger_index_table_scan (self->data->main, query, folded, ranks);
+  scan_children (self, query, folded, ranks);
+  return ranks;
+}
+
 /* Ranks of all rows for all words: the worst of a row's answers counts. */
 static guint8 *
 rank_words (LedgerIndex *self,
             const char  *words)
 {
-  guint            n = ledger_index_table_count (self->data->main);
-  g_autofree char *clean = ledger_text_clean (words);
-  g_auto (GStrv)   parts = g_strsplit (clean, " ", MAX_WORDS);
-  guint8          *ranks = g_malloc (n + 1);
+  const LedgerIndexTable *table = self->data->main;
+  guint                   n = ledger_index_table_count (table);
+  g_autofree char        *clean = ledger_text_clean (words);
+  g_auto (GStrv)          parts = g_strsplit (clean, " ", MAX_WORDS);
+  guint8                 *ranks = NULL;
 
-  memset (ranks, LEDGER_PINYIN_FRONT, n + 1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autoptr (LedgerPinyinQuery) query = ledger_pinyin_query_new (parts[i]);
-      g_autofree char              *folded = ledger_text_fold (parts[i]);
-      g_autofree guint8            *found = NULL;
+      g_autofree guint8 *found = rank_word (self, parts[i]);
 
-      if (query == NULL)
-        continue;
-      found = g_new0 (guint8, n + 1);
-      ledger_index_table_scan (self->data->main, query, folded, found);
-      scan_children (self, query, folded, found);
-      for (guint row = 0; row < n; row++)
+      if (ranks == NULL)
+        ranks = g_steal_pointer (&found);
+      for (guint row = 0; found != NULL && row < n; row++)
         ranks[row] = MIN (ranks[row], found[row]);
     }
-  for (guint row = 0; row < n; row++)
-    if (!self->data->main->live->data[row])
+  if (ranks == NULL)
+    {
+      ranks = g_malloc (n + 1);
+      memset (ranks, LEDGER_PINYIN_FRONT, n + 1);
+    }
+  for (guint row = 0; table->n_live < n && row < n; row++)
+    if (!table->live->data[row])
       ranks[row] = 0;
   return ranks;
 }
@@ -309,17 +327,21 @@ get_word_ranks (LedgerIndex *self,
   return self->word_ranks;
 }
 
-/* Ranks after words and filters; one byte more than there are rows. */
-static guint8 *
-dup_ranks (LedgerIndex       *self,
+/* Ranks after words and filters; @own (out): to be freed when something was filtered. */
+static const guint8 *
+get_ranks (LedgerIndex       *self,
            const LedgerQuery *query,
-           guint              except)
+           guint              except,
+           guint8           **own)
 {
-  guint   n = ledger_index_table_count (self->data->main);
-  guint8 *ranks = g_memdup2 (get_word_ranks (self, query->words), n + 1);
+  const guint8 *ranks = get_word_ranks (self, query->words);
 
-  ledger_index_filter (self, query, except, ranks);
-  return ranks;
+  *own = NULL;
+  if (query->filters->len == 0)
+    return ranks;
+  *own = g_memdup2 (ranks, ledger_index_table_count (self->data->main) + 1);
+  ledger_index_filter (self, query, except, *own);
+  return *own;
 }
 
 /* Better answers come first unless the clerk asked for another order. */
@@ -333,6 +355,63 @@ wants_best_first (LedgerIndex       *self,
          (self->reg->sort != NULL && query->sort == ledger_register_find_field (self->reg, self->reg->sort));
 }
 
+/* Where each rank's rows begin in the answer, best first; returns how many rows there are. */
+static guint
+count_ranks (const guint8 *ranks,
+             guint         n,
+             gboolean      best_first,
+             guint         places[LEDGER_PINYIN_FRONT + 1])
+{
+  guint counts[LEDGER_PINYIN_FRONT + 1] = { 0 };
+
+  /* One value at a time: such loops run over many bytes at once. */
+  for (guint rank = LEDGER_PINYIN_INITIALS; rank <= LEDGER_PINYIN_FRONT; rank++)
+    {
+      guint count = 0;
+
+      for (guint row = 0; row < n; row++)
+        count += ranks[row] == rank;
+      counts[rank] = count;
+    }
+  places[LEDGER_PINYIN_FRONT] = 0;
+  places[LEDGER_PINYIN_INSIDE] = best_first ? counts[LEDGER_PINYIN_FRONT] : 0;
+  places[LEDGER_PINYIN_INITIALS] = best_first ? counts[LEDGER_PINYIN_FRONT] + counts[LEDGER_PINYIN_INSIDE] : 0;
+  return counts[LEDGER_PINYIN_FRONT] + counts[LEDGER_PINYIN_INSIDE] + counts[LEDGER_PINYIN_INITIALS];
+}
+
+/* One bit a row: what is asked in random order must be small. */
+static guint64 *
+make_bits (const guint8 *ranks,
+           guint         n)
+{
+  guint64 *bits = g_new0 (guint64, n / 64 + 1);
+
+  for (guint row = 0; row < n; row++)
+    bits[row / 64] |= (guint64) (ranks[row] != 0) << (row % 64);
+  return bits;
+}
+
+static void
+put_in_order (const guint8  *ranks,
+              const guint32 *order,
+              gboolean       descending,
+              gboolean       best_first,
+              guint         *places,
+              guint          n,
+              guint32       *rows)
+{
+  g_autofree guint64 *bits = make_bits (ranks, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint   at = descending ? n - 1 - i : i;
+      guint32 row = order != NULL ? order[at] : at;
+
+      if (bits[row / 64] >> (row % 64) & 1)
+        rows[places[best_first ? ranks[row] : LEDGER_PINYIN_FRONT]++] = row;
+    }
+}
+
 gboolean
 ledger_index_select (LedgerIndex       *self,
                      const LedgerQuery *query,
@@ -340,35 +419,21 @@ ledger_index_select (LedgerIndex       *self,
                      guint             *n_rows)
 {
   guint              n = self->data != NULL ? ledger_index_table_count (self->data->main) : 0;
-  g_autofree guint8 *ranks = NULL;
+  g_autofree guint8 *own = NULL;
+  const guint8      *ranks;
   const guint32     *order;
-  guint              places[LEDGER_PINYIN_FRONT + 1] = { 0 };
+  guint              places[LEDGER_PINYIN_FRONT + 1];
   gboolean           best_first;
 
   if (self->data == NULL || query->bin)
     return FALSE;
-  ranks = dup_ranks (self, query, LEDGER_NO_FIELD);
+  ranks = get_ranks (self, query, LEDGER_NO_FIELD, &own);
   order = ledger_index_get_order (self, query->sort);
   best_first = wants_best_first (self, query);
-  for (guint row = 0; row < n; row++)
-    {
-      if (!best_first && ranks[row] > 0)
-        ranks[row] = LEDGER_PINYIN_FRONT;
-      places[ranks[row]]++;
-    }
-  *n_rows = places[LEDGER_PINYIN_FRONT] + places[LEDGER_PINYIN_INSIDE] + places[LEDGER_PINYIN_INITIALS];
+  *n_rows = count_ranks (ranks, n, best_first, places);
   *rows = g_new (guint32, *n_rows + 1);
-  places[LEDGER_PINYIN_INITIALS] = places[LEDGER_PINYIN_FRONT] + places[LEDGER_PINYIN_INSIDE];
-  places[LEDGER_PINYIN_INSIDE] = places[LEDGER_PINYIN_FRONT];
-  places[LEDGER_PINYIN_FRONT] = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      guint   at = query->descending ? n - 1 - i : i;
-      guint32 row = order != NULL ? order[at] : at;
-
-      if (ranks[row] > 0)
-        (*rows)[places[ranks[row]]++] = row;
-    }
+  if (*n_rows > 0)
+    put_in_order (ranks, order, query->descending, best_first, places, n, *rows);
   if (query->limit > 0)
     *n_rows = MIN (*n_rows, query->limit);
   return TRUE;
@@ -429,13 +494,14 @@ ledger_index_count_facet (LedgerIndex       *self,
 {
   GArray             *counts = g_array_new (FALSE, FALSE, sizeof (LedgerFacetCount));
   const LedgerColumn *column = NULL;
-  g_autofree guint8  *ranks = NULL;
+  g_autofree guint8  *own = NULL;
+  const guint8       *ranks;
   guint               n[256] = { 0 };
 
   if (!ledger_index_has_facet (self, field) || query->bin)
     return counts;
   column = ledger_index_table_find_column (self->data->main, field);
-  ranks = dup_ranks (self, query, field);
+  ranks = get_ranks (self, query, field, &own);
   for (guint row = 0; row < column->codes->len; row++)
     if (ranks[row] > 0)
       n[column->codes->data[row]]++;

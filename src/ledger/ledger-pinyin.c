@@ -153,6 +153,21 @@ ledger_pinyin_show (const char *name)
 }
 
 /**
+ * ledger_pinyin_is_surname:
+ * @c: a folded character
+ *
+ * Returns: %TRUE when names that begin with it may sort by another reading than the usual
+ */
+gboolean
+ledger_pinyin_is_surname (gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (surnames); i++)
+    if (surnames[i].points[0] == c)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * ledger_pinyin_points_key:
  * @points: folded characters
  * @n_points: how many there are

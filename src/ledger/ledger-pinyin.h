@@ -42,6 +42,8 @@ guint64  ledger_pinyin_points_key (const gunichar *points,
                                    gboolean        person);
 /* Place of one folded character in that order, 1 to 65535. */
 guint16  ledger_pinyin_get_rank (gunichar     c);
+/* %TRUE for a character that has a reading of its own as (the beginning of) a surname. */
+gboolean ledger_pinyin_is_surname (gunichar   c);
 /* Whole texts in the order of pinyin, without surnames. */
 int      ledger_pinyin_compare  (const char  *a,
                                  const char  *b);

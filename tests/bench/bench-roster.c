@@ -14,8 +14,8 @@
 #include "registers.h"
 #include "roster-data.h"
 
-#define N_QUERIES 60
-#define N_SQL 3
+#define N_QUERIES 40
+#define N_SQL 1
 #define N_JUMPS 500
 
 typedef struct
@@ -258,7 +258,7 @@ measure_search (LedgerRows  *rows,
 static void
 measure_orders (LedgerRows *rows)
 {
-  static const guint fields[] = { MEMBER_NAME, MEMBER_ID_NO, MEMBER_GENDER, MEMBER_UNIT_ID, MEMBER_JOIN_DATE, MEMBER_MOBILE };
+  static const guint fields[] = { MEMBER_GENDER, MEMBER_JOIN_DATE, MEMBER_MOBILE, MEMBER_ID_NO, MEMBER_UNIT_ID, MEMBER_NAME };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -278,7 +278,7 @@ measure_blocks (LedgerRows *rows)
 
   ask_rows (rows, NULL, MEMBER_NAME, FALSE);
   n = g_list_model_get_n_items (G_LIST_MODEL (rows));
-  for (guint i = 0; i < N_JUMPS; i++)
+  for (guint i = 0; n > 0 && i < N_JUMPS; i++)
     {
       double start = now ();
 
