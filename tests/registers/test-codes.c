@@ -77,80 +77,80 @@ test_sizes (void)
   g_assert_cmpuint (count (codes_region), ==, 21);
 }
 
+static const struct
+{
+  const LedgerChoice *list;
+  const char         *word;
+  const char         *code;
+} words_vectors[] = {
+  { codes_sex, "男性", "1" },
+  { codes_sex, "f", "2" },
+  { codes_sex, "女士", "2" },
+  { codes_identity, "居民身份证", "111" },
+  { codes_identity, "港澳台居民居住证", "JZ" },
+  { codes_identity, "台胞证", "511" },
+  { codes_ethnic, "汉", "01" },
+  { codes_ethnic, "汉族", "01" },
+  { codes_ethnic, "01", "01" },
+  { codes_ethnic, "1", "01" },
+  { codes_ethnic, "HA", "01" },
+  { codes_ethnic, "僳僳族", "20" },
+  { codes_ethnic, "傈僳族", "20" },
+  { codes_ethnic, "毛难族", "36" },
+  { codes_ethnic, "崩龙族", "46" },
+  { codes_ethnic, "僮族", "08" },
+  { codes_ethnic, "维族", "05" },
+  { codes_ethnic, "达翰尔族", "31" },
+  { codes_ethnic, "穿青人", "97" },
+  { codes_ethnic, "僜人", "97" },
+  { codes_ethnic, "京族", "49" },
+  { codes_ethnic, "GI", "49" },
+  { codes_ethnic, "入籍", "98" },
+  { codes_political, "党员", "01" },
+  { codes_political, "团员", "03" },
+  { codes_political, "群众", "13" },
+  { codes_political, "民主党派", NULL },
+  { codes_education, "本科", "21" },
+  { codes_education, "大学本科", "21" },
+  { codes_education, "大专", "31" },
+  { codes_education, "小学及以下", "81" },
+  { codes_education, "博士研究生毕业", "11" },
+  { codes_education, "技校", "47" },
+  { codes_education, "研究生", "10" },
+  { codes_work_status, "待（下）岗", "2" },
+  { codes_work_status, "退养（内退）", "7" },
+  { codes_work_status, "内退", "7" },
+  { codes_skill, "职业资格一级（高级技师）", "1" },
+  { codes_skill, "五级（初级）", "5" },
+  { codes_skill, "高级工", "3" },
+  { codes_skill, "首席技师", "8" },
+  { codes_skill, "无", "0" },
+  { codes_household, "非农业户口", "2" },
+  { codes_household, "农业家庭户口", "12" },
+  { codes_change_type, "入会", "1" },
+  { codes_change_reason, "劳动（工作）关系发生变化", "1" },
+  { codes_change_reason, "劳动(工作)关系发生变化", "1" },
+  { codes_change_reason, "因犯罪被开除会籍", "6" },
+  { codes_new_form, "网约送餐员", "4" },
+  { codes_unit_nature, "台港澳商投资企业", "200" },
+  { codes_unit_nature, "股份有限公司中的国有控股公司", "161" },
+  { codes_industry, "农林牧渔业", "A" },
+  { codes_industry, "制造业", "C" },
+  { codes_industry, "交通运输、仓储和邮政业", "G" },
+  { codes_org_type, "产业（系统）工会", "4" },
+  { codes_unit_scale, "10-99人", "2" },
+  { codes_union_post, "工会小组长", "8" },
+};
+
 static void
 test_words (void)
 {
-  static const struct
-  {
-    const LedgerChoice *list;
-    const char         *word;
-    const char         *code;
-  } vectors[] = {
-    { codes_sex, "男性", "1" },
-    { codes_sex, "f", "2" },
-    { codes_sex, "女士", "2" },
-    { codes_identity, "居民身份证", "111" },
-    { codes_identity, "港澳台居民居住证", "JZ" },
-    { codes_identity, "台胞证", "511" },
-    { codes_ethnic, "汉", "01" },
-    { codes_ethnic, "汉族", "01" },
-    { codes_ethnic, "01", "01" },
-    { codes_ethnic, "1", "01" },
-    { codes_ethnic, "HA", "01" },
-    { codes_ethnic, "僳僳族", "20" },
-    { codes_ethnic, "傈僳族", "20" },
-    { codes_ethnic, "毛难族", "36" },
-    { codes_ethnic, "崩龙族", "46" },
-    { codes_ethnic, "僮族", "08" },
-    { codes_ethnic, "维族", "05" },
-    { codes_ethnic, "达翰尔族", "31" },
-    { codes_ethnic, "穿青人", "97" },
-    { codes_ethnic, "僜人", "97" },
-    { codes_ethnic, "京族", "49" },
-    { codes_ethnic, "GI", "49" },
-    { codes_ethnic, "入籍", "98" },
-    { codes_political, "党员", "01" },
-    { codes_political, "团员", "03" },
-    { codes_political, "群众", "13" },
-    { codes_political, "民主党派", NULL },
-    { codes_education, "本科", "21" },
-    { codes_education, "大学本科", "21" },
-    { codes_education, "大专", "31" },
-    { codes_education, "小学及以下", "81" },
-    { codes_education, "博士研究生毕业", "11" },
-    { codes_education, "技校", "47" },
-    { codes_education, "研究生", "10" },
-    { codes_work_status, "待（下）岗", "2" },
-    { codes_work_status, "退养（内退）", "7" },
-    { codes_work_status, "内退", "7" },
-    { codes_skill, "职业资格一级（高级技师）", "1" },
-    { codes_skill, "五级（初级）", "5" },
-    { codes_skill, "高级工", "3" },
-    { codes_skill, "首席技师", "8" },
-    { codes_skill, "无", "0" },
-    { codes_household, "非农业户口", "2" },
-    { codes_household, "农业家庭户口", "12" },
-    { codes_change_type, "入会", "1" },
-    { codes_change_reason, "劳动（工作）关系发生变化", "1" },
-    { codes_change_reason, "劳动(工作)关系发生变化", "1" },
-    { codes_change_reason, "因犯罪被开除会籍", "6" },
-    { codes_new_form, "网约送餐员", "4" },
-    { codes_unit_nature, "台港澳商投资企业", "200" },
-    { codes_unit_nature, "股份有限公司中的国有控股公司", "161" },
-    { codes_industry, "农林牧渔业", "A" },
-    { codes_industry, "制造业", "C" },
-    { codes_industry, "交通运输、仓储和邮政业", "G" },
-    { codes_org_type, "产业（系统）工会", "4" },
-    { codes_unit_scale, "10-99人", "2" },
-    { codes_union_post, "工会小组长", "8" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (words_vectors); i++)
     {
-      const LedgerChoice *choice = ledger_choices_match (vectors[i].list, vectors[i].word);
+      const LedgerChoice *choice = ledger_choices_match (words_vectors[i].list, words_vectors[i].word);
 
-      g_test_message ("%s", vectors[i].word);
-      g_assert_cmpstr (choice != NULL ? choice->code : NULL, ==, vectors[i].code);
+      g_test_message ("%s", words_vectors[i].word);
+      g_assert_cmpstr (choice != NULL ? choice->code : NULL, ==, words_vectors[i].code);
     }
 }
 

@@ -7,70 +7,71 @@
 
 #include <string.h>
 
+static const struct
+{
+  const char *values;
+  const char *problems;
+} rules_vectors[] = {
+  /* sixteen on the day itself */
+  { "birth_date=2010-09-22", "W:age-minor" },
+  { "birth_date=2010-09-23", "B:age-under" },
+  { "birth_date=2008-09-23", "W:age-minor" },
+  { "birth_date=2008-09-22", "" },
+  { "birth_date=1925-09-22|status=R", "B:age-over" },
+  { "birth_date=1925-09-23|status=R", "" },
+  { "birth_date=2026-09-23", "B:birth-future" },
+  /* retirement: the month counts */
+  { "birth_date=1966-04-30|gender=男", "W:retired" },
+  { "birth_date=1966-05-30|gender=男", "" },
+  { "birth_date=1976-01-15|gender=女|retire_age=50", "W:retired" },
+  { "birth_date=1976-03-15|gender=女|retire_age=50", "" },
+  { "birth_date=1976-01-15|gender=女|retire_age=55", "" },
+  { "birth_date=1976-01-15|gender=女", "M:retire-age" },
+  { "birth_date=1970-01-15|gender=女", "W:retired" },
+  { "birth_date=1990-01-15|gender=女", "" },
+  { "birth_date=1960-01-15|gender=男|status=R", "" },
+  { "birth_date=1960-01-15|gender=男|employ_form=超龄", "" },
+  { "birth_date=1970-01-15|gender=男|retire_age=55", "" },
+  /* dates */
+  { "join_date=2026-09-22", "" },
+  { "join_date=2026-09-23", "B:join-future" },
+  { "birth_date=1990-03-07|join_date=2006-03-07", "" },
+  { "birth_date=1990-03-07|join_date=2006-03-06", "B:join-age" },
+  { "birth_date=1990-03-07|join_date=2005.7", "" },
+  { "birth_date=1990-03-07|work_start=2006-03-06", "W:work-age" },
+  { "birth_date=1990-03-07|work_start=2008-07-01", "" },
+  { "work_start=2027-01-01", "W:work-future" },
+  { "change_type=转入|change_date=2026-09-23", "B:change-future" },
+  { "change_type=转入|change_date=2020-01-01|join_date=2021-01-01", "W:change-before-join" },
+  /* league */
+  { "birth_date=1998-09-22|political=团员", "" },
+  { "birth_date=1997-09-22|political=团员", "W:league-age" },
+  /* state and change */
+  { "status=R|change_type=转出|change_date=2020-01-01|change_reason=1", "W:status-change" },
+  { "status=R|change_type=保留|change_date=2020-01-01|change_reason=退休", "" },
+  { "change_type=转出|change_date=2020-01-01", "M:change-reason" },
+  { "status=D|change_type=转出|change_date=2020-01-01|change_reason=死亡", "" },
+  { "status=P|change_type=入会", "" },
+  /* new forms of work, region */
+  { "is_new_form=是", "M:new-form-category" },
+  { "is_new_form=是|new_form_cat=快递员", "" },
+  { "is_new_form=否|new_form_cat=快递员", "W:new-form-flag" },
+  { "hukou_code=370612", "" },
+  { "hukou_code=37061", "W:region-code" },
+};
+
 static void
 test_rules (void)
 {
-  static const struct
-  {
-    const char *values;
-    const char *problems;
-  } vectors[] = {
-    /* sixteen on the day itself */
-    { "birth_date=2010-09-22", "W:age-minor" },
-    { "birth_date=2010-09-23", "B:age-under" },
-    { "birth_date=2008-09-23", "W:age-minor" },
-    { "birth_date=2008-09-22", "" },
-    { "birth_date=1925-09-22|status=R", "B:age-over" },
-    { "birth_date=1925-09-23|status=R", "" },
-    { "birth_date=2026-09-23", "B:birth-future" },
-    /* retirement: the month counts */
-    { "birth_date=1966-04-30|gender=男", "W:retired" },
-    { "birth_date=1966-05-30|gender=男", "" },
-    { "birth_date=1976-01-15|gender=女|retire_age=50", "W:retired" },
-    { "birth_date=1976-03-15|gender=女|retire_age=50", "" },
-    { "birth_date=1976-01-15|gender=女|retire_age=55", "" },
-    { "birth_date=1976-01-15|gender=女", "M:retire-age" },
-    { "birth_date=1970-01-15|gender=女", "W:retired" },
-    { "birth_date=1990-01-15|gender=女", "" },
-    { "birth_date=1960-01-15|gender=男|status=R", "" },
-    { "birth_date=1960-01-15|gender=男|employ_form=超龄", "" },
-    { "birth_date=1970-01-15|gender=男|retire_age=55", "" },
-    /* dates */
-    { "join_date=2026-09-22", "" },
-    { "join_date=2026-09-23", "B:join-future" },
-    { "birth_date=1990-03-07|join_date=2006-03-07", "" },
-    { "birth_date=1990-03-07|join_date=2006-03-06", "B:join-age" },
-    { "birth_date=1990-03-07|join_date=2005.7", "" },
-    { "birth_date=1990-03-07|work_start=2006-03-06", "W:work-age" },
-    { "birth_date=1990-03-07|work_start=2008-07-01", "" },
-    { "work_start=2027-01-01", "W:work-future" },
-    { "change_type=转入|change_date=2026-09-23", "B:change-future" },
-    { "change_type=转入|change_date=2020-01-01|join_date=2021-01-01", "W:change-before-join" },
-    /* league */
-    { "birth_date=1998-09-22|political=团员", "" },
-    { "birth_date=1997-09-22|political=团员", "W:league-age" },
-    /* state and change */
-    { "status=R|change_type=转出|change_date=2020-01-01|change_reason=1", "W:status-change" },
-    { "status=R|change_type=保留|change_date=2020-01-01|change_reason=退休", "" },
-    { "change_type=转出|change_date=2020-01-01", "M:change-reason" },
-    { "status=D|change_type=转出|change_date=2020-01-01|change_reason=死亡", "" },
-    { "status=P|change_type=入会", "" },
-    /* new forms of work, region */
-    { "is_new_form=是", "M:new-form-category" },
-    { "is_new_form=是|new_form_cat=快递员", "" },
-    { "is_new_form=否|new_form_cat=快递员", "W:new-form-flag" },
-    { "hukou_code=370612", "" },
-    { "hukou_code=37061", "W:region-code" },
-  };
   LedgerStore *store = roster_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rules_vectors); i++)
     {
-      g_autofree char *values = g_strconcat ("name=张三|", vectors[i].values, NULL);
+      g_autofree char *values = g_strconcat ("name=张三|", rules_vectors[i].values, NULL);
       g_autoptr (LedgerEdit) edit = roster_edit (store, &members_register, values);
       g_autofree char *found = roster_problems (edit);
 
-      g_assert_cmpstr (found, ==, vectors[i].problems);
+      g_assert_cmpstr (found, ==, rules_vectors[i].problems);
     }
   roster_free (store);
 }

@@ -129,81 +129,82 @@ assert_heading (const char *reg_id,
   g_assert_cmpstr (field != LEDGER_NO_FIELD ? reg->fields[field].name : NULL, ==, name);
 }
 
+static const struct
+{
+  const char *heading;
+  const char *name;
+} member_headings[] = {
+  { "序号", NULL },
+  { "姓名", "name" },
+  { "性别", "gender" },
+  { "出生日期（格式：yyyy/MM/dd）", "birth_date" },
+  { "民族", "ethnic" },
+  { "就业状况", "work_status" },
+  { "有效证件类别", "id_type" },
+  { "证件号码\r\n(填写18位身份证)", "id_no" },
+  { "学历", "education" },
+  { "技术等级", "skill_level" },
+  { "移动电话", "mobile" },
+  { "户籍类型", "hukou_type" },
+  { "户籍所在地", "hukou_region" },
+  { "会籍变化类型", "change_type" },
+  { "会籍变化日期（格式：yyyy/MM/dd）", "change_date" },
+  { "会籍变化原因", "change_reason" },
+  { "政治面貌", "political" },
+  { "工作单位", "unit_id" },
+  { "籍贯", "native_place" },
+  { "是否农民工会员\r\n填写“是”或“否”", "is_migrant" },
+  { "用户名", NULL },
+  { "所属企业/工会", "unit_id" },
+  { "邮箱", "email" },
+  { "工会会员号", "member_no" },
+  { "工种", "job" },
+  { "企业工号", "staff_no" },
+  { "职称", "title" },
+  { "参加工作年份", "work_start" },
+  { "微信号", "wechat" },
+  { "出生年月", "birth_date" },
+  { "文化程度", "education" },
+  { "身份证号码", "id_no" },
+  { "部门/工种", "job" },
+  { "入会时间", "join_date" },
+  { "会员证号", "member_no" },
+  { "联系电话", "mobile" },
+};
+
+static const struct
+{
+  const char *reg;
+  const char *heading;
+  const char *name;
+} other_headings[] = {
+  { "units", "单位名称", "name" },
+  { "units", "单位法人和其他组织统一社会信用代码", "uscc" },
+  { "units", "单位地址", "address" },
+  { "units", "单位所在政区", "region" },
+  { "units", "单位性质类别", "nature" },
+  { "units", "经济类型", "economy" },
+  { "units", "单位所属行业", "industry" },
+  { "units", "职工人数", "employees" },
+  { "units", "工会名称", "org_id" },
+  { "orgs", "工会名称", "name" },
+  { "orgs", "工会法人和其他组织统一社会信用代码", "uscc" },
+  { "orgs", "上级工会名称", "parent_id" },
+  { "orgs", "建会日期（格式：yyyy/MM/dd）", "founded" },
+  { "orgs", "基层工会类型", "org_type" },
+  { "orgs", "会员人数", "reported_members" },
+  { "orgs", "工会负责人", "chair" },
+  { "orgs", "联系电话", "phone" },
+};
+
 /* The headings of the upper unions' sheets, as they stand there. */
 static void
 test_sheets (void)
 {
-  static const struct
-  {
-    const char *heading;
-    const char *name;
-  } members[] = {
-    { "序号", NULL },
-    { "姓名", "name" },
-    { "性别", "gender" },
-    { "出生日期（格式：yyyy/MM/dd）", "birth_date" },
-    { "民族", "ethnic" },
-    { "就业状况", "work_status" },
-    { "有效证件类别", "id_type" },
-    { "证件号码\r\n(填写18位身份证)", "id_no" },
-    { "学历", "education" },
-    { "技术等级", "skill_level" },
-    { "移动电话", "mobile" },
-    { "户籍类型", "hukou_type" },
-    { "户籍所在地", "hukou_region" },
-    { "会籍变化类型", "change_type" },
-    { "会籍变化日期（格式：yyyy/MM/dd）", "change_date" },
-    { "会籍变化原因", "change_reason" },
-    { "政治面貌", "political" },
-    { "工作单位", "unit_id" },
-    { "籍贯", "native_place" },
-    { "是否农民工会员\r\n填写“是”或“否”", "is_migrant" },
-    { "用户名", NULL },
-    { "所属企业/工会", "unit_id" },
-    { "邮箱", "email" },
-    { "工会会员号", "member_no" },
-    { "工种", "job" },
-    { "企业工号", "staff_no" },
-    { "职称", "title" },
-    { "参加工作年份", "work_start" },
-    { "微信号", "wechat" },
-    { "出生年月", "birth_date" },
-    { "文化程度", "education" },
-    { "身份证号码", "id_no" },
-    { "部门/工种", "job" },
-    { "入会时间", "join_date" },
-    { "会员证号", "member_no" },
-    { "联系电话", "mobile" },
-  };
-  static const struct
-  {
-    const char *reg;
-    const char *heading;
-    const char *name;
-  } others[] = {
-    { "units", "单位名称", "name" },
-    { "units", "单位法人和其他组织统一社会信用代码", "uscc" },
-    { "units", "单位地址", "address" },
-    { "units", "单位所在政区", "region" },
-    { "units", "单位性质类别", "nature" },
-    { "units", "经济类型", "economy" },
-    { "units", "单位所属行业", "industry" },
-    { "units", "职工人数", "employees" },
-    { "units", "工会名称", "org_id" },
-    { "orgs", "工会名称", "name" },
-    { "orgs", "工会法人和其他组织统一社会信用代码", "uscc" },
-    { "orgs", "上级工会名称", "parent_id" },
-    { "orgs", "建会日期（格式：yyyy/MM/dd）", "founded" },
-    { "orgs", "基层工会类型", "org_type" },
-    { "orgs", "会员人数", "reported_members" },
-    { "orgs", "工会负责人", "chair" },
-    { "orgs", "联系电话", "phone" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    assert_heading ("members", members[i].heading, members[i].name);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    assert_heading (others[i].reg, others[i].heading, others[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (member_headings); i++)
+    assert_heading ("members", member_headings[i].heading, member_headings[i].name);
+  for (guint i = 0; i < G_N_ELEMENTS (other_headings); i++)
+    assert_heading (other_headings[i].reg, other_headings[i].heading, other_headings[i].name);
 }
 
 /* The columns of the SQL step are those of the field tables, in their order. */
