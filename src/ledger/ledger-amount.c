@@ -13,21 +13,6 @@
 /* Ten billion yuan: beyond it a typing error is certain, and sums stay far from overflow. */
 #define MAX_YUAN G_GINT64_CONSTANT (10000000000)
 
-G_GNUC_PRINTF (2, 3) static gboolean
-refuse (GError     **error,
-        const char  *format,
-        ...)
-{
-  g_autofree char *sentence = NULL;
-  va_list          args;
-
-  va_start (args, format);
-  sentence = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, sentence);
-  return FALSE;
-}
-
 /* "1,600.50" exactly, as an integer and the number of its decimals; returns its end, or %NULL. */
 static const char *
 read_decimal (const char *p,
@@ -149,15 +134,15 @@ ledger_amount_parse (const char  *text,
     p = skip_prefixes (p + 1);
   p = read_decimal (p, &value, &n_decimals);
   if (p == NULL)
-    return refuse (error, _("“%s”不是金额，请写成1600或1,600.50。"), shown);
+    return ledger_refuse_value (error, _("“%s”不是金额，请写成1600或1,600.50。"), shown);
   if (!is_unit (read_scale (p, &scale)))
-    return refuse (error, _("“%s”不是金额，请只写数字，单位为元。"), shown);
+    return ledger_refuse_value (error, _("“%s”不是金额，请只写数字，单位为元。"), shown);
   for (scale *= 100; n_decimals > 0 && scale % 10 == 0; n_decimals--)
     scale /= 10;
   if (n_decimals > 0)
-    return refuse (error, _("金额“%s”不足一分，请写到分为止。"), shown);
+    return ledger_refuse_value (error, _("金额“%s”不足一分，请写到分为止。"), shown);
   if (value > MAX_YUAN * 100 / scale)
-    return refuse (error, _("金额“%s”太大，请核对。"), shown);
+    return ledger_refuse_value (error, _("金额“%s”太大，请核对。"), shown);
   *fen = (negative ? -value : value) * scale;
   return TRUE;
 }
@@ -353,7 +338,7 @@ ledger_minutes_parse (const char  *text,
       good = read_span (&p, FALSE, minutes);
     }
   if (!good || *p != '\0')
-    return refuse (error, _("“%s”不是时长，请写成3.5、3小时30分或3:30。"), shown);
+    return ledger_refuse_value (error, _("“%s”不是时长，请写成3.5、3小时30分或3:30。"), shown);
   return TRUE;
 }
 

@@ -147,21 +147,6 @@ is_tail (const char *rest)
   return strchr (rest, ':') != NULL;
 }
 
-G_GNUC_PRINTF (2, 3) static gboolean
-refuse (GError     **error,
-        const char  *format,
-        ...)
-{
-  g_autofree char *sentence = NULL;
-  va_list          args;
-
-  va_start (args, format);
-  sentence = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, sentence);
-  return FALSE;
-}
-
 static gboolean
 check_possible (guint    year,
                 guint    month,
@@ -236,16 +221,16 @@ ledger_date_parse (const char  *text,
   read_parts (narrow, &parts, &rest);
   split_compact (&parts, month_allowed);
   if (parts.n_parts == 0 || !is_tail (rest))
-    return refuse (error, _("“%s”不是日期，请写成2024-05-06这样的年月日。"), shown);
+    return ledger_refuse_value (error, _("“%s”不是日期，请写成2024-05-06这样的年月日。"), shown);
   if (parts.n_parts == 3 && parts.parts[0].n_digits <= 2 && parts.parts[2].n_digits > 2)
-    return refuse (error, _("“%s”没有先写年，分不清月和日，请写成2024-05-06。"), shown);
+    return ledger_refuse_value (error, _("“%s”没有先写年，分不清月和日，请写成2024-05-06。"), shown);
   if (parts.n_parts == 1 || parts.parts[0].n_digits == 3 || parts.parts[0].n_digits > 4)
-    return refuse (error, _("“%s”看不出年月日，请写成2024-05-06。"), shown);
+    return ledger_refuse_value (error, _("“%s”看不出年月日，请写成2024-05-06。"), shown);
   year = complete_year (&parts.parts[0]);
   if (parts.n_parts == 2)
     {
       if (!month_allowed)
-        return refuse (error, _("“%s”没有写到日，请补全年月日。"), shown);
+        return ledger_refuse_value (error, _("“%s”没有写到日，请补全年月日。"), shown);
       if (!check_possible (year, parts.parts[1].value, 1, error))
         return FALSE;
       *iso = g_strdup_printf ("%04u-%02u", year, parts.parts[1].value);
@@ -314,5 +299,5 @@ ledger_datetime_parse (const char  *text,
       *iso = g_strdup_printf ("%s %02u:%02u", day, hour, minute);
       return TRUE;
     }
-  return refuse (error, _("“%s”不是日期和时间，请写成2024-05-06 14:30。"), clean);
+  return ledger_refuse_value (error, _("“%s”不是日期和时间，请写成2024-05-06 14:30。"), clean);
 }

@@ -51,6 +51,10 @@ typedef enum
 } LedgerError;
 
 #define LEDGER_ERROR (ledger_error_quark ())
-GQuark ledger_error_quark (void);
+GQuark   ledger_error_quark  (void);
+/* Sets LEDGER_ERROR_VALUE to a sentence and returns %FALSE, for "return ledger_refuse_value (…)". */
+gboolean ledger_refuse_value (GError     **error,
+                              const char  *format,
+                              ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS
