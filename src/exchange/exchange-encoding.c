@@ -189,9 +189,9 @@ fail_text (ExchangeDecoder *self,
            GError         **error)
 {
   g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_ENCODING,
-               _("“%s”第 %" G_GUINT64_FORMAT " 行有 %s 编码之外的字节，文字读不出来。"
+               _("“%s”第 %llu 行有 %s 编码之外的字节，文字读不出来。"
                  "请用 WPS 打开这个文件，另存为 .xlsx 后再导入。"),
-               self->name, self->line, self->encoding);
+               self->name, (unsigned long long) self->line, self->encoding);
   return -1;
 }
 

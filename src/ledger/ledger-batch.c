@@ -115,7 +115,7 @@ ledger_batch_load (LedgerStore *store,
   if (batches->len == 1)
     return g_ptr_array_steal_index (batches, 0);
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
-               _("没有第 %" G_GINT64_FORMAT " 批操作，请在历史里核对批号。"), id);
+               _("没有第 %lld 批操作，请在历史里核对批号。"), (long long) id);
   return NULL;
 }
 

@@ -81,17 +81,17 @@ check_link (Check           *check,
 
   read_link (statement, &link);
   if (link.id != expected)
-    report (check, _("历史记录缺少第 %" G_GINT64_FORMAT " 条"), expected);
+    report (check, _("历史记录缺少第 %lld 条"), (long long) expected);
   memcpy (stored, digest, MIN (digest_length, LEDGER_CHAIN_SIZE));
   ledger_history_chain (chain, &link, stored);
   if (!holds (statement, 11, chain))
-    report (check, _("第 %" G_GINT64_FORMAT " 条历史记录被改动过（%s）"), link.id, link.at != NULL ? link.at : "?");
+    report (check, _("第 %lld 条历史记录被改动过（%s）"), (long long) link.id, link.at != NULL ? link.at : "?");
   if (link.action != LEDGER_CREATED && salt_length == LEDGER_SALT_SIZE)
     {
       ledger_history_digest_change (ledger_statement_get_text (statement, 13),
                                     ledger_statement_get_text (statement, 14), salt, rebuilt);
       if (!holds (statement, 10, rebuilt))
-        report (check, _("第 %" G_GINT64_FORMAT " 条历史记录的内容被改动过"), link.id);
+        report (check, _("第 %lld 条历史记录的内容被改动过"), (long long) link.id);
     }
   /* Go on from what stands in the file, so that one break is one finding. */
   own = ledger_statement_get_bytes (statement, 11, &length);

@@ -47,7 +47,7 @@ ledger_store_load (LedgerStore          *self,
     }
   else if (step == LEDGER_STEP_DONE)
     g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
-                 _("%s里没有编号为 %" G_GINT64_FORMAT " 的记录。"), reg->title, id);
+                 _("%s里没有编号为 %lld 的记录。"), reg->title, (long long) id);
   ledger_statement_reset (statement);
   return record;
 }
