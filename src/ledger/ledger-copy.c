@@ -41,9 +41,9 @@ dup_inventory (LedgerDatabase *database,
 }
 
 static gboolean
-write_copy (LedgerStore *store,
-            const char  *path,
-            GError     **error)
+run_copy (LedgerStore *store,
+          const char  *path,
+          GError     **error)
 {
   LedgerStatement *statement = NULL;
   gboolean written;
@@ -59,6 +59,44 @@ write_copy (LedgerStore *store,
   if (!ledger_store_is_writable (store))
     ledger_database_run (store->database, "PRAGMA query_only = ON", NULL);
   return written;
+}
+
+/* SQLite tells of the ledger what is wrong with the copy's place. */
+static gboolean
+write_copy (LedgerStore *store,
+            const char  *path,
+            const char  *part,
+            GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (run_copy (store, part, &local))
+    return TRUE;
+  if (g_error_matches (local, LEDGER_ERROR, LEDGER_ERROR_DAMAGED))
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (g_error_matches (local, LEDGER_ERROR, LEDGER_ERROR_FULL))
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL,
+                 _("磁盘已满，副本“%s”没有写成，台账没有变化。请清出空间或换一个位置再试。"), path);
+  else
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED,
+                 _("副本“%s”没有写成，台账没有变化。请检查这个文件夹是否能写入，或换一个位置再试。"), path);
+  return FALSE;
+}
+
+/* Refused before anything is written, with its own reason. */
+static gboolean
+check_folder (const char  *folder,
+              GError     **error)
+{
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
+                 _("没有“%s”这个文件夹，副本没有写成。请换一个位置再试。"), folder);
+  else if (g_access (folder, W_OK) != 0)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY,
+                 _("文件夹“%s”不能写入，副本没有写成。请换一个位置再试。"), folder);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -108,8 +146,10 @@ ledger_copy_write (LedgerStore  *store,
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”已经存在，没有覆盖它。请换一个文件名。"), path);
       return FALSE;
     }
+  if (!check_folder (folder, error))
+    return FALSE;
   g_unlink (part);
-  if (write_copy (store, part, error) && verify_copy (store, part, error))
+  if (write_copy (store, path, part, error) && verify_copy (store, part, error))
     {
       g_chmod (part, 0600);
       if (flush_to_disk (part) && g_rename (part, path) == 0 && flush_to_disk (folder))

@@ -44,6 +44,7 @@ classify (int code)
     case SQLITE_LOCKED:
       return LEDGER_ERROR_LOCKED;
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR: /* a table or a column is not there */
       return LEDGER_ERROR_DAMAGED;
     case SQLITE_NOTADB:
       return LEDGER_ERROR_FOREIGN;
@@ -52,14 +53,30 @@ classify (int code)
     }
 }
 
+/* The disk's end may surface as an error of input and output only. */
+static gboolean
+is_full (LedgerDatabase *self)
+{
+  int code = sqlite3_extended_errcode (self->connection);
+  int reason = sqlite3_system_errno (self->connection);
+
+  return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE ||
+         ((code & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT));
+}
+
 static const char *
-explain (LedgerError kind)
+explain (LedgerDatabase *self,
+         LedgerError     kind)
 {
   switch (kind)
     {
     case LEDGER_ERROR_FULL:
+      if (!self->writes)
+        return _("“%s”所在的磁盘已满，现在打不开。台账没有变化，请清出空间后再试。");
       return _("“%s”所在的磁盘已满，这次的更改没有写入，台账保持原样。请清出空间后再试。");
     case LEDGER_ERROR_READ_ONLY:
+      if (!self->writes)
+        return _("没有权限读取“%s”。请检查文件的权限，或把它复制到自己的文件夹后再打开。");
       return _("无法写入“%s”：文件或所在文件夹是只读的。请检查权限，或把台账复制到本机“文档”文件夹后再打开。");
     case LEDGER_ERROR_LOCKED:
       return _("“%s”正被另一项工作占用，请稍候再试。");
@@ -80,16 +97,15 @@ set_error (LedgerDatabase *self,
   LedgerError kind = classify (code);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  /* A write that hits the end of the disk may surface as an I/O error only. */
-  if ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno (self->connection) == ENOSPC)
+  if (is_full (self))
     kind = LEDGER_ERROR_FULL;
-  if (kind == LEDGER_ERROR_READ_ONLY && !self->writes)
+  if (kind == LEDGER_ERROR_READ_ONLY && !self->writes && g_access (self->path, R_OK) == 0)
     kind = LEDGER_ERROR_FAILED;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_printf (text, explain (kind), self->path);
+  g_string_printf (text, explain (self, kind), self->path);
 #pragma GCC diagnostic pop
-  if (kind == LEDGER_ERROR_FAILED)
+  if (kind == LEDGER_ERROR_FAILED || (code & 0xff) == SQLITE_ERROR)
     g_string_append_printf (text, _("（%s）"), sqlite3_errmsg (self->connection));
   g_set_error_literal (error, LEDGER_ERROR, kind, text->str);
 }
@@ -133,23 +149,42 @@ can_read (LedgerDatabase *self)
   return sqlite3_exec (self->connection, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) == SQLITE_OK;
 }
 
-/* A reader that may write beside the file tidies up the log's index when it leaves; query_only
- * keeps it from more. On a CD or in a locked folder the file is read as it stands, which is whole
- * when no log lies beside it. */
 static gboolean
-open_for_reading (LedgerDatabase *self,
-                  GError        **error)
+has_log (LedgerDatabase *self)
 {
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   GStatBuf info;
 
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
+/* Could only the log's files beside the ledger not be made? */
+static gboolean
+lacks_room_beside (LedgerDatabase *self)
+{
+  int code = sqlite3_errcode (self->connection) & 0xff;
+
+  return code == SQLITE_CANTOPEN || code == SQLITE_READONLY || is_full (self);
+}
+
+/* A reader that may write beside the file tidies up the log's index when it leaves; query_only
+ * keeps it from more. On a CD, in a locked folder or on a full disk the file is read as it stands,
+ * which is whole when no log lies beside it; so is a locked file, where a reader's log would stay
+ * behind as locked as the file. */
+static gboolean
+open_for_reading (LedgerDatabase *self,
+                  GError        **error)
+{
+  gboolean whole = !has_log (self);
+
+  if (whole && g_access (self->path, W_OK) != 0)
+    return connect_to (self, SQLITE_OPEN_READONLY, TRUE, error);
   if (connect_to (self, SQLITE_OPEN_READWRITE, FALSE, NULL) &&
       !sqlite3_db_readonly (self->connection, "main") && can_read (self))
     return ledger_database_run (self, "PRAGMA query_only = ON", error);
   if (connect_to (self, SQLITE_OPEN_READONLY, FALSE, NULL) && can_read (self))
     return TRUE;
-  if ((sqlite3_errcode (self->connection) & 0xff) == SQLITE_CANTOPEN &&
-      (g_stat (log, &info) != 0 || info.st_size == 0))
+  if (whole && lacks_room_beside (self))
     return connect_to (self, SQLITE_OPEN_READONLY, TRUE, error);
   set_error (self, error);
   return FALSE;

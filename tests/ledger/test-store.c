@@ -2,6 +2,7 @@
 /* Opening, saving, finding, binning, undoing; what is refused and that nothing is lost by it. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ledger-lock.h"
 #include "ledger-schema.h"
@@ -482,10 +483,21 @@ test_lock (void)
   small_ledger_delete (path);
 }
 
-/* Looking leaves nothing behind, and a locked folder can be looked into. */
-static void
-test_reading_leaves_no_trace (void)
+/* Root may write everywhere: what others may not is tried as nobody. */
+static gboolean
+become_nobody (void)
 {
+  if (geteuid () != 0)
+    return TRUE;
+  return setgid (65534) == 0 && setuid (65534) == 0;
+}
+
+/* Looking leaves nothing behind, and a locked folder and a locked file can be looked into. */
+static void
+test_reading_leaves_no_trace_subprocess (void)
+{
+  static const struct { int folder, file; } modes[] = { { 0700, 0600 }, { 0500, 0600 }, { 0500, 0400 }, { 0700, 0400 } };
+  gboolean dropped = become_nobody ();
   char *path = NULL;
   LedgerStore *store = small_ledger_new (&path);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -494,11 +506,12 @@ test_reading_leaves_no_trace (void)
   small_add_person (store, "甲", NULL);
   ledger_store_close (store);
   g_object_unref (store);
-  for (guint locked = 0; locked < 2; locked++)
+  for (guint m = 0; m < G_N_ELEMENTS (modes); m++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_chmod (folder, locked ? 0500 : 0700);
+      g_chmod (path, modes[m].file);
+      g_chmod (folder, modes[m].folder);
       store = ledger_store_open (path, small_registers, LEDGER_OPEN_READ, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (count (store, &persons), ==, 1);
@@ -512,7 +525,23 @@ test_reading_leaves_no_trace (void)
           g_assert_false (g_file_test (trace, G_FILE_TEST_EXISTS));
         }
     }
+  g_chmod (path, 0000);
+  if (dropped)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ledger_store_open (path, small_registers, LEDGER_OPEN_READ, &error));
+      g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY);
+      g_assert_nonnull (strstr (error->message, "没有权限读取"));
+    }
   small_ledger_delete (path);
+}
+
+static void
+test_reading_leaves_no_trace (void)
+{
+  g_test_trap_subprocess ("/ledger/store/reading-leaves-no-trace/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
 }
 
 static void
@@ -673,6 +702,7 @@ main (int   argc,
   g_test_add_func ("/ledger/store/newer-and-foreign", test_newer_and_foreign);
   g_test_add_func ("/ledger/store/lock", test_lock);
   g_test_add_func ("/ledger/store/reading-leaves-no-trace", test_reading_leaves_no_trace);
+  g_test_add_func ("/ledger/store/reading-leaves-no-trace/subprocess", test_reading_leaves_no_trace_subprocess);
   g_test_add_func ("/ledger/store/location", test_location);
   g_test_add_func ("/ledger/store/ids-never-fall", test_ids_never_fall);
   g_test_add_func ("/ledger/store/drafts", test_drafts);
