@@ -79,7 +79,12 @@ tz_application_activate (GApplication *app)
   else if (recent[0] != NULL && g_file_test (recent[0], G_FILE_TEST_IS_REGULAR))
     open_path (self, recent[0]);
   else
-    gtk_window_present (GTK_WINDOW (find_window (self, NULL)));
+    {
+      TzWindow *window = find_window (self, NULL);
+
+      tz_window_show_start (window);
+      gtk_window_present (GTK_WINDOW (window));
+    }
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "tz-look.h"
 
+/* Asking the desktop for its colours waits until the window stands. */
+#define FOLLOW_DELAY  300
 #define PORTAL_NAME   "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH   "/org/freedesktop/portal/desktop"
 #define PORTAL_FACE   "org.freedesktop.portal.Settings"
@@ -37,11 +39,16 @@ static void
 apply_colours (Look *look)
 {
   g_autofree char *appearance = g_settings_get_string (look->settings, "appearance");
+  GtkSettings *settings = gtk_settings_get_default ();
   gboolean dark = g_str_equal (appearance, "dark");
+  gboolean is_dark = FALSE;
 
   if (g_str_equal (appearance, "system"))
     dark = look->system_dark;
-  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &is_dark, NULL);
+  /* Setting it to what it is would load the theme again. */
+  if (dark != is_dark)
+    g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
 static void
@@ -135,6 +142,12 @@ bus_got_cb (GObject      *source,
 }
 
 static void
+follow_desktop_cb (gpointer data)
+{
+  g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_got_cb, data);
+}
+
+static void
 free_look (gpointer  data,
            GClosure *closure)
 {
@@ -152,8 +165,15 @@ tz_look_choose_renderer (void)
   g_autoptr (GSettings) settings = NULL;
   g_autofree char *drawing = NULL;
 
-  if (g_getenv ("GSK_RENDERER") != NULL || g_getenv ("GDK_DEBUG") != NULL)
+  if (g_getenv ("GDK_DEBUG") != NULL)
     return;
+  if (g_getenv ("GSK_RENDERER") != NULL)
+    {
+      /* Looking for a graphics driver that nobody will use is the longest part of starting. */
+      if (g_str_equal (g_getenv ("GSK_RENDERER"), "cairo"))
+        g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
+      return;
+    }
   settings = g_settings_new (APPLICATION_ID);
   drawing = g_settings_get_string (settings, "drawing");
   if (g_str_equal (drawing, "hardware") || (g_str_equal (drawing, "auto") && has_graphics_device ()))
@@ -179,5 +199,5 @@ tz_look_follow (GSettings *settings)
   apply_colours (look);
   if (g_settings_get_double (settings, "text-scale") != 1.0)
     apply_text_size (look);
-  g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_got_cb, look);
+  g_timeout_add_once (FOLLOW_DELAY, follow_desktop_cb, look);
 }

@@ -179,10 +179,15 @@ static void
 show_state (TzPage *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0;
+  gboolean had_focus;
 
   if (empty)
     show_nothing (self);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->table)) != NULL;
   gtk_stack_set_visible_child_name (GTK_STACK (self->list_stack), empty ? "nothing" : "table");
+  /* A focus inside what is hidden would be moved later, away from where the next key puts it. */
+  if (empty && had_focus)
+    gtk_widget_child_focus (self->list_stack, GTK_DIR_TAB_FORWARD);
   show_count (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -313,6 +318,18 @@ columns_wanted_cb (GtkMenuButton *button,
       gtk_menu_button_set_popover (button, GTK_WIDGET (self->chooser));
     }
   tz_columns_show (self->chooser, columns, self->query->sort, self->query->descending);
+}
+
+static void
+menu_opened_cb (GtkMenuButton *button,
+                gpointer       data)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_VIEW, NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -451,7 +468,7 @@ removal_confirmed_cb (TzPage     *self,
 static void
 removal_closed_cb (TzPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->list_stack, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -633,7 +650,6 @@ tz_page_init (TzPage *self)
 static void
 fill_words (TzPage *self)
 {
-  g_autoptr (GMenu) menu = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_VIEW, NULL);
   g_autoptr (GString) hint = g_string_new (_("查找"));
   g_autofree char *no_record = g_strdup_printf (_("选中一行，在这里查看和修改；按 Ctrl+N 新增%s。"),
                                                 _(self->reg->row_title));
@@ -648,7 +664,7 @@ fill_words (TzPage *self)
   g_string_append (hint, _("、拼音"));
   g_object_set (self->search, "placeholder-text", hint->str, NULL);
   gtk_label_set_text (GTK_LABEL (self->no_record), no_record);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opened_cb, self, NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->nothing_icon), self->reg->icon);
 }
 

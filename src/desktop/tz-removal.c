@@ -48,8 +48,9 @@ confirmed_cb (TzRemoval *self)
 
   if (*reason == '\0' || !gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
     return;
-  close_panel (self);
+  /* The keyboard leaves the panel last: it must not go to a row that is about to vanish. */
   g_signal_emit (self, signals[CONFIRMED], 0, reason);
+  close_panel (self);
 }
 
 static void

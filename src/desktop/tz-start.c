@@ -10,7 +10,7 @@ struct _TzStart
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *box;
   GtkWidget *problem;
   GtkWidget *problem_text;
   GtkWidget *read_only;
@@ -110,6 +110,7 @@ tz_start_class_init (TzStartClass *class)
                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-start.ui");
+  gtk_widget_class_bind_template_child (widget_class, TzStart, box);
   gtk_widget_class_bind_template_child (widget_class, TzStart, problem);
   gtk_widget_class_bind_template_child (widget_class, TzStart, problem_text);
   gtk_widget_class_bind_template_child (widget_class, TzStart, read_only);

@@ -10,6 +10,7 @@ struct _TzStatus
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *box;
   GtkWidget      *message;
   GtkWidget      *undo;
   GtkWidget      *progress_box;
@@ -70,6 +71,7 @@ tz_status_class_init (TzStatusClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tz_status_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-status.ui");
+  gtk_widget_class_bind_template_child (widget_class, TzStatus, box);
   gtk_widget_class_bind_template_child (widget_class, TzStatus, message);
   gtk_widget_class_bind_template_child (widget_class, TzStatus, undo);
   gtk_widget_class_bind_template_child (widget_class, TzStatus, progress_box);

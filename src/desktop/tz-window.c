@@ -25,11 +25,12 @@ struct _TzWindow
   gboolean             is_drawn;    /* the first frame is on the screen */
   gulong               frame_id;
   guint                update_id;
+  guint                complete_id;
 
   GtkWidget           *title;
   GtkWidget           *menu;
   GtkWidget           *stack;
-  TzStart             *start;
+  TzStart             *start;       /* NULL until it is shown */
   GtkWidget           *work;
   TzSidebar           *sidebar;
   GtkWidget           *pages;
@@ -38,21 +39,22 @@ struct _TzWindow
 
 G_DEFINE_FINAL_TYPE (TzWindow, tz_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static void
+static gboolean
 update_due_cb (gpointer data)
 {
   TzWindow *self = data;
 
   self->update_id = 0;
   tz_window_update (self);
+  return G_SOURCE_REMOVE;
 }
 
-/* Once after all that happens now. */
+/* Once after all that happens now, but before the next key: it may ask for what just became possible. */
 static void
 queue_update (TzWindow *self)
 {
   if (self->update_id == 0)
-    self->update_id = g_idle_add_once (update_due_cb, self);
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH, update_due_cb, self, NULL);
 }
 
 static void
@@ -191,6 +193,31 @@ start_sample_cb (TzWindow *self)
   tz_command_open_sample (self);
 }
 
+/* Made when it is first shown: whoever opens a ledger does not wait for it. */
+static TzStart *
+get_start (TzWindow *self)
+{
+  if (self->start != NULL)
+    return self->start;
+  self->start = TZ_START (tz_start_new ());
+  g_signal_connect_swapped (self->start, "open", G_CALLBACK (start_open_cb), self);
+  g_signal_connect_swapped (self->start, "sample", G_CALLBACK (start_sample_cb), self);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->start), "start");
+  return self->start;
+}
+
+static void
+show_start (TzWindow     *self,
+            const char   *path,
+            const GError *error)
+{
+  tz_start_show_problem (get_start (self), path, error);
+  tz_start_show_recent (self->start, self->settings);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->start));
+  show_title (self);
+  tz_window_update (self);
+}
+
 static void
 row_changed_cb (TzWindow             *self,
                 const LedgerRegister *reg,
@@ -208,15 +235,38 @@ rows_changed_cb (TzWindow             *self,
   queue_update (self);
 }
 
+/* Made anew each time: it names what would be undone. */
+static void
+menu_wanted_cb (GtkMenuButton *button,
+                gpointer       data)
+{
+  TzWindow *self = data;
+  g_autofree char *undo = tz_undo_dup_title (self->store, FALSE);
+  g_autofree char *redo = tz_undo_dup_title (self->store, TRUE);
+  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-ledgers");
+  const TzMenuWords words = { undo, redo, (const char *const *) recent };
+  g_autoptr (GMenu) menu = tz_actions_build_menu (TZ_MENU_FILE, TZ_MENU_HELP, &words);
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 complete_cb (gpointer data)
 {
   TzWindow *self = data;
   TzPage *page = tz_window_get_page (self);
 
+  self->complete_id = 0;
   if (page != NULL)
     tz_page_complete (page);
   tz_window_update (self);
+}
+
+static void
+queue_complete (TzWindow *self)
+{
+  if (self->complete_id == 0)
+    self->complete_id = g_idle_add_once (complete_cb, self);
 }
 
 /* What the first frame need not wait for. */
@@ -227,7 +277,7 @@ first_frame_painted_cb (GdkFrameClock *clock,
   g_clear_signal_handler (&self->frame_id, clock);
   self->is_drawn = TRUE;
   if (self->store != NULL)
-    g_idle_add_once (complete_cb, self);
+    queue_complete (self);
 }
 
 static void
@@ -262,11 +312,33 @@ remember_size (TzWindow *self)
     g_settings_set_int (self->settings, "sidebar-width", gtk_paned_get_position (GTK_PANED (self->work)));
 }
 
+/* Pages go first: a record keeps what is unsaved as a draft. */
+static void
+release_ledger (TzWindow *self)
+{
+  GHashTableIter iter;
+  gpointer page;
+
+  if (self->store == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  g_hash_table_iter_init (&iter, self->pages_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    gtk_stack_remove (GTK_STACK (self->pages), page);
+  g_hash_table_remove_all (self->pages_by_id);
+  tz_sidebar_fill (self->sidebar, NULL);
+  g_signal_handlers_disconnect_by_data (self->store, self);
+  ledger_store_close (self->store);
+  g_clear_object (&self->store);
+  tz_status_set_ledger (self->status, NULL, NULL, FALSE);
+  tz_status_say (self->status, "");
+}
+
 static gboolean
 tz_window_close_request (GtkWindow *window)
 {
   remember_size (TZ_WINDOW (window));
-  tz_window_close_ledger (TZ_WINDOW (window));
+  release_ledger (TZ_WINDOW (window));
   return GTK_WINDOW_CLASS (tz_window_parent_class)->close_request (window);
 }
 
@@ -276,8 +348,8 @@ tz_window_dispose (GObject *object)
   TzWindow *self = TZ_WINDOW (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->store != NULL)
-    tz_window_close_ledger (self);
+  g_clear_handle_id (&self->complete_id, g_source_remove);
+  release_ledger (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), TZ_TYPE_WINDOW);
   g_clear_pointer (&self->pages_by_id, g_hash_table_unref);
   g_clear_object (&self->settings);
@@ -293,20 +365,16 @@ tz_window_class_init (TzWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = tz_window_close_request;
   widget_class->realize = tz_window_realize;
   g_type_ensure (TZ_TYPE_SIDEBAR);
-  g_type_ensure (TZ_TYPE_START);
   g_type_ensure (TZ_TYPE_STATUS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TzWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TzWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, TzWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, TzWindow, start);
   gtk_widget_class_bind_template_child (widget_class, TzWindow, work);
   gtk_widget_class_bind_template_child (widget_class, TzWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TzWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TzWindow, status);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, start_open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, start_sample_cb);
 }
 
 static void
@@ -331,10 +399,8 @@ tz_window_new (GtkApplication *app,
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (GTK_PANED (self->work), g_settings_get_int (settings, "sidebar-width"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_wanted_cb, self, NULL);
   tz_actions_add (self, settings);
-  tz_start_show_recent (self->start, settings);
-  show_title (self);
-  tz_window_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -347,14 +413,13 @@ tz_window_open (TzWindow      *self,
   g_autoptr (LedgerStore) store = NULL;
   g_autofree char *page = NULL;
 
-  tz_window_close_ledger (self);
+  release_ledger (self);
   store = ledger_store_open (path, tz_registers, mode, &error);
   if (store == NULL)
     {
-      tz_start_show_problem (self->start, path, error);
+      show_start (self, path, error);
       return FALSE;
     }
-  tz_start_show_problem (self->start, NULL, NULL);
   self->store = g_steal_pointer (&store);
   if (g_getenv ("TAIZHANG_TODAY") != NULL)
     ledger_store_set_today (self->store, g_getenv ("TAIZHANG_TODAY"));
@@ -375,26 +440,15 @@ tz_window_open (TzWindow      *self,
 void
 tz_window_close_ledger (TzWindow *self)
 {
-  GHashTableIter iter;
-  gpointer page;
+  release_ledger (self);
+  show_start (self, NULL, NULL);
+}
 
+void
+tz_window_show_start (TzWindow *self)
+{
   if (self->store == NULL)
-    return;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  g_hash_table_iter_init (&iter, self->pages_by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &page))
-    gtk_stack_remove (GTK_STACK (self->pages), page);
-  g_hash_table_remove_all (self->pages_by_id);
-  tz_sidebar_fill (self->sidebar, NULL);
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  ledger_store_close (self->store);
-  g_clear_object (&self->store);
-  tz_status_set_ledger (self->status, NULL, NULL, FALSE);
-  tz_status_say (self->status, "");
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "start");
-  tz_start_show_recent (self->start, self->settings);
-  show_title (self);
-  tz_window_update (self);
+    show_start (self, NULL, NULL);
 }
 
 gboolean
@@ -458,7 +512,7 @@ tz_window_go (TzWindow   *self,
   if (TZ_IS_PAGE (page) && id != 0)
     tz_page_show_row (TZ_PAGE (page), id);
   if (self->is_drawn)
-    g_idle_add_once (complete_cb, self);
+    queue_complete (self);
   queue_update (self);
 }
 
@@ -526,12 +580,5 @@ tz_window_show_clerk (TzWindow *self)
 void
 tz_window_update (TzWindow *self)
 {
-  g_autofree char *undo = tz_undo_dup_title (self->store, FALSE);
-  g_autofree char *redo = tz_undo_dup_title (self->store, TRUE);
-  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-ledgers");
-  const TzMenuWords words = { undo, redo, (const char *const *) recent };
-  g_autoptr (GMenu) menu = tz_actions_build_menu (TZ_MENU_FILE, TZ_MENU_HELP, &words);
-
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   tz_actions_update (self);
 }
