@@ -63,6 +63,9 @@ tz_application_startup (GApplication *app)
   self->settings = tz_settings_get ();
   gtk_window_set_default_icon_name (APPLICATION_ID);
   tz_look_follow (self->settings);
+  if (TZ_DEVELOPMENT)
+    gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    TZ_DATADIR "/icons");
   tz_actions_bind (GTK_APPLICATION (self));
 }
 

@@ -15,7 +15,7 @@
 #include "tz-table.h"
 
 /* A page narrower than this many pixels, at normal text, puts the record below the table. */
-#define SIDE_BY_SIDE 760
+#define SIDE_BY_SIDE 700
 /* Rows follow the arrow keys; the record waits until they rest. */
 #define RECORD_DELAY 60
 
@@ -30,6 +30,7 @@ struct _TzPage
   LedgerRows           *rows;
   TzRecord             *record;
   guint                 show_id;
+  guint                 divider_id;
   gboolean              full;
   gboolean              is_placed; /* the divider stands where it was left */
 
@@ -486,32 +487,47 @@ file_dropped_cb (GtkDropTarget *target,
   return TRUE;
 }
 
-static void
-place_divider (TzPage *self,
-               int     width)
+static gboolean
+is_wide_enough (TzPage *self,
+                int     width)
 {
   double text = 1.0;
   int dpi = 0;
-  gboolean wide;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
   if (dpi > 0)
     text = dpi / (96.0 * 1024);
-  wide = width >= SIDE_BY_SIDE * MIN (text, 1.5);
-  if (self->is_placed &&
-      wide == (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL))
-    return;
-  self->is_placed = TRUE;
+  return width >= SIDE_BY_SIDE * CLAMP (text, 1.0, 1.5);
+}
+
+static gboolean
+is_side_by_side (TzPage *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
+}
+
+static void
+place_divider (TzPage *self,
+               int     width,
+               int     height)
+{
+  int record = g_settings_get_int (self->settings, "record-width");
+  gboolean wide = is_wide_enough (self, width);
+
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  if (wide)
-    {
-      int record = g_settings_get_int (self->settings, "record-width");
+  /* Side by side nothing of the record may be hidden; one above the other both scroll. */
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), !wide);
+  gtk_paned_set_position (GTK_PANED (self->paned), wide ? MAX (width - record, width / 3) : height * 2 / 5);
+}
 
-      gtk_paned_set_position (GTK_PANED (self->paned), MAX (width - record, width / 3));
-    }
-  else
-    gtk_paned_set_position (GTK_PANED (self->paned), gtk_widget_get_height (GTK_WIDGET (self)) / 2);
+static void
+divider_due_cb (gpointer data)
+{
+  TzPage *self = data;
+
+  self->divider_id = 0;
+  place_divider (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (self->paned));
 }
 
 static void
@@ -522,7 +538,11 @@ tz_page_size_allocate (GtkWidget *widget,
 {
   TzPage *self = TZ_PAGE (widget);
 
-  place_divider (self, width);
+  if (!self->is_placed)
+    place_divider (self, width, height);
+  else if (is_wide_enough (self, width) != is_side_by_side (self) && self->divider_id == 0)
+    self->divider_id = g_idle_add_once (divider_due_cb, self);
+  self->is_placed = TRUE;
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
   if (self->context_menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->context_menu));
@@ -548,7 +568,7 @@ tz_page_unmap (GtkWidget *widget)
   TzPage *self = TZ_PAGE (widget);
   int width = gtk_widget_get_width (self->record_stack);
 
-  if (width > 0 && gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL)
+  if (width > 0 && is_side_by_side (self))
     g_settings_set_int (self->settings, "record-width", MIN (width, 2000));
   GTK_WIDGET_CLASS (tz_page_parent_class)->unmap (widget);
 }
@@ -559,6 +579,7 @@ tz_page_dispose (GObject *object)
   TzPage *self = TZ_PAGE (object);
 
   g_clear_handle_id (&self->show_id, g_source_remove);
+  g_clear_handle_id (&self->divider_id, g_source_remove);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), TZ_TYPE_PAGE);
   g_clear_object (&self->rows);
