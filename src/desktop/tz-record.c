@@ -32,6 +32,7 @@ struct _TzRecord
   gboolean              full;
   gboolean              busy;      /* saving or loading: signals of the store are our own */
   gboolean              tried;     /* saving was tried: empty required fields are errors now */
+  gboolean              drafted;   /* the file holds a draft of this row */
 
   GtkWidget            *content;
   TzRecordHead         *head;
@@ -162,6 +163,21 @@ check (TzRecord *self)
   show_problems (self);
 }
 
+/* A crash or a power cut loses at most the field that is being typed. */
+static void
+keep_draft (TzRecord *self)
+{
+  if (self->edit == NULL || !is_editable (self))
+    return;
+  if (count_changes (self) > 0)
+    self->drafted = ledger_draft_keep (self->edit, NULL) || self->drafted;
+  else if (self->drafted)
+    {
+      ledger_draft_forget (self->store, self->reg, self->id);
+      self->drafted = FALSE;
+    }
+}
+
 static void
 check_due_cb (gpointer data)
 {
@@ -169,6 +185,7 @@ check_due_cb (gpointer data)
 
   self->check = 0;
   check (self);
+  keep_draft (self);
 }
 
 static void
@@ -188,6 +205,7 @@ unload (TzRecord *self)
   g_clear_pointer (&self->start, ledger_record_unref);
   ledger_problems_clear (self->problems);
   self->tried = FALSE;
+  self->drafted = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
   gtk_widget_set_visible (self->accept_bar, FALSE);
   gtk_widget_set_visible (self->draft_bar, FALSE);
@@ -214,6 +232,7 @@ show_edit (TzRecord   *self,
 {
   self->edit = edit;
   self->id = edit->after->id;
+  self->drafted = draft;
   tz_fields_bind (self->fields, edit, is_editable (self));
   gtk_widget_set_visible (self->content, TRUE);
   gtk_widget_set_visible (self->draft_bar, draft);
@@ -264,7 +283,7 @@ leave (TzRecord *self)
   tz_fields_flush_quietly (self->fields);
   if (count_changes (self) == 0)
     {
-      if (gtk_widget_get_visible (self->draft_bar))
+      if (self->drafted)
         ledger_draft_forget (self->store, self->reg, self->id);
       return;
     }

@@ -271,6 +271,28 @@ test_draft (RecordWindow  *self,
   g_assert_null (draft);
 }
 
+/* What a crash would leave: the draft is in the file soon after a field was filled in. */
+static void
+test_draft_while_typing (RecordWindow  *self,
+                         gconstpointer  data)
+{
+  gint64 id = enter_wang (self);
+  g_autoptr (LedgerEdit) draft = NULL;
+
+  tz_record_show (self->record, &members_register, id);
+  record_window_put (member (self, MEMBER_DEPT), "三车间");
+  for (guint i = 0; i < 100 && draft == NULL; i++)
+    {
+      g_usleep (20000);
+      record_window_wait ();
+      draft = ledger_draft_load (self->store, &members_register, id, NULL);
+    }
+  g_assert_nonnull (draft);
+  g_assert_cmpstr (ledger_edit_get (draft, MEMBER_DEPT), ==, "三车间");
+  tz_record_revert (self->record);
+  g_assert_null (ledger_draft_load (self->store, &members_register, id, NULL));
+}
+
 static void
 test_reference (RecordWindow  *self,
                 gconstpointer  data)
@@ -489,6 +511,7 @@ main (int   argc,
   add ("/record/duplicate", test_duplicate);
   add ("/record/conflict", test_conflict);
   add ("/record/draft", test_draft);
+  add ("/record/draft-while-typing", test_draft_while_typing);
   add ("/record/reference", test_reference);
   add ("/record/new-on-the-spot", test_new_on_the_spot);
   add ("/record/columns", test_columns);
