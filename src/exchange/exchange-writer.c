@@ -6,11 +6,13 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
 
 #include "exchange-sniff.h"
 #include "exchange-writer-private.h"
+#include "ledger-location.h"
 
 static gboolean
 sync_path (const char *path,
@@ -62,12 +64,30 @@ exchange_writer_set_error (ExchangeWriter *self,
                  _("“%s”没有写成：%s。请换一个位置再试。"), name, g_strerror (code));
 }
 
+/* A folder, a device and a ledger cannot become a table. */
+static gboolean
+may_replace (const char *path,
+             GError    **error)
+{
+  struct stat old;
+  g_autofree char *name = NULL;
+
+  if (stat (path, &old) != 0 || S_ISREG (old.st_mode))
+    return ledger_location_may_replace (path, error);
+  name = exchange_dup_file_name (path);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE,
+               S_ISDIR (old.st_mode) ? _("“%s”是一个文件夹。请写出要保存的文件名。")
+                                     : _("“%s”不是普通文件，不能写成表格。请换一个文件名。"), name);
+  return FALSE;
+}
+
 /**
  * exchange_writer_open:
- * @path: the ending decides: .csv, else .xlsx
+ * @path: its ending decides: .csv or .xlsx
  * @layout: read only during this call
  *
- * Nothing appears at @path before exchange_writer_finish() succeeded.
+ * Nothing appears at @path before exchange_writer_finish() succeeded. An existing table is
+ * replaced then, a ledger never.
  */
 ExchangeWriter *
 exchange_writer_open (const char           *path,
@@ -75,12 +95,20 @@ exchange_writer_open (const char           *path,
                       GError              **error)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (layout->n_columns > 0, NULL);
 
+  if (!may_replace (path, error))
+    return NULL;
   if (g_str_has_suffix (folded, ".csv"))
     return exchange_writer_open_csv (path, layout, error);
-  return exchange_writer_open_xlsx (path, layout, error);
+  if (g_str_has_suffix (folded, ".xlsx"))
+    return exchange_writer_open_xlsx (path, layout, error);
+  name = exchange_dup_file_name (path);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE,
+               _("“%s”看不出要写成哪种表格。请把文件名写成以 .xlsx 或 .csv 结尾。"), name);
+  return NULL;
 }
 
 /**
@@ -100,6 +128,15 @@ exchange_writer_add_row (ExchangeWriter    *self,
   return TRUE;
 }
 
+/* Persons' data is for its owner, unless somebody opened the former file to others. */
+static gboolean
+set_mode (ExchangeWriter *self)
+{
+  struct stat old;
+
+  return chmod (self->part, stat (self->path, &old) == 0 ? old.st_mode & 0777 : 0600) == 0;
+}
+
 /**
  * exchange_writer_finish:
  *
@@ -115,7 +152,7 @@ exchange_writer_finish (ExchangeWriter *self,
 
   if (!self->klass->close (self, error))
     return FALSE;
-  if (!sync_path (self->part, O_RDWR) || rename (self->part, self->path) != 0)
+  if (!set_mode (self) || !sync_path (self->part, O_RDWR) || rename (self->part, self->path) != 0)
     {
       exchange_writer_set_error (self, errno, error);
       return FALSE;

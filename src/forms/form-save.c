@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ledger-location.h"
+
 static void
 set_save_error (GError    **error,
                 const char *path,
@@ -151,7 +153,7 @@ sync_folder (const char *path)
  * @path: in the file system's encoding; an existing file is replaced
  *
  * Writes a temporary file beside @path, forces it to the disk, reads its end back and renames
- * it. On failure nothing is left and an old file is as it was.
+ * it. On failure nothing is left and an old file is as it was. A ledger is never replaced.
  */
 gboolean
 form_save_bytes (const char  *path,
@@ -169,6 +171,8 @@ form_save_bytes (const char  *path,
                    _("“%s”是一个文件夹。请写出要保存的文件名。"), shown);
       return FALSE;
     }
+  if (!ledger_location_may_replace (path, error))
+    return FALSE;
   if (special ? write_in_place (path, bytes) : write_beside (path, bytes))
     {
       if (!special)

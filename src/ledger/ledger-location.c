@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a live ledger must not lie: SQLite's write-ahead log needs one computer and a fixed disk. */
+/* Where a live ledger must not lie: SQLite's write-ahead log needs one computer and a fixed disk.
+ * And where one lies that a slip in a file name would destroy. */
 #include "config.h"
+
+#include "ledger-location.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 
-#include "ledger-lock.h"
 #include "ledger-types.h"
 
 /* Magic numbers from statfs(2). */
@@ -76,5 +80,39 @@ ledger_location_check (const char  *ledger_path,
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY,
                _("“%s”：%s请把台账复制到本机“文档”文件夹再记账；这里可以只读打开，或存放备份。"),
                ledger_path, reason);
+  return FALSE;
+}
+
+/* Only plain files are looked into: opening a pipe may wait for ever. */
+static gboolean
+begins_as_database (const char *path)
+{
+  static const char magic[] = "SQLite format 3";
+  char head[sizeof magic] = { 0 };
+  GStatBuf info;
+  FILE *file;
+  gsize n;
+
+  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode))
+    return FALSE;
+  file = g_fopen (path, "rbe");
+  if (file == NULL)
+    return FALSE;
+  n = fread (head, 1, sizeof head, file);
+  fclose (file);
+  return n == sizeof magic && memcmp (head, magic, sizeof magic) == 0;
+}
+
+gboolean
+ledger_location_may_replace (const char  *path,
+                             GError     **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!begins_as_database (path))
+    return TRUE;
+  name = g_filename_display_basename (path);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
+               _("“%s”是一本台账，没有覆盖它。请换一个文件名。"), name);
   return FALSE;
 }

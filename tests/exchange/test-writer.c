@@ -190,6 +190,62 @@ test_refused_folder (void)
     }
 }
 
+/* A slip in the name must not cost a ledger, a device or a folder. */
+static void
+test_refused_target (void)
+{
+  static const struct { const char *name, *content, *reason; } cases[] = {
+    { "ledger.xlsx", "SQLite format 3", "是一本台账" },
+    { "ledger.csv", "SQLite format 3", "是一本台账" },
+    { "ledger.taizhang", "SQLite format 3", "是一本台账" },
+    { "list.doc", NULL, "请把文件名写成以 .xlsx 或 .csv 结尾" },
+    { "list", "words", "请把文件名写成以 .xlsx 或 .csv 结尾" },
+    { ".", NULL, "是一个文件夹" },
+    { "/dev/null", NULL, "不是普通文件" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = cases[i].name[0] == '/' ? g_strdup (cases[i].name) : fixture_path (cases[i].name);
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+      gsize length = cases[i].content != NULL ? strlen (cases[i].content) + 1 : 0;
+      gsize length_after = 0;
+
+      if (cases[i].content != NULL)
+        g_assert_true (g_file_set_contents (path, cases[i].content, length, NULL));
+      g_assert_null (exchange_writer_open (path, &layout, &error));
+      g_assert_nonnull (error);
+      g_assert_nonnull (strstr (error->message, cases[i].reason));
+      if (cases[i].content == NULL)
+        continue;
+      g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+      g_assert_cmpmem (after, length_after, cases[i].content, length);
+    }
+}
+
+/* Lists of persons are their owner's; what was opened to others stays open. */
+static void
+test_mode (void)
+{
+  static const char *const names[] = { "mode.xlsx", "mode.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *first = write_rows (names[i]);
+      g_autoptr (ExchangeWriter) writer = NULL;
+      GStatBuf info;
+
+      g_assert_cmpint (g_stat (first, &info), ==, 0);
+      g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+      g_chmod (first, 0640);
+      writer = exchange_writer_open (first, &layout, NULL);
+      g_assert_true (exchange_writer_finish (writer, NULL));
+      g_assert_cmpint (g_stat (first, &info), ==, 0);
+      g_assert_cmpuint (info.st_mode & 0777, ==, 0640);
+    }
+}
+
 static void
 test_full_disk (void)
 {
@@ -228,6 +284,8 @@ main (int   argc,
   g_test_add_func ("/exchange/writer/page-and-drop-downs", test_page_and_drop_downs);
   g_test_add_func ("/exchange/writer/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/exchange/writer/abandoned", test_abandoned);
+  g_test_add_func ("/exchange/writer/refused-target", test_refused_target);
+  g_test_add_func ("/exchange/writer/mode", test_mode);
   g_test_add_func ("/exchange/writer/refused-folder", test_refused_folder);
   g_test_add_func ("/exchange/writer/full-disk", test_full_disk);
   status = g_test_run ();

@@ -54,6 +54,28 @@ test_full_disk (void)
   g_assert_nonnull (strstr (error->message, "磁盘已满"));
 }
 
+/* A slip in the name must not cost a ledger. */
+static void
+test_ledger (void)
+{
+  static const char ledger[] = "SQLite format 3";
+  g_autofree char *folder = g_dir_make_tmp ("forms-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "台账.taizhang", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%%EOF", 5);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_set_contents (path, ledger, sizeof ledger, NULL));
+  g_assert_false (form_save_bytes (path, bytes, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "是一本台账"));
+  g_assert_true (g_file_get_contents (path, &after, &length, NULL));
+  g_assert_cmpmem (after, length, ledger, sizeof ledger);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 test_no_folder (void)
 {
@@ -110,6 +132,7 @@ main (int    argc,
   g_test_add_func ("/forms/save/file", test_file);
   g_test_add_func ("/forms/save/full-disk", test_full_disk);
   g_test_add_func ("/forms/save/no-folder", test_no_folder);
+  g_test_add_func ("/forms/save/ledger", test_ledger);
   g_test_add_func ("/forms/save/read-only", test_read_only);
   g_test_add_func ("/forms/save/closed-folder", test_closed_folder);
   return g_test_run ();
