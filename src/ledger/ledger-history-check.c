@@ -174,6 +174,43 @@ check_row (LedgerRecord *record,
   return !g_cancellable_is_cancelled (check->cancellable);
 }
 
+static void
+report_absent (Check                *check,
+               const LedgerRegister *reg,
+               gint64                id,
+               gboolean              gone)
+{
+  g_autofree char *label = gone ? NULL : ledger_store_dup_label (check->store, reg, id);
+
+  if (gone)
+    report (check, _("编号为 %lld 的%s记录在程序之外被删除了"), (long long) id, reg->row_title);
+  else
+    report (check, _("%s“%s”在程序之外被移入或移出了回收站"), reg->row_title, label);
+}
+
+/* Rows that the history knows must be there, and in the bin only if they were put there. */
+static gboolean
+check_presence (Check                *check,
+                const LedgerRegister *reg,
+                GError              **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT l.row, t.id IS NULL FROM (SELECT row, action, max (id) FROM history WHERE register = ?1 AND action <> %d"
+    " GROUP BY row) l LEFT JOIN \"%s\" t ON t.id = l.row WHERE t.id IS NULL OR (t.deleted <> 0) <> (l.action = %d)",
+    LEDGER_CHANGED, reg->id, LEDGER_REMOVED);
+  LedgerStatement *statement = ledger_database_prepare (check->store->database, sql, error);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  ledger_statement_bind_text (statement, 1, reg->id);
+  while ((step = ledger_statement_step (check->store->database, statement, error)) == LEDGER_STEP_ROW)
+    report_absent (check, reg, ledger_statement_get_number (statement, 0),
+                   ledger_statement_get_number (statement, 1) != 0);
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE;
+}
+
 static char *
 dup_hex (const guint8 *chain)
 {
@@ -198,6 +235,7 @@ ledger_history_check (LedgerStore  *store,
     return FALSE;
   for (guint r = 0; store->registers[r] != NULL; r++)
     if (!ledger_store_each (store, store->registers[r], check_row, &check, error) ||
+        !check_presence (&check, store->registers[r], error) ||
         g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
   if (head != NULL)

@@ -98,6 +98,43 @@ parse_digits (const LedgerField *field,
   return TRUE;
 }
 
+/* The eleven digits of a mobile, whatever stands between and before them; %NULL for other numbers. */
+static char *
+dup_mobile (const char *number)
+{
+  static const char *const countries[] = { "0086", "86" };
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = number; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+  for (guint i = 0; i < G_N_ELEMENTS (countries) && digits->len > 11; i++)
+    if (g_str_has_prefix (digits->str, countries[i]) && digits->len == 11 + strlen (countries[i]))
+      g_string_erase (digits, 0, (gssize) strlen (countries[i]));
+  if (digits->len == 11 && digits->str[0] == '1' && digits->str[1] >= '3' && strchr (number, '/') == NULL)
+    return g_string_free (digits, FALSE);
+  return g_string_free (digits, TRUE);
+}
+
+/* 138-0000-0003 and +86 138 0000 0003 are one mobile, and are found as one. */
+static gboolean
+parse_phone (const LedgerField *field,
+             const char        *text,
+             char             **value,
+             GError           **error)
+{
+  char *mobile;
+
+  if (!parse_digits (field, text, value, error))
+    return FALSE;
+  mobile = dup_mobile (*value);
+  if (mobile == NULL)
+    return TRUE;
+  g_free (*value);
+  *value = mobile;
+  return TRUE;
+}
+
 static gboolean
 parse_reference (const LedgerField *field,
                  const char        *text,
@@ -176,7 +213,7 @@ const LedgerKind ledger_kind_credit_code = {
 };
 
 const LedgerKind ledger_kind_phone = {
-  .name = "phone", .width = 7, .parse = parse_digits, .show = show_plain, .mask = mask_phone,
+  .name = "phone", .width = 7, .parse = parse_phone, .show = show_plain, .mask = mask_phone,
 };
 
 const LedgerKind ledger_kind_account = {

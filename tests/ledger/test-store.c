@@ -355,6 +355,8 @@ test_tampering (void)
   static const struct { const char *sql, *finding; } cases[] = {
     { "UPDATE persons SET note = 'x' WHERE name = '甲'", "在程序之外被改过" },
     { "UPDATE persons SET wage = 1 WHERE name = '乙'", "工资在程序之外被改过" },
+    { "DELETE FROM persons WHERE name = '甲'", "在程序之外被删除了" },
+    { "UPDATE persons SET deleted = 1 WHERE name = '甲'", "“甲”在程序之外被移入或移出了回收站" },
     { "DROP TRIGGER history_no_delete; DROP TRIGGER history_values_no_delete;"
       "PRAGMA foreign_keys = OFF; DELETE FROM history WHERE id = 2", "缺少第 2 条" },
     { "DROP TRIGGER batches_no_update; UPDATE batches SET clerk = '别人' WHERE id = 1", "第 1 条历史记录被改动过" },

@@ -121,15 +121,33 @@ test_names (void)
 }
 
 static void
+assert_spelled (LedgerStore *store,
+                const char  *typed,
+                guint        field,
+                const char  *stored)
+{
+  g_autoptr (LedgerEdit) edit = roster_edit (store, &members_register, typed);
+
+  g_assert_cmpstr (ledger_edit_get (edit, field), ==, stored);
+}
+
+static void
 test_mobiles (void)
 {
   LedgerStore *store = roster_new ();
 
   assert_problems (store, "name=张三|mobile=13800001235", "");
   assert_problems (store, "name=张三|mobile=１３８ ００００ １２３５", "");
+  assert_problems (store, "name=张三|mobile=138-0000-1235", "");
+  assert_problems (store, "name=张三|mobile=+86 138 0000 1235", "");
+  assert_problems (store, "name=张三|mobile=(0086)13800001235", "");
+  assert_problems (store, "name=张三|mobile=13800001235/13900001235", "W:mobile");
   assert_problems (store, "name=张三|mobile=1380000123", "W:mobile");
   assert_problems (store, "name=张三|mobile=12800001235", "W:mobile");
   assert_problems (store, "name=张三|mobile=0535-1234567", "W:mobile");
+  assert_spelled (store, "mobile=+86-138-0000-1235", MEMBER_MOBILE, "13800001235");
+  assert_spelled (store, "mobile=0535-1234567", MEMBER_MOBILE, "0535-1234567");
+  assert_spelled (store, "emg_tel=(0535) 1234567", MEMBER_EMG_TEL, "(0535)1234567");
   g_assert_true (person_is_mobile ("19900001235"));
   g_assert_false (person_is_mobile ("138000012355"));
   g_assert_false (person_is_mobile (NULL));
