@@ -135,6 +135,19 @@ check_dates (LedgerEdit     *edit,
                          _("参加工作时间%s时未满16周岁（出生日期%s），请核对"), work, birth);
 }
 
+/* Nobody earns or owes less than nothing. */
+static void
+check_amounts (LedgerEdit     *edit,
+               LedgerProblems *problems)
+{
+  static const guint amounts[] = { MEMBER_WAGE, MEMBER_DUES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (ledger_record_get_number (edit->after, amounts[i]) < 0)
+      ledger_problems_add (problems, LEDGER_BLOCKING, amounts[i], "negative",
+                           _("%s不能是负数，请改正"), _(edit->reg->fields[amounts[i]].title));
+}
+
 static void
 check_membership (LedgerEdit     *edit,
                   LedgerProblems *problems)
@@ -192,6 +205,7 @@ member_rules_check (LedgerEdit     *edit,
   check_age (edit, problems);
   check_retirement (edit, problems);
   check_dates (edit, problems);
+  check_amounts (edit, problems);
   check_membership (edit, problems);
   member_duplicates_check (edit, problems);
 }

@@ -43,6 +43,10 @@ static const struct
   { "work_start=2027-01-01", "W:work-future" },
   { "change_type=转入|change_date=2026-09-23", "B:change-future" },
   { "change_type=转入|change_date=2020-01-01|join_date=2021-01-01", "W:change-before-join" },
+  /* amounts */
+  { "wage=4500|dues=22.5", "" },
+  { "wage=-4500", "B:negative" },
+  { "dues=-1", "B:negative" },
   /* league */
   { "birth_date=1998-09-22|political=团员", "" },
   { "birth_date=1997-09-22|political=团员", "W:league-age" },
