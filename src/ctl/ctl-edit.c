@@ -3,10 +3,33 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ctl-output.h"
+#include "form-picture.h"
 #include "registers.h"
+
+/* Only what a form can print is kept; a device would never end. */
+static GBytes *
+load_picture (const char  *path,
+              GError     **error)
+{
+  g_autoptr (FormPicture) picture = NULL;
+  g_autoptr (GBytes) data = NULL;
+  GStatBuf info;
+  char *content = NULL;
+  gsize length = 0;
+
+  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode) || !g_file_get_contents (path, &content, &length, NULL))
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("读不了文件“%s”，请检查路径和权限。"), path);
+      return NULL;
+    }
+  data = g_bytes_new_take (content, length);
+  picture = form_picture_new (data, error);
+  return picture != NULL ? g_steal_pointer (&data) : NULL;
+}
 
 /* Pictures are given as a file's path and kept inside the ledger. */
 static gboolean
@@ -17,19 +40,15 @@ set_file (LedgerEdit  *edit,
 {
   g_autofree char *name = NULL;
   g_autoptr (GBytes) data = NULL;
-  char *content = NULL;
-  gsize length = 0;
 
   if (path[0] == '\0')
     return ledger_edit_set_text (edit, field, "", error);
-  if (!g_file_get_contents (path, &content, &length, NULL))
-    {
-      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("读不了文件“%s”，请检查路径和权限。"), path);
-      return FALSE;
-    }
-  data = g_bytes_new_take (content, length);
+  data = load_picture (path, error);
+  if (data == NULL)
+    return FALSE;
+  /* A picture is longer than its first bytes. */
   name = ledger_files_add (edit->store, data,
-                           length > 3 && memcmp (content, "\x89PNG", 4) == 0 ? "image/png" : "image/jpeg", error);
+                           memcmp (g_bytes_get_data (data, NULL), "\x89PNG", 4) == 0 ? "image/png" : "image/jpeg", error);
   if (name == NULL)
     return FALSE;
   ledger_edit_set (edit, field, name);

@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 #include "ctl-output.h"
 #include "exchange-export.h"
@@ -44,6 +46,67 @@ say_summary (CtlOptions     *options,
   ctl_say_counts (options->format, counts, options->dry_run ? 0 : summary->batch);
 }
 
+/* "血型、车牌号" of the columns that bring nothing, for one of two reasons. */
+static char *
+dup_unread (ExchangeTable *table,
+            gboolean       repeated)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < exchange_table_get_n_columns (table); i++)
+    {
+      const ExchangeColumn *column = exchange_table_get_column (table, i);
+
+      if (column->serial || column->heading[0] == '\0' || column->repeated != repeated ||
+          (!repeated && column->field != EXCHANGE_NO_FIELD))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _("、") : "", column->heading);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* Only the uppermost cell of a merged area holds its text: the rows below lack it. */
+static guint
+count_merged_rows (ExchangeTable  *table,
+                   ExchangeReader *reader)
+{
+  guint n_merges = 0, n = 0;
+  const ExchangeMerge *merges = exchange_reader_get_merges (reader, &n_merges);
+
+  for (guint i = 0; i < n_merges; i++)
+    if (merges[i].first_row > exchange_table_get_head_row (table) && merges[i].last_row > merges[i].first_row)
+      n++;
+  return n;
+}
+
+/* What the sheet held that no row tells of. */
+static void
+complain_unread (ExchangeImport *import)
+{
+  ExchangeReader *reader = exchange_import_get_reader (import);
+  ExchangeTable *table = exchange_import_get_table (import);
+  const char *encoding = exchange_reader_get_encoding (reader);
+  GPtrArray *others = exchange_table_get_others (table);
+  guint hidden = exchange_reader_get_notes (reader)->hidden_rows;
+  guint merged = count_merged_rows (table, reader);
+  g_autofree char *unknown = dup_unread (table, FALSE);
+  g_autofree char *repeated = dup_unread (table, TRUE);
+
+  if (encoding != NULL && strcmp (encoding, "UTF-8") != 0)
+    ctl_complain (_("文件按 %s 编码读入。"), encoding);
+  for (guint i = 0; i < others->len; i++)
+    ctl_complain (_("工作表“%s”也有表头，没有读入。请把它另存为一个文件再导入。"),
+                  (const char *) g_ptr_array_index (others, i));
+  if (unknown[0] != '\0')
+    ctl_complain (_("没有读入的列（认不出列名）：%s"), unknown);
+  if (repeated[0] != '\0')
+    ctl_complain (_("没有读入的列（与前面的列重复）：%s"), repeated);
+  if (hidden > 0)
+    ctl_complain (_("表里有%u行是隐藏的，也已读入。"), hidden);
+  if (merged > 0)
+    ctl_complain (_("数据里有%u处上下合并的单元格，只有最上面一行读到了内容。请取消合并、逐行填满后再导入。"), merged);
+}
+
 static gboolean
 run_import (CtlOptions      *options,
             ExchangeImport  *import,
@@ -59,7 +122,8 @@ run_import (CtlOptions      *options,
   say_summary (options, import);
   summary = exchange_import_get_summary (import);
   if (summary->made_words != NULL)
-    ctl_complain ("%s", summary->made_words);
+    ctl_complain (_("顺带新建：%s"), summary->made_words);
+  complain_unread (import);
   if (summary->refused == 0)
     return TRUE;
   complain_refused (import);
@@ -72,12 +136,50 @@ run_import (CtlOptions      *options,
   return FALSE;
 }
 
+/* Writing the refused rows over the sheet would cost the rows that were not refused. */
+static gboolean
+check_rejects (CtlOptions  *options,
+               GError     **error)
+{
+  GStatBuf sheet, rejects;
+
+  if (options->rejects == NULL || g_stat (options->args[2], &sheet) != 0 || g_stat (options->rejects, &rejects) != 0 ||
+      sheet.st_dev != rejects.st_dev || sheet.st_ino != rejects.st_ino)
+    return TRUE;
+  g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND,
+               _("“%s”就是要导入的表格，没有覆盖它，也没有导入。--rejects 请换一个文件名。"), options->rejects);
+  return FALSE;
+}
+
+/* A trial that finds everything writes and takes it back; a ledger that is open elsewhere or
+ * locked is only looked at. */
+static LedgerStore *
+open_for_import (CtlOptions  *options,
+                 GError     **error)
+{
+  g_autoptr (LedgerStore) reader = NULL;
+  g_autoptr (GError) refusal = NULL;
+  LedgerStore *writer;
+
+  if (!options->dry_run)
+    return ctl_open (options, TRUE, error);
+  reader = ctl_open (options, FALSE, error);
+  if (reader == NULL)
+    return NULL;
+  writer = ctl_open (options, TRUE, &refusal);
+  if (writer != NULL)
+    return writer;
+  ctl_complain (_("%s现在只能试看：表里两行之间的重复不会全部指出。"), refusal->message);
+  return g_steal_pointer (&reader);
+}
+
 gboolean
 ctl_import (CtlOptions  *options,
             GError     **error)
 {
   const LedgerRegister *reg = ctl_find_register (options->args[1], error);
-  g_autoptr (LedgerStore) store = reg != NULL ? ctl_open (options, !options->dry_run, error) : NULL;
+  g_autoptr (LedgerStore) store = reg != NULL && check_rejects (options, error)
+    ? open_for_import (options, error) : NULL;
   g_autoptr (ExchangeImport) import = store != NULL
     ? exchange_import_open (store, reg, options->args[2], error) : NULL;
 

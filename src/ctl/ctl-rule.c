@@ -72,7 +72,8 @@ rule_id_number (char   **args,
     }
   if (sex != NULL)
     ctl_say (_("性别\t%s"), _(ledger_choices_find (codes_sex, sex)->title));
-  ctl_say (_("依据\tGB 11643-1999 公民身份号码：第18位为前17位加权和除以11的余数对应的校验码"));
+  if (birth != NULL || g_str_equal (code, LEDGER_IDENTITY_CARD))
+    ctl_say (_("依据\tGB 11643-1999 公民身份号码：第18位为前17位加权和除以11的余数对应的校验码"));
   return right;
 }
 
@@ -177,7 +178,7 @@ read_kind (const char  *text,
   const char *digits = strpbrk (text, "0123456789");
 
   *sex = man ? "1" : "2";
-  *original = digits != NULL ? (guint) g_ascii_strtoull (digits, NULL, 10) : man ? 60 : 0;
+  *original = digits != NULL ? (guint) MIN (g_ascii_strtoull (digits, NULL, 10), 100) : man ? 60 : 0;
   return (man || woman) && *original != 0;
 }
 

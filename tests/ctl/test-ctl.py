@@ -278,6 +278,50 @@ def test_import_refusals(ctl):
     ctl.run('import', ctl.ledger, 'members', '没有.xlsx', status=1)
 
 
+def read_files(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_import_trial(ctl):
+    ctl.new()
+    (ctl.folder / '表.csv').write_text('姓名,手机号,血型,手机\n'
+                                       '张三,138-0000-1235,A型,\n李四,+86 13800001235,B型,\n', encoding='gb18030')
+    before = read_files(ctl.folder)
+    words = ('import', ctl.ledger, 'members', '表.csv')
+    # Two rows of one sheet with one mobile: the trial knows it as the import does.
+    done = ctl.json(*words, '--dry-run', status=1)
+    assert (done['created'], done['refused']) == (1, 1)
+    assert '第3行 李四' in ctl.err and '移动电话相同' in ctl.err
+    assert '按 GB18030 编码读入' in ctl.err
+    assert '认不出列名）：血型' in ctl.err and '与前面的列重复）：手机' in ctl.err
+    assert read_files(ctl.folder) == before
+    # The refused rows never take the place of the whole sheet.
+    ctl.run(*words, '--rejects', './表.csv', status=1)
+    assert '没有覆盖它，也没有导入' in ctl.err
+    assert read_files(ctl.folder) == before
+
+
+def test_ledger_not_replaced(ctl):
+    ctl.new()
+    before = read_files(ctl.folder)
+    for words in (('export', ctl.ledger, 'members', ctl.ledger), ('print', ctl.ledger, 'F-02', '--blank', '-o', ctl.ledger)):
+        ctl.run(*words, status=1)
+        assert '是一本台账，没有覆盖它' in ctl.err
+    ctl.run('export', ctl.ledger, 'members', '会员.doc', status=1)
+    assert '.xlsx 或 .csv' in ctl.err
+    assert read_files(ctl.folder) == before
+
+
+def test_photo(ctl):
+    ctl.new()
+    (ctl.folder / '不是照片.jpg').write_text('文字')
+    before = read_files(ctl.folder)
+    for path in ('不是照片.jpg', '没有.jpg', '/dev/zero', '.'):
+        ctl.run('add', ctl.ledger, 'members', 'name=张三', f'photo={path}', status=1)
+        assert '照片：' in ctl.err
+    assert read_files(ctl.folder) == before
+
+
 def test_export(ctl):
     ctl.new('--sample')
     ctl.run('export', ctl.ledger, 'members', '会员.csv', '--columns', '姓名,id_no', '--search', '单雄辉')
