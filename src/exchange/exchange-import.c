@@ -489,8 +489,13 @@ exchange_import_row_dup_reasons (const ExchangeImportRow *row)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; row->reasons != NULL && i < row->reasons->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "；" : "",
-                            ((const ExchangeReason *) g_ptr_array_index (row->reasons, i))->text);
+    {
+      const char *reason = ((const ExchangeReason *) g_ptr_array_index (row->reasons, i))->text;
+
+      if (g_str_has_suffix (text->str, "。"))
+        g_string_truncate (text, text->len - strlen ("。"));
+      g_string_append_printf (text, "%s%s", i > 0 ? "；" : "", reason);
+    }
   return g_string_free (text, FALSE);
 }
 

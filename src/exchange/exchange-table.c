@@ -265,7 +265,15 @@ set_no_heading (ExchangeReader *reader,
                 gboolean        seen,
                 GError        **error)
 {
-  if (seen)
+  const char *encoding = exchange_reader_get_encoding (reader);
+
+  /* Big5, or text that went through two programs, reads as characters that nobody wrote. */
+  if (seen && encoding != NULL)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
+                 _("“%s”按 %s 编码读入，没有找到表头：前面的行里没有认得的列名。请用 WPS 打开看看：文字是乱码的，"
+                   "另存为 .xlsx 后再导入；文字正常的，核对是不是选错了文件，或把列名改成采集表上的写法（如“姓名”“证件号码”）。"),
+                 exchange_reader_get_name (reader), encoding);
+  else if (seen)
     g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
                  _("“%s”里没有找到表头：前面的行里没有认得的列名。请核对是不是选错了文件或登记簿，"
                    "或把列名改成采集表上的写法（如“姓名”“证件号码”）后再导入。"),

@@ -100,7 +100,7 @@ static const Case cases[] = {
   { "the same heading twice", "姓名,姓名,性别\na,b,男\n", "case.csv:1 0=0 1=2x 2=1 | 2, |" },
   { "a person called like a sum", "姓名,性别,民族,证件号码\n合计平,男,汉,x\n注小明,女,汉,y\n", "case.csv:1 0=0 1=1 2=3 3=4 | 2,3, |" },
   { "one column", "姓名\n张三\n", "case.csv:1 0=0 | 2, |" },
-  { "no heading", "甲,乙\n1,2\n", "!没有找到表头" },
+  { "no heading", "甲,乙\n1,2\n", "!按 UTF-8 编码读入，没有找到表头" },
   { "only blanks", " \n\n \n", "!是空的" },
 };
 
