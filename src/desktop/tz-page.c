@@ -4,59 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tz-actions.h"
-#include "tz-columns.h"
-#include "tz-copy.h"
-#include "tz-facets.h"
-#include "tz-page.h"
-#include "tz-removal.h"
-#include "tz-rows-job.h"
+#include "tz-job.h"
+#include "tz-page-private.h"
 #include "tz-settings.h"
-#include "tz-table.h"
 
-/* A page narrower than this many pixels, at normal text, puts the record below the table. */
-#define SIDE_BY_SIDE 700
 /* Rows follow the arrow keys; the record waits until they rest. */
 #define RECORD_DELAY 60
-
-struct _TzPage
-{
-  GtkWidget             parent_instance;
-
-  LedgerStore          *store;
-  const LedgerRegister *reg;
-  GSettings            *settings;
-  LedgerQuery          *query;
-  LedgerRows           *rows;
-  TzRecord             *record;
-  guint                 show_id;
-  guint                 divider_id;
-  gboolean              full;
-  gboolean              is_placed; /* the divider stands where it was left */
-
-  GtkWidget            *box;
-  GtkWidget            *toolbar;
-  GtkWidget            *search;
-  GtkWidget            *count;
-  GtkWidget            *add;
-  GtkWidget            *columns;
-  GtkWidget            *menu;
-  TzFacets             *facets;
-  GtkWidget            *bin_bar;
-  GtkWidget            *paned;
-  GtkWidget            *list_stack;
-  TzTable              *table;
-  GtkWidget            *nothing_icon;
-  GtkWidget            *nothing_title;
-  GtkWidget            *nothing_text;
-  GtkWidget            *nothing_buttons;
-  GtkWidget            *clear_filters;
-  TzRemoval            *removal;
-  GtkWidget            *record_stack;
-  GtkWidget            *no_record;
-  GtkWidget            *context_menu;
-  TzColumns            *chooser;
-};
 
 enum
 {
@@ -71,34 +24,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzPage, tz_page, GTK_TYPE_WIDGET)
-
-static void
-say (TzPage     *self,
-     const char *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence, FALSE);
-}
-
-/* After rows went to the bin or came back; owns a reference to the page. */
-static void
-rows_moved (const char *sentence,
-            gboolean    undoable,
-            gpointer    data)
-{
-  g_autoptr (TzPage) self = data;
-
-  g_signal_emit (self, signals[MESSAGE], 0, sentence, undoable);
-}
-
-/* Takes @job, which may be NULL: done already. */
-static void
-follow_job (TzPage *self,
-            TzJob  *job)
-{
-  if (job != NULL)
-    g_signal_emit (self, signals[JOB_STARTED], 0, job);
-  g_clear_object (&job);
-}
 
 /* 10240 -> "10 240" with narrow spaces; caller frees. */
 static char *
@@ -221,18 +146,6 @@ show_record (TzPage *self,
     }
 }
 
-/* Selects a row, 0 for none, and shows its record now. */
-static void
-select_row (TzPage *self,
-            gint64  id)
-{
-  tz_selection_set_single (tz_table_get_selection (self->table), id);
-  g_clear_handle_id (&self->show_id, g_source_remove);
-  show_record (self, id);
-  show_count (self);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
 static void
 record_due_cb (gpointer data)
 {
@@ -255,7 +168,7 @@ static void
 row_activated_cb (TzPage *self,
                   gint64  id)
 {
-  select_row (self, id);
+  tz_page_select_row (self, id);
   if (self->record != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->record), GTK_DIR_TAB_FORWARD);
 }
@@ -265,9 +178,7 @@ sort_changed_cb (TzPage  *self,
                  guint    field,
                  gboolean descending)
 {
-  ledger_query_set_sort (self->query, field, descending);
-  tz_settings_store_sorting (self->settings, self->reg, field, descending);
-  run_query (self);
+  tz_page_set_sorting (self, field, descending);
 }
 
 static void
@@ -278,83 +189,12 @@ columns_changed_cb (TzPage *self)
   tz_settings_store_columns (self->settings, self->reg, columns);
 }
 
-/* The arrow of the headers follows an order chosen elsewhere. */
-static void
-rebuild_columns (TzPage *self)
-{
-  g_autoptr (GArray) columns = tz_settings_load_columns (self->settings, self->reg);
-
-  tz_table_set_columns (self->table, columns, self->query->sort, self->query->descending);
-}
-
-static void
-columns_chosen_cb (TzPage *self,
-                   GArray *columns)
-{
-  tz_settings_store_columns (self->settings, self->reg, columns);
-  rebuild_columns (self);
-}
-
-static void
-sort_chosen_cb (TzPage  *self,
-                guint    field,
-                gboolean descending)
-{
-  sort_changed_cb (self, field, descending);
-  rebuild_columns (self);
-}
-
-static void
-columns_wanted_cb (GtkMenuButton *button,
-                   gpointer       data)
-{
-  TzPage *self = data;
-  g_autoptr (GArray) columns = tz_table_dup_columns (self->table);
-
-  if (self->chooser == NULL)
-    {
-      self->chooser = TZ_COLUMNS (tz_columns_new (self->reg));
-      g_signal_connect_swapped (self->chooser, "columns-chosen", G_CALLBACK (columns_chosen_cb), self);
-      g_signal_connect_swapped (self->chooser, "sort-chosen", G_CALLBACK (sort_chosen_cb), self);
-      gtk_menu_button_set_popover (button, GTK_WIDGET (self->chooser));
-    }
-  tz_columns_show (self->chooser, columns, self->query->sort, self->query->descending);
-}
-
-static void
-menu_opened_cb (GtkMenuButton *button,
-                gpointer       data)
-{
-  g_autoptr (GMenu) menu = NULL;
-
-  if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
-  menu = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_VIEW, NULL);
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
 static void
 menu_wanted_cb (TzPage *self,
                 double  x,
                 double  y)
 {
-  graphene_point_t point;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->table), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-  if (self->context_menu == NULL)
-    {
-      g_autoptr (GMenu) model = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_PAPER, NULL);
-
-      self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
-      gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
-                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+  tz_page_pop_up_context (self, x, y);
 }
 
 static void
@@ -373,7 +213,7 @@ search_activated_cb (TzPage *self)
   search_changed_cb (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
     return;
-  select_row (self, ledger_rows_get_id (self->rows, 0));
+  tz_page_select_row (self, ledger_rows_get_id (self->rows, 0));
   tz_table_scroll_to (self->table, 0, TRUE);
 }
 
@@ -445,7 +285,7 @@ static void
 record_message_cb (TzPage     *self,
                    const char *sentence)
 {
-  say (self, sentence);
+  g_signal_emit (self, signals[MESSAGE], 0, sentence, FALSE);
 }
 
 static void
@@ -460,10 +300,7 @@ static void
 removal_confirmed_cb (TzPage     *self,
                       const char *reason)
 {
-  g_autoptr (GArray) ids = tz_page_list_selected (self);
-
-  follow_job (self, tz_rows_job_remove (self->store, self->reg, ids, reason, rows_moved, g_object_ref (self)));
-  select_row (self, 0);
+  tz_page_remove_selected (self, reason);
 }
 
 static void
@@ -487,65 +324,13 @@ file_dropped_cb (GtkDropTarget *target,
   return TRUE;
 }
 
-static gboolean
-is_wide_enough (TzPage *self,
-                int     width)
-{
-  double text = 1.0;
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0)
-    text = dpi / (96.0 * 1024);
-  return width >= SIDE_BY_SIDE * CLAMP (text, 1.0, 1.5);
-}
-
-static gboolean
-is_side_by_side (TzPage *self)
-{
-  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_HORIZONTAL;
-}
-
-static void
-place_divider (TzPage *self,
-               int     width,
-               int     height)
-{
-  int record = g_settings_get_int (self->settings, "record-width");
-  gboolean wide = is_wide_enough (self, width);
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  /* Side by side nothing of the record may be hidden; one above the other both scroll. */
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), !wide);
-  gtk_paned_set_position (GTK_PANED (self->paned), wide ? MAX (width - record, width / 3) : height * 2 / 5);
-}
-
-static void
-divider_due_cb (gpointer data)
-{
-  TzPage *self = data;
-
-  self->divider_id = 0;
-  place_divider (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (self->paned));
-}
-
 static void
 tz_page_size_allocate (GtkWidget *widget,
                        int        width,
                        int        height,
                        int        baseline)
 {
-  TzPage *self = TZ_PAGE (widget);
-
-  if (!self->is_placed)
-    place_divider (self, width, height);
-  else if (is_wide_enough (self, width) != is_side_by_side (self) && self->divider_id == 0)
-    self->divider_id = g_idle_add_once (divider_due_cb, self);
-  self->is_placed = TRUE;
-  gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (self->context_menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->context_menu));
+  tz_page_allocate (TZ_PAGE (widget), width, height, baseline);
 }
 
 static void
@@ -561,15 +346,10 @@ tz_page_measure (GtkWidget      *widget,
                       natural_baseline);
 }
 
-/* Leaving the page: where the divider was left. */
 static void
 tz_page_unmap (GtkWidget *widget)
 {
-  TzPage *self = TZ_PAGE (widget);
-  int width = gtk_widget_get_width (self->record_stack);
-
-  if (width > 0 && is_side_by_side (self))
-    g_settings_set_int (self->settings, "record-width", MIN (width, 2000));
+  tz_page_remember_divider (TZ_PAGE (widget));
   GTK_WIDGET_CLASS (tz_page_parent_class)->unmap (widget);
 }
 
@@ -685,7 +465,7 @@ fill_words (TzPage *self)
   g_string_append (hint, _("、拼音"));
   g_object_set (self->search, "placeholder-text", hint->str, NULL);
   gtk_label_set_text (GTK_LABEL (self->no_record), no_record);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opened_cb, self, NULL);
+  tz_page_add_menus (self);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->nothing_icon), self->reg->icon);
 }
 
@@ -720,7 +500,6 @@ tz_page_wake (TzPage *self)
     return;
   columns = tz_settings_load_columns (self->settings, self->reg);
   self->rows = ledger_rows_new (self->store, self->reg);
-  ledger_rows_set_query (self->rows, self->query);
   g_signal_connect_object (self->rows, "changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   tz_table_set_rows (self->table, self->rows, columns, self->query->sort, self->query->descending);
   tz_facets_set_rows (self->facets, self->rows);
@@ -732,6 +511,7 @@ tz_page_complete (TzPage *self)
 {
   if (self->record != NULL)
     return;
+  ledger_rows_set_query (self->rows, self->query);
   ledger_rows_complete (self->rows);
   self->record = TZ_RECORD (tz_record_new ());
   tz_record_set_store (self->record, self->store);
@@ -740,7 +520,6 @@ tz_page_complete (TzPage *self)
   g_signal_connect_swapped (self->record, "message", G_CALLBACK (record_message_cb), self);
   g_signal_connect_swapped (self->record, "open", G_CALLBACK (record_open_cb), self);
   gtk_stack_add_named (GTK_STACK (self->record_stack), GTK_WIDGET (self->record), "record");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->columns), columns_wanted_cb, self, NULL);
   show_record (self, tz_selection_get_single (tz_table_get_selection (self->table)));
 }
 
@@ -768,33 +547,6 @@ tz_page_get_record (TzPage *self)
   return self->record;
 }
 
-guint
-tz_page_count_selected (TzPage *self)
-{
-  TzSelection *selection = tz_table_get_selection (self->table);
-
-  return selection != NULL ? tz_selection_count (selection) : 0;
-}
-
-GArray *
-tz_page_list_selected (TzPage *self)
-{
-  return tz_selection_list (tz_table_get_selection (self->table));
-}
-
-guint *
-tz_page_list_columns (TzPage *self,
-                      guint  *n)
-{
-  g_autoptr (GArray) columns = tz_table_dup_columns (self->table);
-  guint *fields = g_new (guint, columns->len + 1);
-
-  for (guint i = 0; i < columns->len; i++)
-    fields[i] = g_array_index (columns, TzColumn, i).field;
-  *n = columns->len;
-  return fields;
-}
-
 void
 tz_page_show_row (TzPage *self,
                   gint64  id)
@@ -806,7 +558,7 @@ tz_page_show_row (TzPage *self,
   position = ledger_rows_find (self->rows, id);
   if (position != LEDGER_ROWS_NONE)
     tz_table_scroll_to (self->table, position, FALSE);
-  select_row (self, id);
+  tz_page_select_row (self, id);
 }
 
 /* A name that was looked for and not found; caller frees. */
@@ -851,65 +603,6 @@ tz_page_find (TzPage *self)
 }
 
 void
-tz_page_select_all (TzPage  *self,
-                    gboolean all)
-{
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (tz_table_get_selection (self->table));
-
-  if (all)
-    gtk_selection_model_select_all (model);
-  else
-    gtk_selection_model_unselect_all (model);
-}
-
-void
-tz_page_copy (TzPage *self)
-{
-  g_autoptr (GArray) ids = tz_page_list_selected (self);
-  g_autofree guint *fields = NULL;
-  g_autofree char *sentence = NULL;
-  guint n_fields;
-  guint n_copied;
-
-  fields = tz_page_list_columns (self, &n_fields);
-  n_copied = tz_copy_rows (GTK_WIDGET (self), self->store, self->reg, ids, fields, n_fields, self->full);
-  if (n_copied < ids->len)
-    sentence = g_strdup_printf (_("只复制了前 %u 行，共选了 %u 行。更多的行请用导出。"), n_copied, ids->len);
-  else if (self->full)
-    sentence = g_strdup_printf (_("已复制 %u 行，可以粘贴到表格里。"), n_copied);
-  else
-    sentence = g_strdup_printf (_("已复制 %u 行；证件号和电话是遮盖的，需要完整号码请先按 Ctrl+M。"), n_copied);
-  say (self, sentence);
-}
-
-void
-tz_page_remove (TzPage *self)
-{
-  guint n = tz_page_count_selected (self);
-  gint64 single = tz_selection_get_single (tz_table_get_selection (self->table));
-  g_autofree char *question = NULL;
-
-  if (single != 0)
-    {
-      g_autofree char *label = ledger_store_dup_label (self->store, self->reg, single);
-
-      question = g_strdup_printf (_("删除%s“%s”？"), _(self->reg->row_title), label);
-    }
-  else
-    question = g_strdup_printf (_("删除选中的 %u 条%s记录？"), n, _(self->reg->row_title));
-  tz_removal_ask (self->removal, question);
-}
-
-void
-tz_page_restore (TzPage *self)
-{
-  g_autoptr (GArray) ids = tz_page_list_selected (self);
-
-  follow_job (self, tz_rows_job_restore (self->store, self->reg, ids, rows_moved, g_object_ref (self)));
-  select_row (self, 0);
-}
-
-void
 tz_page_set_bin (TzPage  *self,
                  gboolean bin)
 {
@@ -917,7 +610,7 @@ tz_page_set_bin (TzPage  *self,
     return;
   self->query->bin = bin;
   gtk_widget_set_visible (self->bin_bar, bin);
-  select_row (self, 0);
+  tz_page_select_row (self, 0);
   clear_filters (self);
 }
 
@@ -929,18 +622,6 @@ tz_page_set_full (TzPage  *self,
   tz_table_set_full (self->table, full);
   if (self->record != NULL)
     tz_record_set_full (self->record, full);
-}
-
-void
-tz_page_choose_columns (TzPage *self)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->columns));
-}
-
-void
-tz_page_pop_up_menu (TzPage *self)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
 }
 
 void
@@ -965,4 +646,25 @@ tz_page_next_pane (TzPage  *self,
     if (gtk_widget_get_mapped (panes[now]) && gtk_widget_child_focus (panes[now], GTK_DIR_TAB_FORWARD))
       return TRUE;
   return FALSE;
+}
+
+void
+tz_page_select_row (TzPage *self,
+                    gint64  id)
+{
+  tz_selection_set_single (tz_table_get_selection (self->table), id);
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  show_record (self, id);
+  show_count (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+tz_page_set_sorting (TzPage  *self,
+                     guint    field,
+                     gboolean descending)
+{
+  ledger_query_set_sort (self->query, field, descending);
+  tz_settings_store_sorting (self->settings, self->reg, field, descending);
+  run_query (self);
 }

@@ -53,7 +53,7 @@ update_due_cb (gpointer data)
 static void
 queue_update (TzWindow *self)
 {
-  if (self->update_id == 0)
+  if (self->update_id == 0 && self->is_drawn)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH, update_due_cb, self, NULL);
 }
 
@@ -283,7 +283,7 @@ first_frame_painted_cb (GdkFrameClock *clock,
 static void
 active_changed_cb (TzWindow *self)
 {
-  if (self->store != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+  if (self->store != NULL && self->is_drawn && gtk_window_is_active (GTK_WINDOW (self)))
     ledger_store_refresh (self->store);
 }
 
@@ -500,10 +500,14 @@ tz_window_go (TzWindow   *self,
 {
   const LedgerRegister *reg = ledger_store_find_register (self->store, register_id);
   GtkWidget *page;
+  gboolean is_new;
 
   if (reg == NULL)
     reg = ledger_store_find_register (self->store, tz_sidebar_get_nth (self->sidebar, 1));
+  is_new = !g_hash_table_contains (self->pages_by_id, reg->id);
   page = get_page (self, reg);
+  if (id == 0 && !is_new && page == gtk_stack_get_visible_child (GTK_STACK (self->pages)))
+    return;
   if (TZ_IS_PAGE (page))
     tz_page_wake (TZ_PAGE (page));
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);

@@ -363,11 +363,13 @@ measure_ledger (const char *self,
                 const char *ledger)
 {
   g_autoptr (GArray) empty = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) full = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GHashTable) use = NULL;
   g_autofree char *folder = g_path_get_dirname (self);
   g_autofree char *peer = g_build_filename (folder, "empty-window", NULL);
   const char *empty_argv[] = { peer, NULL };
+  const char *bare_argv[] = { peer, "--no-driver", NULL };
   const char *frame_argv[] = { self, "--one", "frame", ledger, NULL };
   const char *use_argv[] = { self, "--one", "use", ledger, NULL };
 
@@ -376,16 +378,21 @@ measure_ledger (const char *self,
     {
       g_autoptr (GHashTable) a = run_child (empty_argv);
       g_autoptr (GHashTable) b = run_child (frame_argv);
+      g_autoptr (GHashTable) c = run_child (bare_argv);
       double x = get_number (a, "first-frame", 0);
       double y = get_number (b, "first-frame", 0);
+      double z = get_number (c, "first-frame", 0);
 
       g_array_append_val (empty, x);
       g_array_append_val (full, y);
+      g_array_append_val (bare, z);
     }
   use = run_child (use_argv);
   say ("%.0f rows\n", get_number (use, "rows", 0));
-  say ("  first frame %.0f ms, an empty window's %.0f ms; all rows after %.0f ms\n", get_quantile (full, 0.5),
-       get_quantile (empty, 0.5), get_number (use, "all-rows", 0));
+  say ("  first frame %.0f ms, an empty window's %.0f ms, one's that looks for no driver %.0f ms (%.2f x)\n",
+       get_quantile (full, 0.5), get_quantile (empty, 0.5), get_quantile (bare, 0.5),
+       get_quantile (full, 0.5) / get_quantile (bare, 0.5));
+  say ("  all rows after %.0f ms\n", get_number (use, "all-rows", 0));
   judge ("first frame / empty window", get_quantile (full, 0.5) / get_quantile (empty, 0.5), 1.5, "x");
   judge ("keystroke to painted, median", get_number (use, "keystroke", 0), 40, "ms");
   judge ("keystroke to painted, p99", get_number (use, "keystroke", 1), 200, "ms");

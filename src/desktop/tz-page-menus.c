@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page's menus and its chooser of columns, made when they are first opened. */
+#include "config.h"
+
+#include "tz-actions.h"
+#include "tz-page-private.h"
+#include "tz-settings.h"
+
+/* The arrow of the headers follows an order chosen elsewhere. */
+static void
+rebuild_columns (TzPage *self)
+{
+  g_autoptr (GArray) columns = tz_settings_load_columns (self->settings, self->reg);
+
+  tz_table_set_columns (self->table, columns, self->query->sort, self->query->descending);
+}
+
+static void
+columns_chosen_cb (TzPage *self,
+                   GArray *columns)
+{
+  tz_settings_store_columns (self->settings, self->reg, columns);
+  rebuild_columns (self);
+}
+
+static void
+sort_chosen_cb (TzPage  *self,
+                guint    field,
+                gboolean descending)
+{
+  tz_page_set_sorting (self, field, descending);
+  rebuild_columns (self);
+}
+
+static void
+columns_wanted_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  TzPage *self = data;
+  g_autoptr (GArray) columns = tz_table_dup_columns (self->table);
+
+  if (self->chooser == NULL)
+    {
+      self->chooser = TZ_COLUMNS (tz_columns_new (self->reg));
+      g_signal_connect_swapped (self->chooser, "columns-chosen", G_CALLBACK (columns_chosen_cb), self);
+      g_signal_connect_swapped (self->chooser, "sort-chosen", G_CALLBACK (sort_chosen_cb), self);
+      gtk_menu_button_set_popover (button, GTK_WIDGET (self->chooser));
+    }
+  tz_columns_show (self->chooser, columns, self->query->sort, self->query->descending);
+}
+
+static void
+menu_opened_cb (GtkMenuButton *button,
+                gpointer       data)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_VIEW, NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+void
+tz_page_pop_up_context (TzPage *self,
+                        double  x,
+                        double  y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->table), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  if (self->context_menu == NULL)
+    {
+      g_autoptr (GMenu) model = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_PAPER, NULL);
+
+      self->context_menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+      gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
+                               &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+void
+tz_page_choose_columns (TzPage *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->columns));
+}
+
+void
+tz_page_pop_up_menu (TzPage *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu));
+}
+
+void
+tz_page_add_menus (TzPage *self)
+{
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), menu_opened_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->columns), columns_wanted_cb, self, NULL);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a page, shared by its files. */
+#pragma once
+
+#include "tz-columns.h"
+#include "tz-facets.h"
+#include "tz-page.h"
+#include "tz-removal.h"
+#include "tz-table.h"
+
+G_BEGIN_DECLS
+
+struct _TzPage
+{
+  GtkWidget             parent_instance;
+
+  LedgerStore          *store;
+  const LedgerRegister *reg;
+  GSettings            *settings;
+  LedgerQuery          *query;
+  LedgerRows           *rows;
+  TzRecord             *record;
+  guint                 show_id;
+  guint                 divider_id;
+  gboolean              full;
+  gboolean              is_placed; /* the divider stands where it was left */
+
+  GtkWidget            *box;
+  GtkWidget            *toolbar;
+  GtkWidget            *search;
+  GtkWidget            *count;
+  GtkWidget            *add;
+  GtkWidget            *columns;
+  GtkWidget            *menu;
+  TzFacets             *facets;
+  GtkWidget            *bin_bar;
+  GtkWidget            *paned;
+  GtkWidget            *list_stack;
+  TzTable              *table;
+  GtkWidget            *nothing_icon;
+  GtkWidget            *nothing_title;
+  GtkWidget            *nothing_text;
+  GtkWidget            *nothing_buttons;
+  GtkWidget            *clear_filters;
+  TzRemoval            *removal;
+  GtkWidget            *record_stack;
+  GtkWidget            *no_record;
+  GtkWidget            *context_menu;
+  TzColumns            *chooser;
+};
+
+/* Selects a row, 0 for none, and shows its record now. */
+void     tz_page_select_row         (TzPage         *self,
+                                     gint64          id);
+void     tz_page_set_sorting        (TzPage         *self,
+                                     guint           field,
+                                     gboolean        descending);
+
+/* tz-page-rows.c */
+void     tz_page_remove_selected    (TzPage         *self,
+                                     const char     *reason);
+
+/* tz-page-menus.c */
+void     tz_page_add_menus          (TzPage         *self);
+void     tz_page_pop_up_context     (TzPage         *self,
+                                     double          x,
+                                     double          y);
+
+/* tz-page-layout.c: the record beside the table, or below it where the page is narrow. */
+void     tz_page_allocate           (TzPage         *self,
+                                     int             width,
+                                     int             height,
+                                     int             baseline);
+void     tz_page_remember_divider   (TzPage         *self);
+
+G_END_DECLS
