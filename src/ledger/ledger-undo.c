@@ -265,6 +265,7 @@ reverse_all (LedgerStore *store,
 {
   g_autoptr (GPtrArray) entries = load_entries (store, batch->id, error);
   g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *reason = NULL;
 
   if (entries == NULL)
     return FALSE;
@@ -273,9 +274,12 @@ reverse_all (LedgerStore *store,
     reverse_row (store, g_ptr_array_index (rows, i), batch->id, undo);
   if (store->transaction.n_rows > 0)
     return TRUE;
+  reason = g_strdup (undo->kept > 0 ? g_ptr_array_index (undo->kept_rows, 0) : "");
+  /* A sentence inside a sentence leaves the end to the outer one. */
+  if (g_str_has_suffix (reason, "。"))
+    reason[strlen (reason) - strlen ("。")] = '\0';
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”没有可以撤销的内容%s%s。"), batch->title,
-               undo->kept > 0 ? "：" : "",
-               undo->kept > 0 ? (const char *) g_ptr_array_index (undo->kept_rows, 0) : "");
+               undo->kept > 0 ? "：" : "", reason);
   return FALSE;
 }
 

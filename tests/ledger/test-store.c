@@ -250,6 +250,11 @@ test_remove_used (void)
   g_assert_false (ledger_store_remove (store, &firms, firm->after->id, "x", &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "仇英"));
+  g_clear_error (&error);
+  g_assert_null (ledger_batch_undo (store, 1, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "仇英"));
+  g_assert_null (strstr (error->message, "。。"));
   small_ledger_delete (path);
 }
 
