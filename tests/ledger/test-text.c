@@ -18,8 +18,9 @@ check (const Vector *vectors,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *found = call (vectors[i].text);
+      g_autofree char *name = vectors[i].text != NULL ? g_utf8_make_valid (vectors[i].text, -1) : g_strdup ("NULL");
 
-      g_test_message ("%s", vectors[i].text != NULL ? vectors[i].text : "NULL");
+      g_test_message ("%s", name);
       g_assert_cmpstr (found, ==, vectors[i].expected);
     }
 }
