@@ -93,7 +93,7 @@ test_refuse (void)
     {
       g_autofree char   *iso = NULL;
       g_autoptr (GError) error = NULL;
-      g_autofree char   *name = g_utf8_make_valid (vectors[i].text, -1);
+      g_autofree char   *name = vectors[i].text != NULL ? g_utf8_make_valid (vectors[i].text, -1) : g_strdup ("NULL");
 
       g_test_message ("%s", name);
       g_assert_false (ledger_date_parse (vectors[i].text, vectors[i].month, &iso, &error));
