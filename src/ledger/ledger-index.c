@@ -274,11 +274,11 @@ rank_word (LedgerIndex *self,
   guint                         n = ledger_index_table_count (self->data->main);
   g_autoptr (LedgerPinyinQuery) query = ledger_pinyin_query_new (word);
   g_autofree char              *folded = ledger_text_fold (word);
-  guint8                       *ranks;
+  guint8                       *ranks = g_new0 (guint8, n + 1);
 
+  /* A word of signs alone is in no name or number: it finds nothing, rather than everything. */
   if (query == NULL)
-    return NULL;
-  ranks = g_new0 (guint8, n + 1);
+    return ranks;
   ledger_index_table_scan (self->data->main, query, folded, ranks);
   scan_children (self, query, folded, ranks);
   return ranks;

@@ -144,10 +144,28 @@ open_store (LedgerStore *self,
   return TRUE;
 }
 
+/* What the lock says of an existing ledger does not fit one that was to be made. */
+static void
+explain_no_place (const char   *path,
+                  const GError *reason,
+                  GError      **error)
+{
+  if (g_error_matches (reason, LEDGER_ERROR, LEDGER_ERROR_FULL))
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL,
+                 _("磁盘已满，无法建立“%s”。请清出空间后再试。"), path);
+  else if (g_error_matches (reason, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY))
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY,
+                 _("无法建立“%s”：所在的文件夹不存在或不能写入。请换一个文件夹。"), path);
+  else
+    g_propagate_error (error, g_error_copy (reason));
+}
+
 static gboolean
 create_store (LedgerStore *self,
               GError     **error)
 {
+  g_autoptr (GError) local = NULL;
+
   if (g_file_test (self->path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
@@ -156,9 +174,12 @@ create_store (LedgerStore *self,
     }
   if (!ledger_location_check (self->path, error))
     return FALSE;
-  self->lock = ledger_lock_take (self->path, self->clerk, error);
+  self->lock = ledger_lock_take (self->path, self->clerk, &local);
   if (self->lock == NULL)
-    return FALSE;
+    {
+      explain_no_place (self->path, local, error);
+      return FALSE;
+    }
   self->database = ledger_database_open (self->path, NULL, LEDGER_DATABASE_CREATE, error);
   if (self->database == NULL)
     return FALSE;
