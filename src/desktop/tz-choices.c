@@ -136,6 +136,7 @@ tz_choices_init (TzChoices *self)
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect (self->button, "clicked", G_CALLBACK (button_clicked_cb), self);
   self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_has_arrow (self->popover, FALSE);
   gtk_popover_set_child (self->popover, self->list);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -35,6 +35,7 @@ build_month (TzDateEntry *self)
   self->month = TZ_MONTH (tz_month_new ());
   g_signal_connect (self->month, "chosen", G_CALLBACK (day_chosen_cb), self);
   self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_popover_set_has_arrow (self->popover, FALSE);
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->month));
   gtk_popover_set_position (self->popover, GTK_POS_BOTTOM);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));

@@ -197,6 +197,7 @@ popover_wanted_cb (GtkMenuButton *button,
       gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), facet->list);
       gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+      gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
       g_signal_connect_swapped (popover, "map", G_CALLBACK (popover_mapped_cb), facet);
       gtk_menu_button_set_popover (button, popover);
     }

@@ -59,6 +59,7 @@ menu_opened_cb (GtkMenuButton *button,
     return;
   menu = tz_actions_build_menu (TZ_MENU_RECORD, TZ_MENU_VIEW, NULL);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (gtk_menu_button_get_popover (button), FALSE);
 }
 
 void

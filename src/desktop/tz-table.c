@@ -13,6 +13,13 @@
 /* Values up to so many digits long are never cut. */
 #define MAX_UNCUT 18
 
+/* What names the row: ten Han of a person, such as 古丽巴哈尔·艾合买提; twelve of anything else. */
+#define PERSON_CHARS 20
+#define NAME_CHARS 24
+
+/* Eighteen digits and capitals, which are wider than digits. */
+#define CREDIT_CODE_CHARS 22
+
 /* One column: what its factory and its sorter need to know. */
 typedef struct
 {
@@ -71,14 +78,26 @@ paint_cell (GtkListItem *item,
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 
+/* The field rows are found and ordered by, as long as nobody asks for another. */
+static gboolean
+names_row (const TableColumn *column)
+{
+  return g_strcmp0 (get_field (column)->name, ledger_rows_get_register (column->table->rows)->sort) == 0;
+}
+
 /* Usual width of a field's values, in digits; a Han character is two. */
 static guint
-measure_chars (const LedgerField *field)
+measure_chars (const TableColumn *column)
 {
+  const LedgerField *field = get_field (column);
   glong chars = field->kind->width * 2;
 
   if ((field->flags & LEDGER_PERSON_NAME) != 0)
-    return 8;
+    return names_row (column) ? PERSON_CHARS : 8;
+  if (field->kind == &ledger_kind_credit_code)
+    return CREDIT_CODE_CHARS;
+  if (field->kind == &ledger_kind_text && names_row (column))
+    return NAME_CHARS;
   if (field->choices != NULL)
     {
       chars = 4;
@@ -103,10 +122,12 @@ cell_set_up_cb (GtkListItemFactory *factory,
 {
   const LedgerField *field = get_field (column);
   GtkWidget *cell = gtk_inscription_new (NULL);
-  guint chars = measure_chars (field);
+  guint chars = measure_chars (column);
+  gboolean is_whole = names_row (column) || field->kind == &ledger_kind_credit_code;
+  guint uncut = is_whole ? chars : field->choices != NULL ? 8 : MAX_UNCUT;
 
   /* A fixed natural width: columns do not dance while rows scroll by. Only long texts may be cut. */
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), MIN (chars, field->choices != NULL ? 8 : MAX_UNCUT));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), MIN (chars, uncut));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), chars);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
@@ -374,6 +395,8 @@ tz_table_init (TzTable *self)
   g_signal_connect (gtk_column_view_get_columns (self->view), "items-changed",
                     G_CALLBACK (columns_moved_cb), self);
   self->scroller = gtk_scrolled_window_new ();
+  /* The scrollbars have a place of their own: laid over, they strike the last row through. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);

@@ -248,6 +248,7 @@ menu_wanted_cb (GtkMenuButton *button,
   g_autoptr (GMenu) menu = tz_actions_build_menu (TZ_MENU_FILE, TZ_MENU_HELP, &words);
 
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (gtk_menu_button_get_popover (button), FALSE);
 }
 
 static void
@@ -293,6 +294,8 @@ tz_window_realize (GtkWidget *widget)
   TzWindow *self = TZ_WINDOW (widget);
 
   GTK_WIDGET_CLASS (tz_window_parent_class)->realize (widget);
+  if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
+    gtk_widget_add_css_class (widget, "uncomposited");
   if (!self->is_drawn)
     self->frame_id = g_signal_connect_after (gtk_widget_get_frame_clock (widget), "after-paint",
                                              G_CALLBACK (first_frame_painted_cb), self);
