@@ -242,6 +242,13 @@ tz_selection_new (LedgerRows *rows)
   return self;
 }
 
+void
+tz_selection_refresh (TzSelection *self)
+{
+  if (self->all || g_hash_table_size (self->ids) > 0)
+    announce_all (self);
+}
+
 GArray *
 tz_selection_list (TzSelection *self)
 {

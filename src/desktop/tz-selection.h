@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TzSelection, tz_selection, TZ, SELECTION, GObject)
 
 /* A GtkSelectionModel over @rows. */
 TzSelection *tz_selection_new        (LedgerRows  *rows);
+/* After other rows came to stand at the same places: the view asks anew which of them are selected. */
+void         tz_selection_refresh    (TzSelection *self);
 guint        tz_selection_count      (TzSelection *self);
 /* (element-type gint64), in the order shown; rows filtered away are left out. */
 GArray      *tz_selection_list       (TzSelection *self);

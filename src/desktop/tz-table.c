@@ -36,6 +36,7 @@ struct _TzTable
   GtkColumnView *view;
   LedgerRows    *rows;
   TzSelection   *selection;
+  gboolean       repainting; /* the view asks anew, the selection did not change */
   GPtrArray     *columns;     /* (element-type TableColumn) */
   GHashTable    *cells;       /* GtkListItem -> TableColumn, while bound */
   gboolean       full;
@@ -198,7 +199,8 @@ selection_changed_cb (GtkSelectionModel *selection,
                       guint              n_items,
                       TzTable           *self)
 {
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  if (!self->repainting)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
@@ -485,6 +487,12 @@ tz_table_repaint (TzTable *self)
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &item, &column))
     paint_cell (item, column);
+  if (self->selection == NULL)
+    return;
+  /* The same rows are selected; they only stand elsewhere, and the highlight must move with them. */
+  self->repainting = TRUE;
+  tz_selection_refresh (self->selection);
+  self->repainting = FALSE;
 }
 
 void
