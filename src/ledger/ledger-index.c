@@ -241,7 +241,7 @@ ledger_index_refresh (LedgerIndex *self)
     }
 }
 
-/* What a word finds in child rows, their parents show. */
+/* What a word finds in child rows, their parents show, after those it finds themselves. */
 static void
 scan_children (LedgerIndex             *self,
                const LedgerPinyinQuery *query,
@@ -261,7 +261,7 @@ scan_children (LedgerIndex             *self,
           guint32 owner = g_array_index (parent->rows, guint32, row);
 
           if (found[row] > 0 && owner > 0 && child->live->data[row])
-            ranks[owner - 1] = MAX (ranks[owner - 1], found[row]);
+            ranks[owner - 1] = MAX (ranks[owner - 1], LEDGER_PINYIN_INITIALS);
         }
     }
 }
