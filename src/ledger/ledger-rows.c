@@ -8,7 +8,7 @@
 #include "ledger-slots.h"
 
 /* Enough to fill a first screen, few enough not to delay it. */
-#define FIRST_ROWS 30
+#define FIRST_ROWS 22
 
 struct _LedgerRows
 {

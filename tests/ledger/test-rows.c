@@ -90,7 +90,7 @@ static void
 test_first_frame (Fixture       *fixture,
                   gconstpointer  data)
 {
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->rows)), ==, 30);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->rows)), ==, 22);
   g_assert_cmpuint (ledger_rows_count_shown (fixture->rows), ==, 200);
   g_assert_cmpuint (ledger_rows_count_total (fixture->rows), ==, 200);
   wait_complete (fixture);
