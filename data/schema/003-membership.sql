@@ -1,0 +1,1 @@
+-- Membership as a history: every entry, transfer, retention and leaving of a member.

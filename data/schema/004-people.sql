@@ -1,0 +1,1 @@
+-- Officers, consents, the lists a union may change, and the days off it enters itself.

@@ -1,0 +1,1 @@
+-- Filters that the clerk keeps under a name.
