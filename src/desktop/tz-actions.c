@@ -58,6 +58,11 @@ static const TzAction actions[] = {
   { "go(2)", "<Alt>2", N_("第二页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
   { "go(3)", "<Alt>3", N_("第三页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
   { "go(4)", "<Alt>4", N_("第四页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
+  { "go(5)", "<Alt>5", N_("第五页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
+  { "go(6)", "<Alt>6", N_("第六页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
+  { "go(7)", "<Alt>7", N_("第七页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
+  { "go(8)", "<Alt>8", N_("第八页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
+  { "go(9)", "<Alt>9", N_("第九页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
 };
 
 /* "text-scale(1.25)" -> "text-scale"; caller frees. */

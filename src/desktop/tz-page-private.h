@@ -33,6 +33,8 @@ struct _TzPage
   GtkWidget            *columns;
   GtkWidget            *menu;
   TzFacets             *facets;
+  GtkWidget            *only_bar;
+  GtkWidget            *only_title;
   GtkWidget            *bin_bar;
   GtkWidget            *paned;
   GtkWidget            *list_stack;

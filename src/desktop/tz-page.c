@@ -45,7 +45,8 @@ dup_grouped (guint n)
 static gboolean
 is_narrow (TzPage *self)
 {
-  return (self->query->words != NULL && *self->query->words != '\0') || tz_facets_is_narrow (self->facets);
+  return self->query->only != NULL || (self->query->words != NULL && *self->query->words != '\0') ||
+         tz_facets_is_narrow (self->facets);
 }
 
 /* Counting by the file would delay the first frame of a large register. */
@@ -246,8 +247,19 @@ facets_changed_cb (TzPage *self)
 }
 
 static void
+set_only (TzPage     *self,
+          GArray     *ids,
+          const char *title)
+{
+  ledger_query_set_only (self->query, ids, title);
+  gtk_label_set_text (GTK_LABEL (self->only_title), title != NULL ? title : "");
+  gtk_widget_set_visible (self->only_bar, ids != NULL);
+}
+
+static void
 clear_filters (TzPage *self)
 {
+  set_only (self, NULL, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   tz_facets_clear (self->facets);
   ledger_query_set_words (self->query, NULL);
@@ -389,6 +401,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TzPage, add);
   gtk_widget_class_bind_template_child (widget_class, TzPage, columns);
   gtk_widget_class_bind_template_child (widget_class, TzPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, only_bar);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, only_title);
   gtk_widget_class_bind_template_child (widget_class, TzPage, bin_bar);
   gtk_widget_class_bind_template_child (widget_class, TzPage, paned);
   gtk_widget_class_bind_template_child (widget_class, TzPage, list_stack);
@@ -559,6 +573,22 @@ tz_page_show_row (TzPage *self,
   if (position != LEDGER_ROWS_NONE)
     tz_table_scroll_to (self->table, position, FALSE);
   tz_page_select_row (self, id);
+}
+
+void
+tz_page_show_only (TzPage     *self,
+                   GArray     *ids,
+                   const char *title)
+{
+  tz_page_wake (self);
+  tz_page_complete (self);
+  tz_page_set_bin (self, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  tz_facets_clear (self->facets);
+  ledger_query_set_words (self->query, NULL);
+  set_only (self, ids, title);
+  tz_page_select_row (self, 0);
+  run_query (self);
 }
 
 /* A name that was looked for and not found; caller frees. */

@@ -44,6 +44,10 @@ guint                *tz_page_list_columns  (TzPage               *self,
 /* Selects a row and shows its record. */
 void                  tz_page_show_row      (TzPage               *self,
                                              gint64                id);
+/* Shows just these rows (element-type gint64), until the clerk asks for all; @title: what they are. */
+void                  tz_page_show_only     (TzPage               *self,
+                                             GArray               *ids,
+                                             const char           *title);
 void                  tz_page_new_record    (TzPage               *self);
 void                  tz_page_find          (TzPage               *self);
 void                  tz_page_select_all    (TzPage               *self,

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sidebar: which registers are pages and in which order the clerk expects them. */
+/* The sidebar: the places of the window, one row each. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "tz-sidebar.h"
 
-/* In the order of a clerk's day; child registers are edited inside their parents. */
-static const char *const page_ids[] = { "members", "orgs", "units", "union" };
+#include "tz-places.h"
+
+/* So many pages have a key of their own: Alt+1 to Alt+9. */
+#define LAST_KEY 9
 
 struct _TzSidebar
 {
@@ -15,7 +17,7 @@ struct _TzSidebar
 
   GtkWidget *scroller;
   GtkWidget *list;
-  GPtrArray *shown; /* (element-type LedgerRegister) borrowed, one a row */
+  GPtrArray *shown; /* (element-type TzPlace) borrowed, one a row */
 };
 
 enum
@@ -32,28 +34,29 @@ row_selected_cb (GtkListBox    *list,
                  GtkListBoxRow *row,
                  TzSidebar     *self)
 {
-  const LedgerRegister *reg;
+  const TzPlace *place;
 
   if (row == NULL)
     return;
-  reg = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
-  g_signal_emit (self, signals[CHOSEN], 0, reg->id);
+  place = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
+  g_signal_emit (self, signals[CHOSEN], 0, place->id);
 }
 
 static GtkWidget *
-make_row (const LedgerRegister *reg,
-          guint                 nth)
+make_row (const TzPlace *place,
+          guint          nth)
 {
+  const char *title = tz_place_get_title (place);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *label = gtk_label_new (_(reg->title));
-  g_autofree char *tip = g_strdup_printf (_("%s（Alt+%u）"), _(reg->title), nth);
+  GtkWidget *label = gtk_label_new (title);
+  g_autofree char *tip = nth <= LAST_KEY ? g_strdup_printf (_("%s（Alt+%u）"), title, nth) : g_strdup (title);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (reg->icon));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (tz_place_get_icon (place)));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(reg->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return row;
 }
 
@@ -103,37 +106,35 @@ tz_sidebar_new (void)
 }
 
 void
-tz_sidebar_fill (TzSidebar                   *self,
-                 const LedgerRegister *const *registers)
+tz_sidebar_fill (TzSidebar *self,
+                 gboolean   is_open)
 {
   GtkListBoxRow *row;
+  guint n;
+  const TzPlace *places = tz_places_get (&n);
 
   g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   g_ptr_array_set_size (self->shown, 0);
-  for (guint i = 0; registers != NULL && i < G_N_ELEMENTS (page_ids); i++)
+  for (guint i = 0; is_open && i < n; i++)
     {
-      const LedgerRegister *reg = ledger_registers_find (registers, page_ids[i]);
-
-      if (reg == NULL)
-        continue;
-      g_ptr_array_add (self->shown, (gpointer) reg);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (reg, self->shown->len));
+      g_ptr_array_add (self->shown, (gpointer) &places[i]);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (&places[i], i + 1));
     }
   g_signal_handlers_unblock_by_func (self->list, row_selected_cb, self);
 }
 
 void
 tz_sidebar_select (TzSidebar  *self,
-                   const char *register_id)
+                   const char *place_id)
 {
   g_signal_handlers_block_by_func (self->list, row_selected_cb, self);
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const LedgerRegister *reg = g_ptr_array_index (self->shown, i);
+      const TzPlace *place = g_ptr_array_index (self->shown, i);
 
-      if (g_str_equal (reg->id, register_id))
+      if (g_str_equal (place->id, place_id))
         gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                                  gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i));
     }
@@ -146,5 +147,5 @@ tz_sidebar_get_nth (TzSidebar *self,
 {
   if (nth < 1 || nth > self->shown->len)
     return NULL;
-  return ((const LedgerRegister *) g_ptr_array_index (self->shown, nth - 1))->id;
+  return ((const TzPlace *) g_ptr_array_index (self->shown, nth - 1))->id;
 }

@@ -8,6 +8,7 @@
 
 #include "tz-actions.h"
 #include "tz-commands.h"
+#include "tz-places.h"
 #include "tz-sidebar.h"
 #include "tz-start.h"
 #include "tz-settings.h"
@@ -20,7 +21,7 @@ struct _TzWindow
 
   GSettings           *settings;
   LedgerStore         *store;
-  GHashTable          *pages_by_id; /* register id -> TzPage, or TzRecord of a register of one row */
+  GHashTable          *pages_by_id; /* place id -> TzPage, TzRecord of a register of one row, or a page of its own */
   gboolean             full;
   gboolean             is_drawn;    /* the first frame is on the screen */
   gulong               frame_id;
@@ -104,6 +105,15 @@ page_open_cb (TzWindow   *self,
 }
 
 static void
+page_open_rows_cb (TzWindow   *self,
+                   const char *register_id,
+                   GArray     *ids,
+                   const char *title)
+{
+  tz_window_show_rows (self, register_id, ids, title);
+}
+
+static void
 page_file_dropped_cb (TzWindow *self,
                       GFile    *file)
 {
@@ -157,26 +167,42 @@ make_page (TzWindow             *self,
   return page;
 }
 
+static GtkWidget *
+make_own (TzWindow      *self,
+          const TzPlace *place)
+{
+  GtkWidget *page = place->make (self->store, self->settings);
+
+  g_signal_connect_swapped (page, "message", G_CALLBACK (page_message_cb), self);
+  g_signal_connect_swapped (page, "open", G_CALLBACK (page_open_cb), self);
+  g_signal_connect_swapped (page, "open-rows", G_CALLBACK (page_open_rows_cb), self);
+  return page;
+}
+
 /* Made when first shown; its list is attached then too. */
 static GtkWidget *
-get_page (TzWindow             *self,
-          const LedgerRegister *reg)
+get_page (TzWindow      *self,
+          const TzPlace *place)
 {
-  GtkWidget *page = g_hash_table_lookup (self->pages_by_id, reg->id);
+  const LedgerRegister *reg = ledger_store_find_register (self->store, place->id);
+  GtkWidget *page = g_hash_table_lookup (self->pages_by_id, place->id);
 
   if (page != NULL)
     return page;
-  page = reg->singleton ? make_single (self, reg) : make_page (self, reg);
-  g_hash_table_insert (self->pages_by_id, (gpointer) reg->id, page);
-  gtk_stack_add_named (GTK_STACK (self->pages), page, reg->id);
+  if (place->make != NULL)
+    page = make_own (self, place);
+  else
+    page = reg->singleton ? make_single (self, reg) : make_page (self, reg);
+  g_hash_table_insert (self->pages_by_id, (gpointer) place->id, page);
+  gtk_stack_add_named (GTK_STACK (self->pages), page, place->id);
   return page;
 }
 
 static void
 page_chosen_cb (TzWindow   *self,
-                const char *register_id)
+                const char *place_id)
 {
-  tz_window_go (self, register_id, 0);
+  tz_window_go (self, place_id, 0);
 }
 
 static void
@@ -329,7 +355,7 @@ release_ledger (TzWindow *self)
   while (g_hash_table_iter_next (&iter, NULL, &page))
     gtk_stack_remove (GTK_STACK (self->pages), page);
   g_hash_table_remove_all (self->pages_by_id);
-  tz_sidebar_fill (self->sidebar, NULL);
+  tz_sidebar_fill (self->sidebar, FALSE);
   g_signal_handlers_disconnect_by_data (self->store, self);
   ledger_store_close (self->store);
   g_clear_object (&self->store);
@@ -430,7 +456,7 @@ tz_window_open (TzWindow      *self,
   g_signal_connect_object (self->store, "row-changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   tz_settings_add_recent (self->settings, path);
-  tz_sidebar_fill (self->sidebar, tz_registers);
+  tz_sidebar_fill (self->sidebar, TRUE);
   page = g_settings_get_string (self->settings, "page");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
   tz_window_go (self, page, 0);
@@ -498,29 +524,40 @@ tz_window_get_record (TzWindow *self)
 
 void
 tz_window_go (TzWindow   *self,
-              const char *register_id,
+              const char *place_id,
               gint64      id)
 {
-  const LedgerRegister *reg = ledger_store_find_register (self->store, register_id);
+  const TzPlace *place = tz_places_find (place_id);
   GtkWidget *page;
   gboolean is_new;
 
-  if (reg == NULL)
-    reg = ledger_store_find_register (self->store, tz_sidebar_get_nth (self->sidebar, 1));
-  is_new = !g_hash_table_contains (self->pages_by_id, reg->id);
-  page = get_page (self, reg);
+  if (place == NULL)
+    place = tz_places_find (tz_sidebar_get_nth (self->sidebar, 1));
+  is_new = !g_hash_table_contains (self->pages_by_id, place->id);
+  page = get_page (self, place);
   if (id == 0 && !is_new && page == gtk_stack_get_visible_child (GTK_STACK (self->pages)))
     return;
   if (TZ_IS_PAGE (page))
     tz_page_wake (TZ_PAGE (page));
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
-  tz_sidebar_select (self->sidebar, reg->id);
-  g_settings_set_string (self->settings, "page", reg->id);
+  tz_sidebar_select (self->sidebar, place->id);
+  g_settings_set_string (self->settings, "page", place->id);
   if (TZ_IS_PAGE (page) && id != 0)
     tz_page_show_row (TZ_PAGE (page), id);
   if (self->is_drawn)
     queue_complete (self);
   queue_update (self);
+}
+
+void
+tz_window_show_rows (TzWindow   *self,
+                     const char *register_id,
+                     GArray     *ids,
+                     const char *title)
+{
+  tz_window_go (self, register_id, 0);
+  if (tz_window_get_page (self) != NULL)
+    tz_page_show_only (tz_window_get_page (self), ids, title);
 }
 
 void

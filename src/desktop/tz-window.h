@@ -38,10 +38,15 @@ TzPage      *tz_window_get_page      (TzWindow       *self);
 /* The record of the visible page, or %NULL. */
 TzRecord    *tz_window_get_record    (TzWindow       *self);
 
-/* Shows the page of a register; @id: a row to show there, or 0. */
+/* Shows a place: the page of a register, with @id a row to show there or 0, or a page of its own. */
 void         tz_window_go            (TzWindow       *self,
-                                      const char     *register_id,
+                                      const char     *place_id,
                                       gint64          id);
+/* Shows just these rows of a register, the ones behind a figure; @title: what they are, in words. */
+void         tz_window_show_rows     (TzWindow       *self,
+                                      const char     *register_id,
+                                      GArray         *ids,
+                                      const char     *title);
 /* Shows the @nth page of the sidebar, from 1. */
 void         tz_window_go_nth        (TzWindow       *self,
                                       guint           nth);

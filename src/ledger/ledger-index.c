@@ -331,6 +331,25 @@ get_word_ranks (LedgerIndex *self,
   return self->word_ranks;
 }
 
+/* Forgets all rows but some. */
+static void
+keep_only (LedgerIndex  *self,
+           const GArray *only,
+           guint8       *ranks)
+{
+  guint               n = ledger_index_table_count (self->data->main);
+  g_autofree guint8  *all = g_memdup2 (ranks, n + 1);
+
+  memset (ranks, 0, n + 1);
+  for (guint i = 0; i < only->len; i++)
+    {
+      guint32 row = ledger_index_table_find (self->data->main, g_array_index (only, gint64, i));
+
+      if (row != LEDGER_INDEX_NO_ROW)
+        ranks[row] = all[row];
+    }
+}
+
 /* Ranks after words and filters; @own (out): to be freed when something was filtered. */
 static const guint8 *
 get_ranks (LedgerIndex       *self,
@@ -341,10 +360,12 @@ get_ranks (LedgerIndex       *self,
   const guint8 *ranks = get_word_ranks (self, query->words);
 
   *own = NULL;
-  if (query->filters->len == 0)
+  if (query->filters->len == 0 && query->only == NULL)
     return ranks;
   *own = g_memdup2 (ranks, ledger_index_table_count (self->data->main) + 1);
   ledger_index_filter (self, query, except, *own);
+  if (query->only != NULL)
+    keep_only (self, query->only, *own);
   return *own;
 }
 

@@ -13,6 +13,15 @@ free_filter (gpointer data)
   g_free (filter);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
 LedgerQuery *
 ledger_query_new (const LedgerRegister *reg)
 {
@@ -34,6 +43,8 @@ ledger_query_copy (const LedgerQuery *query)
   copy->descending = query->descending;
   copy->limit = query->limit;
   copy->bin = query->bin;
+  copy->only = query->only != NULL ? g_array_ref (query->only) : NULL;
+  copy->only_title = g_strdup (query->only_title);
   for (guint i = 0; i < query->filters->len; i++)
     {
       const LedgerFilter *filter = g_ptr_array_index (query->filters, i);
@@ -48,6 +59,8 @@ ledger_query_free (LedgerQuery *query)
 {
   g_free (query->words);
   g_ptr_array_unref (query->filters);
+  g_clear_pointer (&query->only, g_array_unref);
+  g_free (query->only_title);
   g_free (query);
 }
 
@@ -87,6 +100,23 @@ ledger_query_add_filter (LedgerQuery *query,
 }
 
 void
+ledger_query_set_only (LedgerQuery *query,
+                       GArray      *ids,
+                       const char  *title)
+{
+  g_autofree char *copy = g_strdup (title);
+
+  g_clear_pointer (&query->only, g_array_unref);
+  g_free (query->only_title);
+  query->only_title = g_steal_pointer (&copy);
+  if (ids == NULL)
+    return;
+  query->only = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
+  g_array_append_vals (query->only, ids->data, ids->len);
+  g_array_sort (query->only, compare_ids);
+}
+
+void
 ledger_query_clear_field (LedgerQuery *query,
                           guint        field)
 {
@@ -99,5 +129,5 @@ ledger_query_clear_field (LedgerQuery *query,
 gboolean
 ledger_query_is_narrowed (const LedgerQuery *query)
 {
-  return query->words != NULL || query->filters->len > 0;
+  return query->words != NULL || query->filters->len > 0 || query->only != NULL;
 }

@@ -31,6 +31,8 @@ typedef struct
  * @sort: field index, or %LEDGER_NO_FIELD for the order of entry
  * @limit: at most so many rows, 0 for all
  * @bin: rows of the bin instead of the live ones
+ * @only: (nullable) (element-type gint64): sorted ids; other rows do not show: the rows behind a figure
+ * @only_title: what these rows are, in words
  */
 struct _LedgerQuery
 {
@@ -41,6 +43,8 @@ struct _LedgerQuery
   gboolean              descending;
   guint                 limit;
   gboolean              bin;
+  GArray               *only;
+  char                 *only_title;
 };
 
 LedgerQuery *ledger_query_new        (const LedgerRegister *reg);
@@ -55,6 +59,10 @@ void         ledger_query_add_filter (LedgerQuery          *query,
                                       guint                 field,
                                       LedgerMatch           match,
                                       const char           *value);
+/* Narrows to some rows; @ids (element-type gint64) in any order, %NULL for all again. Both are copied. */
+void         ledger_query_set_only   (LedgerQuery          *query,
+                                      GArray               *ids,
+                                      const char           *title);
 /* Drops all filters of a field. */
 void         ledger_query_clear_field (LedgerQuery         *query,
                                        guint                field);

@@ -205,6 +205,20 @@ append_filters (GString           *sql,
     }
 }
 
+/* The ids as one JSON text: any number of them is one bound value. */
+static void
+append_only (GString      *sql,
+             const GArray *only,
+             GPtrArray    *values)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < only->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (only, gint64, i));
+  g_string_append_c (list, ']');
+  g_string_append_printf (sql, " AND m.id IN (SELECT value FROM json_each (?%u))", bind (values, list->str));
+}
+
 /* A word is found in any searched text of the row or of a row it refers to. */
 static void
 append_word (GString                     *sql,
@@ -246,6 +260,8 @@ ledger_sql_dup_select (const LedgerQuery           *query,
   g_string_append_printf (sql, "SELECT %s FROM \"%s\" m WHERE m.deleted %s 0",
                           counting ? "count(*)" : "m.id", query->reg->id, query->bin ? "<>" : "=");
   append_filters (sql, query, values);
+  if (query->only != NULL)
+    append_only (sql, query->only, values);
   if (query->words != NULL)
     {
       g_auto (GStrv) words = g_strsplit_set (query->words, " \t\n", -1);

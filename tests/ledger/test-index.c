@@ -308,6 +308,24 @@ make_set (GArray *ids)
   return set;
 }
 
+/* Every third row or so, in no order, with one that is none. */
+static void
+narrow_to_some (LedgerQuery *query,
+                LedgerStore *store,
+                GRand       *random)
+{
+  g_autoptr (LedgerQuery) all = ledger_query_new (&persons);
+  g_autoptr (GArray)      ids = ledger_store_select (store, all, NULL);
+  g_autoptr (GArray)      some = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64            none = 77;
+
+  g_array_append_val (some, none);
+  for (guint i = ids->len; i-- > 0;)
+    if (g_rand_int_range (random, 0, 3) == 0)
+      g_array_append_val (some, g_array_index (ids, gint64, i));
+  ledger_query_set_only (query, some, "some");
+}
+
 static void
 assert_same_filters (Fixture *fixture,
                      GRand   *random)
@@ -332,9 +350,12 @@ assert_same_filters (Fixture *fixture,
     }
   if (g_rand_int_range (random, 0, 4) == 0)
     ledger_query_add_filter (query, PERSON_FIRM, g_rand_boolean (random) ? LEDGER_EMPTY : LEDGER_NOT_EMPTY, NULL);
+  if (g_rand_boolean (random))
+    narrow_to_some (query, fixture->store, random);
   g_assert_true (ledger_index_select (fixture->index, query, &rows, &n));
   ids = ledger_store_select (fixture->store, query, NULL);
   set = make_set (ids);
+  g_assert_cmpuint (ledger_store_count (fixture->store, query), ==, ids->len);
   g_assert_cmpuint (n, ==, ids->len);
   for (guint i = 0; i < n; i++)
     {

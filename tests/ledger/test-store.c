@@ -685,6 +685,11 @@ test_select (void)
       ids = ledger_store_select (store, query, NULL);
       g_assert_cmpuint (ids->len, ==, cases[i].n);
       g_assert_cmpuint (ledger_store_count (store, query), ==, cases[i].n);
+      /* Narrowed to the last of them. */
+      if (ids->len > 1)
+        g_array_remove_range (ids, 0, ids->len - 1);
+      ledger_query_set_only (query, ids, NULL);
+      g_assert_cmpuint (ledger_store_count (store, query), ==, MIN (cases[i].n, 1));
     }
   small_ledger_delete (path);
 }

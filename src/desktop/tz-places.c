@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of places in the sidebar: one line each. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "registers.h"
+
+#include "tz-places.h"
+
+/* In the order of a clerk's day; child registers are edited inside their parents. */
+static const TzPlace places[] = {
+  { "members" },
+  { "orgs" },
+  { "units" },
+  { "union" },
+};
+
+const TzPlace *
+tz_places_get (guint *n)
+{
+  *n = G_N_ELEMENTS (places);
+  return places;
+}
+
+const TzPlace *
+tz_places_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].id, id))
+      return &places[i];
+  return NULL;
+}
+
+const char *
+tz_place_get_title (const TzPlace *place)
+{
+  return _(place->title != NULL ? place->title : ledger_registers_find (tz_registers, place->id)->title);
+}
+
+const char *
+tz_place_get_icon (const TzPlace *place)
+{
+  return place->icon != NULL ? place->icon : ledger_registers_find (tz_registers, place->id)->icon;
+}
+
+void
+tz_place_add_signals (GType type)
+{
+  g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  g_signal_new ("open-rows", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING,
+                G_TYPE_ARRAY, G_TYPE_STRING);
+  g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                G_TYPE_BOOLEAN);
+}
+
+void
+tz_place_open (gpointer    page,
+               const char *register_id,
+               gint64      id)
+{
+  g_signal_emit_by_name (page, "open", register_id, id);
+}
+
+void
+tz_place_open_rows (gpointer    page,
+                    const char *register_id,
+                    GArray     *ids,
+                    const char *title)
+{
+  g_signal_emit_by_name (page, "open-rows", register_id, ids, title);
+}
+
+void
+tz_place_say (gpointer    page,
+              const char *sentence,
+              gboolean    undoable)
+{
+  g_signal_emit_by_name (page, "message", sentence, undoable);
+}
