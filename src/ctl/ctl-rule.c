@@ -7,11 +7,12 @@
 
 #include "codes.h"
 #include "ctl-output.h"
+#include "days-off.h"
 #include "ledger-amount.h"
-#include "ledger-calendar.h"
 #include "ledger-date.h"
 #include "ledger-identity.h"
 #include "ledger-pinyin.h"
+#include "registers.h"
 #include "retirement.h"
 
 typedef struct
@@ -20,7 +21,7 @@ typedef struct
   const char *usage;
   guint       least;
   guint       most;
-  gboolean  (*run) (char **args, GError **error);
+  gboolean  (*run) (CtlOptions *options, char **args, GError **error);
 } Rule;
 
 /* The first fault stands in the answer, the others follow. */
@@ -43,8 +44,9 @@ answer_faults (GPtrArray  *faults,
 }
 
 static gboolean
-rule_id_number (char   **args,
-                GError **error)
+rule_id_number (CtlOptions *options,
+                char      **args,
+                GError    **error)
 {
   const LedgerChoice *type = args[1] != NULL ? ledger_choices_match (codes_identity, args[1]) : NULL;
   const char *code = type != NULL ? type->code : LEDGER_IDENTITY_CARD;
@@ -78,8 +80,9 @@ rule_id_number (char   **args,
 }
 
 static gboolean
-rule_credit_code (char   **args,
-                  GError **error)
+rule_credit_code (CtlOptions *options,
+                  char      **args,
+                  GError    **error)
 {
   g_autoptr (GPtrArray) faults = ledger_credit_code_check (args[0]);
   gboolean right = answer_faults (faults, error);
@@ -100,6 +103,19 @@ parse_period (char   **args,
   g_clear_error (error);
   g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要写起始日期和天数，如 2026-09-24 3"));
   return FALSE;
+}
+
+/* The days that come with the program, with --ledger also those entered there. */
+static LedgerCalendar *
+make_calendar (CtlOptions  *options,
+               GError     **error)
+{
+  g_autoptr (LedgerStore) store = NULL;
+
+  if (options->ledger == NULL)
+    return tz_calendar_new (NULL);
+  store = ledger_store_open (options->ledger, tz_registers, LEDGER_OPEN_READ, error);
+  return store != NULL ? tz_calendar_new (store) : NULL;
 }
 
 static void
@@ -128,14 +144,18 @@ say_calendar (LedgerCalendar *calendar,
 }
 
 static gboolean
-rule_workdays (char   **args,
-               GError **error)
+rule_workdays (CtlOptions *options,
+               char      **args,
+               GError    **error)
 {
-  g_autoptr (LedgerCalendar) calendar = ledger_calendar_new ();
+  g_autoptr (LedgerCalendar) calendar = NULL;
   g_autofree char *day = NULL, *end = NULL;
   gint64 n = 0;
 
   if (!parse_period (args, &day, &n, error))
+    return FALSE;
+  calendar = make_calendar (options, error);
+  if (calendar == NULL)
     return FALSE;
   end = ledger_calendar_add_workdays (calendar, day, (int) n);
   ctl_say ("%s", end);
@@ -146,14 +166,18 @@ rule_workdays (char   **args,
 }
 
 static gboolean
-rule_days (char   **args,
-           GError **error)
+rule_days (CtlOptions *options,
+           char      **args,
+           GError    **error)
 {
-  g_autoptr (LedgerCalendar) calendar = ledger_calendar_new ();
+  g_autoptr (LedgerCalendar) calendar = NULL;
   g_autofree char *day = NULL, *end = NULL, *raw = NULL;
   gint64 n = 0;
 
   if (!parse_period (args, &day, &n, error))
+    return FALSE;
+  calendar = make_calendar (options, error);
+  if (calendar == NULL)
     return FALSE;
   end = ledger_calendar_add_days (calendar, day, (int) n, &raw);
   ctl_say ("%s", end);
@@ -183,8 +207,9 @@ read_kind (const char  *text,
 }
 
 static gboolean
-rule_retirement (char   **args,
-                 GError **error)
+rule_retirement (CtlOptions *options,
+                 char      **args,
+                 GError    **error)
 {
   const char *sex = NULL;
   guint original = 0;
@@ -209,8 +234,9 @@ rule_retirement (char   **args,
 }
 
 static gboolean
-rule_capital (char   **args,
-              GError **error)
+rule_capital (CtlOptions *options,
+              char      **args,
+              GError    **error)
 {
   gint64 fen = 0;
   g_autofree char *words = NULL, *shown = NULL;
@@ -226,8 +252,9 @@ rule_capital (char   **args,
 }
 
 static gboolean
-rule_pinyin (char   **args,
-             GError **error)
+rule_pinyin (CtlOptions *options,
+             char      **args,
+             GError    **error)
 {
   g_autofree char *spelled = ledger_pinyin_show (args[0]);
 
@@ -249,8 +276,8 @@ rule_pinyin (char   **args,
 static const Rule rules[] = {
   { "id-number", N_("号码 [证件类型]"), 1, 2, rule_id_number },
   { "credit-code", N_("代码"), 1, 1, rule_credit_code },
-  { "workdays", N_("日期 天数"), 2, 2, rule_workdays },
-  { "days", N_("日期 天数"), 2, 2, rule_days },
+  { "workdays", N_("日期 天数 [--ledger 台账]"), 2, 2, rule_workdays },
+  { "days", N_("日期 天数 [--ledger 台账]"), 2, 2, rule_days },
   { "retirement", N_("M|F55|F50 出生年月"), 2, 2, rule_retirement },
   { "capital", N_("金额"), 1, 1, rule_capital },
   { "pinyin", N_("姓名"), 1, 1, rule_pinyin },
@@ -275,7 +302,7 @@ ctl_rule (CtlOptions  *options,
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (strcmp (rules[i].name, options->args[0]) == 0 &&
         options->n_args - 1 >= rules[i].least && options->n_args - 1 <= rules[i].most)
-      return rules[i].run (options->args + 1, error);
+      return rules[i].run (options, options->args + 1, error);
   list = list_rules ();
   g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("规则要写成：%s"), list);
   return FALSE;

@@ -39,6 +39,7 @@ typedef enum
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
   CTL_TAKES_PRINT  = 1 << 7, /* --output --all --blank --variant --accept-missing */
   CTL_TAKES_LIMIT  = 1 << 8, /* --limit alone */
+  CTL_TAKES_LEDGER = 1 << 12, /* --ledger */
 } CtlTakes;
 
 /**
@@ -71,6 +72,7 @@ typedef struct
   gboolean   blank;
   char      *variant;
   gboolean   accept_missing;
+  char      *ledger;
 
   char     **args;
   guint      n_args;

@@ -34,7 +34,8 @@ static const CtlCommand commands[] = {
     CTL_TAKES_LIMIT | CTL_TAKES_FULL, ctl_history },
   { "check", N_("台账"), N_("检查文件、结构、历史链和各项关系"), 1, 1, 0, ctl_check },
   { "backup", N_("台账 文件"), N_("写一份核对过的副本"), 2, 2, 0, ctl_backup },
-  { "rule", N_("名称 参数…"), N_("单独使用一条规则，不需要台账"), 1, CTL_ANY, 0, ctl_rule },
+  { "rule", N_("名称 参数… [--ledger 台账]"), N_("单独使用一条规则，不需要台账；--ledger 用台账里录入的放假安排"), 1, CTL_ANY,
+    CTL_TAKES_LEDGER, ctl_rule },
 };
 
 static void

@@ -148,7 +148,7 @@ make_hit (TzHits *self,
 
   if (record == NULL || record->removed)
     return NULL;
-  label = ledger_record_dup_label (record);
+  label = ledger_store_dup_label (self->store, self->reg, id);
   detail = tz_hits_dup_detail (self->store, record);
   return tz_hit_new (value, label, detail[0] != '\0' ? detail : NULL);
 }

@@ -13,6 +13,9 @@ static const TzPlace places[] = {
   { "members" },
   { "orgs" },
   { "units" },
+  { "officers" },
+  { "words" },
+  { "days_off" },
   { "union" },
 };
 

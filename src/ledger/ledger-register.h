@@ -126,6 +126,7 @@ struct _LedgerList
  * @singleton: exactly one row exists (the union itself)
  * @sort: name of the field that orders the table at first
  * @label: how a row is named where others refer to it; caller frees
+ * @full_label: the same with words of the rows it refers to itself ("张三（主席，示范工会）"), or %NULL
  * @derive: fills derived fields; called after every change and before a check
  * @check: adds problems; errors block, warnings may be accepted with a reason
  * @saving: in the save's transaction, after the row was written; may touch other registers
@@ -144,6 +145,8 @@ struct _LedgerRegister
   gboolean                singleton;
   const char             *sort;
   char                 *(*label)    (LedgerRecord   *record);
+  char                 *(*full_label) (LedgerStore  *store,
+                                     LedgerRecord   *record);
   void                  (*derive)   (LedgerEdit     *edit);
   void                  (*check)    (LedgerEdit     *edit,
                                      LedgerProblems *problems);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ledger-kind.h"
 #include "ledger-store-private.h"
@@ -194,6 +195,13 @@ ledger_store_each (LedgerStore           *self,
   return step != LEDGER_STEP_FAILED;
 }
 
+static char *
+dup_record_label (LedgerStore  *self,
+                  LedgerRecord *record)
+{
+  return record->reg->full_label != NULL ? record->reg->full_label (self, record) : ledger_record_dup_label (record);
+}
+
 char *
 ledger_store_dup_label (LedgerStore          *self,
                         const LedgerRegister *reg,
@@ -208,7 +216,7 @@ ledger_store_dup_label (LedgerStore          *self,
   if (known != NULL)
     return g_strdup (known);
   record = ledger_store_load (self, reg, id, NULL);
-  label = record != NULL ? ledger_record_dup_label (record) : g_strdup ("");
+  label = record != NULL ? dup_record_label (self, record) : g_strdup ("");
   if (g_hash_table_size (self->labels) >= MAX_LABELS)
     g_hash_table_remove_all (self->labels);
   g_hash_table_insert (self->labels, g_memdup2 (&id, sizeof id), g_strdup (label));
@@ -237,6 +245,35 @@ collect_matches (LedgerStore          *self,
       for (guint j = 0; j < found->len; j++)
         known |= g_array_index (found, gint64, j) == id;
       if (!known)
+        g_array_append_val (found, id);
+    }
+}
+
+/* Adds the live rows named @text as the window names them: the required name before the bracket
+ * finds them, the whole label decides. */
+static void
+collect_labelled (LedgerStore          *self,
+                  const LedgerRegister *reg,
+                  guint                 field,
+                  const char           *text,
+                  GArray               *found)
+{
+  const char *bracket = strstr (text, "（");
+  g_autoptr (LedgerQuery) query = ledger_query_new (reg);
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *name = NULL;
+
+  if (bracket == NULL)
+    return;
+  name = g_strndup (text, (gsize) (bracket - text));
+  ledger_query_add_filter (query, field, LEDGER_IS, name);
+  ids = ledger_store_select (self, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *label = ledger_store_dup_label (self, reg, id);
+
+      if (strcmp (label, text) == 0)
         g_array_append_val (found, id);
     }
 }
@@ -274,6 +311,9 @@ ledger_store_resolve (LedgerStore          *self,
         if (ledger_field_parse (&reg->fields[i], text, &value, NULL) && value != NULL)
           collect_matches (self, reg, i, value, found);
       }
+  for (guint i = 0; i < reg->n_fields && reg->full_label != NULL && found->len == 0; i++)
+    if (names_row (&reg->fields[i]))
+      collect_labelled (self, reg, i, text, found);
   if (found->len == 1)
     return g_array_index (found, gint64, 0);
   if (found->len == 0)

@@ -382,6 +382,8 @@ ledger_store_announce (LedgerStore *self)
   g_autoptr (GPtrArray) touched = g_steal_pointer (&self->transaction.touched);
 
   self->transaction.touched = g_ptr_array_new_with_free_func (g_free);
+  /* A label may have words of another row in it. */
+  g_hash_table_remove_all (self->labels);
   if (touched->len <= MANY_ROWS)
     {
       for (guint i = 0; i < touched->len; i++)

@@ -33,5 +33,11 @@ const CodeList code_lists[] = {
   { "org_level", codes_org_level },
   { "org_type", codes_org_type },
   { "region", codes_region },
+  { "officer_time", codes_officer_time },
+  { "officer_chosen", codes_officer_chosen },
+  { "consent_kind", codes_consent_kind },
+  { "consent_way", codes_consent_way },
+  { "word_list", codes_word_list },
+  { "day_type", codes_day_type },
   { NULL }
 };

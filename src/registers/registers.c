@@ -4,11 +4,15 @@
 
 #include "registers.h"
 
+#include "consents.h"
+#include "days-off.h"
 #include "family.h"
 #include "members.h"
+#include "officers.h"
 #include "orgs.h"
 #include "union.h"
 #include "units.h"
+#include "words.h"
 
 const LedgerRegister *const tz_registers[] = {
   &union_register,
@@ -16,5 +20,9 @@ const LedgerRegister *const tz_registers[] = {
   &units_register,
   &members_register,
   &family_register,
+  &consents_register,
+  &officers_register,
+  &words_register,
+  &days_off_register,
   NULL
 };

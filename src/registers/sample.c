@@ -7,11 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "consents.h"
 #include "family.h"
 #include "ledger-batch.h"
 #include "ledger-edit.h"
 #include "ledger-files.h"
 #include "members.h"
+#include "officers.h"
 #include "orgs.h"
 #include "registers-resources.h"
 #include "units.h"
@@ -25,7 +27,7 @@ typedef struct
 {
   LedgerStore          *store;
   const LedgerRegister *reg;
-  GArray               *columns; /* field of a column, LEDGER_NO_FIELD for the member's number */
+  GArray               *columns; /* field of a column, LEDGER_NO_FIELD for the number of the row's member */
   GHashTable           *members; /* member number -> row id */
 } Sheet;
 
@@ -41,8 +43,8 @@ read_columns (Sheet       *sheet,
     {
       guint field = ledger_register_match_heading (sheet->reg, headings[i]);
 
-      /* Rows of a family name their member by number, which is no field of theirs. */
-      if (field == LEDGER_NO_FIELD && sheet->reg != &family_register)
+      /* Rows below a member name it by number, which is no field of theirs. */
+      if (field == LEDGER_NO_FIELD && ledger_register_get_parent (sheet->reg) == LEDGER_NO_FIELD)
         {
           g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED, _("示例数据里有不认识的列“%s”。"), headings[i]);
           return FALSE;
@@ -84,7 +86,7 @@ enter_cell (Sheet       *sheet,
       const gint64 *member = g_hash_table_lookup (sheet->members, text);
 
       if (member != NULL)
-        ledger_record_set_number (edit->after, FAMILY_MEMBER_ID, *member);
+        ledger_record_set_number (edit->after, ledger_register_get_parent (sheet->reg), *member);
       return TRUE;
     }
   if (sheet->reg == &members_register && field == MEMBER_PHOTO)
@@ -146,7 +148,9 @@ static gboolean
 enter_all (LedgerStore  *store,
            GError      **error)
 {
-  static const LedgerRegister *const order[] = { &orgs_register, &units_register, &members_register, &family_register };
+  static const LedgerRegister *const order[] = {
+    &orgs_register, &units_register, &members_register, &family_register, &consents_register, &officers_register,
+  };
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Sheet sheet = { .store = store, .columns = columns, .members = members };

@@ -12,6 +12,7 @@
 #include "ledger-kind.h"
 #include "orgs.h"
 #include "registers.h"
+#include "words.h"
 
 #define BASIC   N_("基本信息")
 #define CONTACT N_("联系方式")
@@ -105,7 +106,8 @@ enter (LedgerStore           *store,
  * @store: a new ledger, open for writing
  * @name: full name of the union, as on its seal
  *
- * One batch: the row of 本会, and 组织's first row of the same name below which the others stand.
+ * One batch: the row of 本会, 组织's first row of the same name below which the others stand, and the
+ * words of 词表 that come with the program.
  */
 gboolean
 tz_union_found (LedgerStore  *store,
@@ -115,7 +117,7 @@ tz_union_found (LedgerStore  *store,
   if (!ledger_batch_begin (store, "edit", _("建立台账"), error))
     return FALSE;
   if (enter (store, &union_register, UNION_NAME, name, error) &&
-      enter (store, &orgs_register, ORG_NAME, name, error))
+      enter (store, &orgs_register, ORG_NAME, name, error) && words_enter_shipped (store, error))
     return ledger_batch_commit (store, error);
   ledger_batch_rollback (store);
   return FALSE;
