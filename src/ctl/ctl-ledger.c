@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands about a ledger as a file: new, check, backup. */
+/* Commands about a ledger as a file: new, check. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,13 +63,4 @@ ctl_check (CtlOptions  *options,
     ctl_complain ("%s", (const char *) g_ptr_array_index (findings, i));
   g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("发现%u个问题。"), findings->len);
   return FALSE;
-}
-
-gboolean
-ctl_backup (CtlOptions  *options,
-            GError     **error)
-{
-  g_autoptr (LedgerStore) store = ctl_open (options, FALSE, error);
-
-  return store != NULL && ledger_copy_write (store, options->args[1], error);
 }

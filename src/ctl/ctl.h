@@ -39,6 +39,7 @@ typedef enum
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
   CTL_TAKES_PRINT  = 1 << 7, /* --output --all --blank --variant --accept-missing */
   CTL_TAKES_LIMIT  = 1 << 8, /* --limit alone */
+  CTL_TAKES_YES    = 1 << 9, /* --yes */
   CTL_TAKES_LEDGER = 1 << 12, /* --ledger */
 } CtlTakes;
 
@@ -72,6 +73,7 @@ typedef struct
   gboolean   blank;
   char      *variant;
   gboolean   accept_missing;
+  gboolean   yes;
   char      *ledger;
 
   char     **args;
@@ -137,6 +139,8 @@ const char           *ctl_get_data_dir  (void);
 gboolean ctl_new       (CtlOptions *options, GError **error);
 gboolean ctl_check     (CtlOptions *options, GError **error);
 gboolean ctl_backup    (CtlOptions *options, GError **error);
+gboolean ctl_backups   (CtlOptions *options, GError **error);
+gboolean ctl_restore   (CtlOptions *options, GError **error);
 gboolean ctl_registers (CtlOptions *options, GError **error);
 gboolean ctl_fields    (CtlOptions *options, GError **error);
 gboolean ctl_list      (CtlOptions *options, GError **error);

@@ -33,7 +33,10 @@ static const CtlCommand commands[] = {
   { "history", N_("台账 [登记册 [编号]] [--limit N] [--full --why 用途]"), N_("列出修改历史"), 1, 3,
     CTL_TAKES_LIMIT | CTL_TAKES_FULL, ctl_history },
   { "check", N_("台账"), N_("检查文件、结构、历史链和各项关系"), 1, 1, 0, ctl_check },
-  { "backup", N_("台账 文件"), N_("写一份核对过的副本"), 2, 2, 0, ctl_backup },
+  { "backup", N_("台账 文件|文件夹"), N_("写一份核对过的备份，输出它的路径；给文件夹时自动起名"), 2, 2, 0, ctl_backup },
+  { "backups", N_("台账 [另存备份的文件夹]"), N_("列出台账的备份，新的在前"), 1, 2, 0, ctl_backups },
+  { "restore", N_("备份 台账 [--yes] [--why 原因]"), N_("从备份恢复台账；台账已存在时先比较，加 --yes 才替换，原来的留存在“备份”文件夹"), 2, 2,
+    CTL_TAKES_YES | CTL_TAKES_WHY, ctl_restore },
   { "rule", N_("名称 参数… [--ledger 台账]"), N_("单独使用一条规则，不需要台账；--ledger 用台账里录入的放假安排"), 1, CTL_ANY,
     CTL_TAKES_LEDGER, ctl_rule },
 };

@@ -10,71 +10,98 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "ledger-copy-private.h"
 #include "ledger-history.h"
 #include "ledger-kind.h"
 #include "ledger-schema.h"
 #include "ledger-store-private.h"
 
-/* "table\tcount" of every table, and the schema's number: equal for a true copy. */
+/* The ledger may be saved to while it is copied; more often than this in a row it is not. */
+#define MAX_ATTEMPTS 8
+
+static gboolean
+append_count (GString        *list,
+              LedgerDatabase *database,
+              const char     *name,
+              GError        **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", name);
+  gint64 n = ledger_database_get_number (database, sql, -1, error);
+
+  g_string_append_printf (list, "%s\t%" G_GINT64_FORMAT "\n", name, n);
+  return n >= 0;
+}
+
+/* The rows of every table, the head of the history and the schema's number: equal for a true copy. */
 static char *
 dup_inventory (LedgerDatabase *database,
                GError        **error)
 {
-  GString *list = g_string_new (NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
   LedgerStatement *statement = ledger_database_prepare (database,
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", error);
+    "SELECT name, (SELECT hex (chain) FROM history ORDER BY id DESC LIMIT 1) FROM sqlite_schema"
+    " WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name", error);
+  LedgerStep step = LEDGER_STEP_FAILED;
 
-  if (statement == NULL)
-    return g_string_free (list, TRUE);
-  while (ledger_statement_step (database, statement, error) == LEDGER_STEP_ROW)
+  while (statement != NULL && (step = ledger_statement_step (database, statement, error)) == LEDGER_STEP_ROW)
     {
-      const char *name = ledger_statement_get_text (statement, 0);
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", name);
+      const char *head = ledger_statement_get_text (statement, 1);
 
-      g_string_append_printf (list, "%s\t%" G_GINT64_FORMAT "\n", name,
-                              ledger_database_get_number (database, sql, -1, NULL));
+      if (list->len == 0)
+        g_string_append_printf (list, "%s\n%" G_GINT64_FORMAT "\n", head != NULL ? head : "",
+                                ledger_database_get_number (database, "PRAGMA user_version", -1, NULL));
+      if (!append_count (list, database, ledger_statement_get_text (statement, 0), error))
+        break;
     }
-  ledger_statement_reset (statement);
-  g_string_append_printf (list, "version\t%" G_GINT64_FORMAT "\n",
-                          ledger_database_get_number (database, "PRAGMA user_version", -1, NULL));
-  return g_string_free (list, FALSE);
+  if (statement != NULL)
+    ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE ? g_string_free (g_steal_pointer (&list), FALSE) : NULL;
+}
+
+static void
+cancelled_cb (GCancellable   *cancellable,
+              LedgerDatabase *database)
+{
+  ledger_database_interrupt (database);
 }
 
 static gboolean
-run_copy (LedgerStore *store,
-          const char  *path,
-          GError     **error)
+run_copy (LedgerDatabase *database,
+          const char     *path,
+          GCancellable   *cancellable,
+          GError        **error)
 {
+  gboolean reading = ledger_database_get_number (database, "PRAGMA query_only", 0, NULL) != 0;
   LedgerStatement *statement = NULL;
+  gulong id = 0;
   gboolean written;
 
   /* SQLite counts the new file as a write of the connection, even one that only reads. */
-  if (!ledger_database_run (store->database, "PRAGMA query_only = OFF", error))
+  if (reading && !ledger_database_run (database, "PRAGMA query_only = OFF", error))
     return FALSE;
-  statement = ledger_database_prepare (store->database, "VACUUM INTO ?1", error);
+  statement = ledger_database_prepare (database, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
   ledger_statement_bind_text (statement, 1, path);
-  written = ledger_statement_run (store->database, statement, error);
-  if (!ledger_store_is_writable (store))
-    ledger_database_run (store->database, "PRAGMA query_only = ON", NULL);
+  if (cancellable != NULL)
+    id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), database, NULL);
+  written = ledger_statement_run (database, statement, error);
+  g_cancellable_disconnect (cancellable, id);
+  if (reading)
+    ledger_database_run (database, "PRAGMA query_only = ON", NULL);
   return written;
 }
 
 /* SQLite tells of the ledger what is wrong with the copy's place. */
 static gboolean
-write_copy (LedgerStore *store,
-            const char  *path,
-            const char  *part,
-            GError     **error)
+explain_failure (const char   *path,
+                 const GError *reason,
+                 GError      **error)
 {
-  g_autoptr (GError) local = NULL;
-
-  if (run_copy (store, part, &local))
-    return TRUE;
-  if (g_error_matches (local, LEDGER_ERROR, LEDGER_ERROR_DAMAGED))
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (g_error_matches (local, LEDGER_ERROR, LEDGER_ERROR_FULL))
+  if (g_error_matches (reason, LEDGER_ERROR, LEDGER_ERROR_DAMAGED) ||
+      g_error_matches (reason, LEDGER_ERROR, LEDGER_ERROR_FOREIGN))
+    g_propagate_error (error, g_error_copy (reason));
+  else if (g_error_matches (reason, LEDGER_ERROR, LEDGER_ERROR_FULL))
     g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL,
                  _("磁盘已满，副本“%s”没有写成，台账没有变化。请清出空间或换一个位置再试。"), path);
   else
@@ -99,66 +126,140 @@ check_folder (const char  *folder,
   return FALSE;
 }
 
+/* Empty, and from the first moment nobody else's to read; SQLite fills an empty file. */
 static gboolean
-verify_copy (LedgerStore *store,
+make_empty (const char  *path,
+            GError     **error)
+{
+  int fd;
+
+  g_unlink (path);
+  fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    return g_close (fd, error);
+  g_set_error_literal (error, LEDGER_ERROR, errno == ENOSPC ? LEDGER_ERROR_FULL : LEDGER_ERROR_FAILED,
+                       g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+ledger_copy_flush (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean done = fd >= 0 && fsync (fd) == 0;
+
+  /* What is read back comes from the disk, not from memory. */
+  if (done)
+    posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
+static gboolean
+verify_copy (const char  *part,
              const char  *path,
+             const char  *expected,
              GError     **error)
 {
-  LedgerDatabase *copy = ledger_database_open (path, NULL, LEDGER_DATABASE_READ, error);
-  g_autofree char *expected = NULL;
+  LedgerDatabase *copy = ledger_copy_flush (part) ? ledger_database_open (part, NULL, LEDGER_DATABASE_LOOK, NULL) : NULL;
   g_autofree char *found = NULL;
-  gboolean whole;
+  gboolean whole = FALSE;
 
-  if (copy == NULL)
-    return FALSE;
-  expected = dup_inventory (store->database, NULL);
-  found = dup_inventory (copy, NULL);
-  whole = ledger_database_get_number (copy, "SELECT quick_check = 'ok' FROM pragma_quick_check", 0, NULL) == 1 &&
-          expected != NULL && g_strcmp0 (expected, found) == 0;
-  ledger_database_close (copy);
+  if (copy != NULL)
+    {
+      found = dup_inventory (copy, NULL);
+      whole = g_strcmp0 (expected, found) == 0 && ledger_copy_is_whole (copy);
+      ledger_database_close (copy);
+    }
   if (!whole)
     g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED,
                  _("写好的副本“%s”与台账对不上，已经丢弃。请检查磁盘后再试。"), path);
   return whole;
 }
 
+/* A save by another connection between counting and copying would make a true copy look false: once more then. */
 static gboolean
-flush_to_disk (const char *path)
+write_same (LedgerDatabase *source,
+            const char     *part,
+            const char     *path,
+            GCancellable   *cancellable,
+            GError        **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean done = fd >= 0 && fsync (fd) == 0;
+  for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
+    {
+      gint64 before = ledger_database_get_number (source, "PRAGMA data_version", 0, NULL);
+      g_autofree char *expected = dup_inventory (source, error);
+      g_autoptr (GError) local = NULL;
 
-  if (fd >= 0)
-    close (fd);
-  return done;
+      if (expected == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!make_empty (part, &local) || !run_copy (source, part, cancellable, &local))
+        return !g_cancellable_set_error_if_cancelled (cancellable, error) && explain_failure (path, local, error);
+      if (ledger_database_get_number (source, "PRAGMA data_version", 0, NULL) == before)
+        return verify_copy (part, path, expected, error);
+    }
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_LOCKED,
+               _("台账正在不停地保存，副本“%s”没有写成。请等这项工作做完再备份。"), path);
+  return FALSE;
 }
 
 gboolean
-ledger_copy_write (LedgerStore  *store,
-                   const char   *path,
-                   GError      **error)
+ledger_copy_is_whole (LedgerDatabase *database)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  return ledger_database_get_number (database, "SELECT quick_check = 'ok' FROM pragma_quick_check (1)", 0, NULL) == 1;
+}
+
+gboolean
+ledger_copy_write_part (LedgerDatabase *source,
+                        const char     *part,
+                        const char     *path,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
   g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!check_folder (folder, error))
+    return FALSE;
+  if (write_same (source, part, path, cancellable, error))
+    return TRUE;
+  g_unlink (part);
+  return FALSE;
+}
+
+gboolean
+ledger_copy_name_part (const char  *part,
+                       const char  *path,
+                       GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_rename (part, path) == 0)
+    {
+      ledger_copy_flush (folder);
+      return TRUE;
+    }
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED, _("副本“%s”没有写成：%s。台账没有变化。"),
+               path, g_strerror (errno));
+  g_unlink (part);
+  return FALSE;
+}
+
+gboolean
+ledger_copy_write (LedgerStore   *store,
+                   const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *part = g_strconcat (path, LEDGER_COPY_PART, NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”已经存在，没有覆盖它。请换一个文件名。"), path);
       return FALSE;
     }
-  if (!check_folder (folder, error))
-    return FALSE;
-  g_unlink (part);
-  if (write_copy (store, path, part, error) && verify_copy (store, part, error))
-    {
-      g_chmod (part, 0600);
-      if (flush_to_disk (part) && g_rename (part, path) == 0 && flush_to_disk (folder))
-        return TRUE;
-      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED, _("副本“%s”没有写成：%s。台账没有变化。"),
-                   path, g_strerror (errno));
-    }
-  g_unlink (part);
-  return FALSE;
+  return ledger_copy_write_part (store->database, part, path, cancellable, error) &&
+         ledger_copy_name_part (part, path, error);
 }
 
 /* Each row of a pragma that lists faults is one. */

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Writes a compact copy to @path (temp file, checked, fsynced, renamed). Refuses an existing @path. */
-gboolean ledger_copy_write (LedgerStore  *store,
-                            const char   *path,
-                            GError      **error);
+/* Writes a compact copy to @path (temp file, fsynced, checked, renamed). Refuses an existing @path. */
+gboolean ledger_copy_write  (LedgerStore  *store,
+                             const char   *path,
+                             GCancellable *cancellable,
+                             GError      **error);
 /* File, schema, foreign keys, history chain and cross-checks; Chinese sentences into @findings. */
 gboolean ledger_store_check (LedgerStore  *store,
                              GPtrArray    *findings,

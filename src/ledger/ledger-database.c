@@ -173,11 +173,12 @@ lacks_room_beside (LedgerDatabase *self)
  * behind as locked as the file. */
 static gboolean
 open_for_reading (LedgerDatabase *self,
+                  gboolean        looking,
                   GError        **error)
 {
   gboolean whole = !has_log (self);
 
-  if (whole && g_access (self->path, W_OK) != 0)
+  if (whole && (looking || g_access (self->path, W_OK) != 0))
     return connect_to (self, SQLITE_OPEN_READONLY, TRUE, error);
   if (connect_to (self, SQLITE_OPEN_READWRITE, FALSE, NULL) &&
       !sqlite3_db_readonly (self->connection, "main") && can_read (self))
@@ -241,13 +242,13 @@ ledger_database_open (const char         *path,
   gboolean opened;
 
   self->path = g_canonicalize_filename (path, NULL);
-  self->writes = mode != LEDGER_DATABASE_READ;
+  self->writes = mode != LEDGER_DATABASE_READ && mode != LEDGER_DATABASE_LOOK;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             finalize_statement);
   if (mode == LEDGER_DATABASE_CREATE && !create_file (self, error))
     opened = FALSE;
-  else if (mode == LEDGER_DATABASE_READ)
-    opened = open_for_reading (self, error);
+  else if (!self->writes)
+    opened = open_for_reading (self, mode == LEDGER_DATABASE_LOOK, error);
   else
     opened = connect_to (self, SQLITE_OPEN_READWRITE, FALSE, error);
   if (opened && set_up (self, error))

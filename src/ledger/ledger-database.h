@@ -21,6 +21,7 @@ typedef enum
 typedef enum
 {
   LEDGER_DATABASE_READ,      /* nothing is written; works on a read-only medium too */
+  LEDGER_DATABASE_LOOK,      /* a file that nobody writes to: not even beside it anything is made */
   LEDGER_DATABASE_WRITE,     /* an existing file */
   LEDGER_DATABASE_CREATE,    /* a new file, mode 0600 */
 } LedgerDatabaseMode;

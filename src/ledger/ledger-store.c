@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
-#include "ledger-copy.h"
+#include "ledger-backup.h"
 #include "ledger-schema.h"
 
 G_DEFINE_TYPE (LedgerStore, ledger_store, G_TYPE_OBJECT)
@@ -74,19 +74,16 @@ notice_clock (LedgerStore *self)
   ledger_statement_reset (statement);
 }
 
-/* An older file is copied beside itself before it is changed. */
+/* An older file goes among the backups before it is changed. */
 static gboolean
 migrate (LedgerStore *self,
          guint        version,
          GError     **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *copy = g_strdup_printf ("%s.升级前-%s", self->path, stamp);
+  g_autofree char *now = ledger_backup_dup_now (NULL);
+  g_autoptr (LedgerBackupResult) backup = ledger_backup_make (self, LEDGER_BACKUP_UPGRADE, NULL, now, NULL, error);
 
-  if (!ledger_copy_write (self, copy, error))
-    return FALSE;
-  return ledger_schema_apply (self->database, version, error);
+  return backup != NULL && ledger_schema_apply (self->database, version, error);
 }
 
 static gboolean

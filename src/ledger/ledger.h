@@ -2,6 +2,7 @@
 /* All of the ledger's public headers, for the folders above it. */
 #pragma once
 
+#include "ledger-backup.h"
 #include "ledger-batch.h"
 #include "ledger-copy.h"
 #include "ledger-drafts.h"
@@ -17,4 +18,5 @@
 #include "ledger-register.h"
 #include "ledger-rows.h"
 #include "ledger-store.h"
+#include "ledger-summary.h"
 #include "ledger-types.h"

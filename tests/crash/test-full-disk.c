@@ -121,7 +121,7 @@ test_copy (void)
   for (guint i = 0; i < 20; i++)
     g_assert_true (save_long_note (store, NULL));
   room = 50000;
-  g_assert_false (ledger_copy_write (store, copy, &error));
+  g_assert_false (ledger_copy_write (store, copy, NULL, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
   room = -1;
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));

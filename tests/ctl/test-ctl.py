@@ -3,11 +3,13 @@
 """Every command of taizhangctl as scripts call it: what it prints, where, and its exit status."""
 
 import csv
+import fcntl
 import io
 import json
 import os
 import pathlib
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -365,18 +367,99 @@ def test_print(ctl):
 
 def test_backup_and_check(ctl):
     ctl.new('--sample')
-    ctl.run('backup', ctl.ledger, '副本.taizhang')
+    assert ctl.run('backup', ctl.ledger, '副本.taizhang') == str(ctl.folder / '副本.taizhang') + '\n'
     copy = Ctl(ctl.folder)
     copy.ledger = str(ctl.folder / '副本.taizhang')
     assert copy.ids('members') == ctl.ids('members')
     copy.run('check', copy.ledger)
+    before = pathlib.Path(copy.ledger).read_bytes()
     ctl.run('backup', ctl.ledger, '副本.taizhang', status=1)
-    damaged = bytearray(pathlib.Path(copy.ledger).read_bytes())
+    assert pathlib.Path(copy.ledger).read_bytes() == before and '已经存在' in ctl.err
+    damaged = bytearray(before)
     at = damaged.find('单雄辉'.encode())
     damaged[at:at + 9] = '单雄煌'.encode()
     pathlib.Path(copy.ledger).write_bytes(damaged)
     copy.run('check', copy.ledger, status=1)
     assert copy.err
+    ctl.run('backup', ctl.ledger, '没有这个文件夹/副本.taizhang', status=1)
+    assert '没有这个文件夹' in ctl.err
+
+
+def test_backups(ctl):
+    ctl.new('--sample')
+    assert ctl.run('backups', ctl.ledger) == '' and ctl.json('backups', ctl.ledger) == []
+    folder = ctl.folder / '备份'
+    folder.mkdir()
+    path = ctl.run('backup', ctl.ledger, '备份').strip()
+    assert pathlib.Path(path).name.startswith('台账-手工-2026-09-22-') and pathlib.Path(path).parent == folder
+    stick = ctl.folder / 'U盘'
+    stick.mkdir()
+    other = ctl.run('backup', ctl.ledger, 'U盘', '--today', '2026-09-23').strip()
+    assert [row[6] for row in ctl.lines('backups', ctl.ledger)] == [path]
+    rows = ctl.json('backups', ctl.ledger, str(stick))
+    assert [row['path'] for row in rows] == [other, path]
+    assert [row['state'] for row in rows] == ['已核对', '已核对'] and rows[0]['kind'] == '手工'
+    assert rows[0]['size'] == str(pathlib.Path(other).stat().st_size) and rows[0]['at'].startswith('2026-09-23 ')
+    pathlib.Path(other).write_bytes(pathlib.Path(other).read_bytes()[:50000])
+    rows = ctl.lines('backups', ctl.ledger, str(stick), status=1)
+    assert [row[3] for row in rows] == ['读不全', '已核对'] and '1份备份读不全' in ctl.err
+
+
+def test_restore(ctl):
+    ctl.new('--sample')
+    members = ctl.ids('members')
+    backup = ctl.run('backup', ctl.ledger, '备份.taizhang').strip()
+    for member in members[:2]:
+        ctl.run('remove', ctl.ledger, 'members', member, '--why', '试')
+    ctl.add('units', 'name=新来的单位')
+    # Looked at first: nothing changes.
+    rows = ctl.json('restore', backup, ctl.ledger, status=1)
+    counts = {row['name']: (row['present'], row['backup'], row['fewer']) for row in rows}
+    assert '--yes' in ctl.err and 'kept' not in counts
+    assert counts['members'] == ('298', '300', '') and counts['units'][2] == '-'
+    assert counts['title'] == (UNION, UNION, '') and len(ctl.ids('members')) == 298
+    rows = ctl.json('restore', backup, ctl.ledger, '--yes', '--why', '误删', '--clerk', '王会计')
+    assert ctl.ids('members') == members
+    ctl.run('check', ctl.ledger)
+    kept = Ctl(ctl.folder)
+    kept.ledger = next(row['present'] for row in rows if row['name'] == 'kept')
+    assert '台账-恢复前-2026-09-22-' in kept.ledger and len(kept.ids('members')) == 298
+    kept.run('check', kept.ledger)
+    # A clean PC: no ledger, no folder.
+    clean = Ctl(ctl.folder)
+    clean.ledger = str(ctl.folder / '新电脑' / '文档' / '工会.taizhang')
+    assert all(row['present'] == '' for row in clean.json('restore', backup, clean.ledger))
+    assert clean.ids('members') == members
+    clean.run('check', clean.ledger)
+    assert clean.add('units', 'name=新来的单位')
+    assert [path.name for path in (ctl.folder / '新电脑' / '文档').iterdir()] == ['工会.taizhang']
+
+
+def test_restore_refused(ctl):
+    ctl.new()
+    backup = ctl.run('backup', ctl.ledger, '备份.taizhang').strip()
+    content = pathlib.Path(ctl.ledger).read_bytes()
+    newer = bytearray(pathlib.Path(backup).read_bytes())
+    newer[60:64] = (9999).to_bytes(4, 'big')
+    whole = pathlib.Path(backup).read_bytes()
+    spoiled = {'外来.taizhang': b'name,number\n', '半份.taizhang': whole[:len(whole) // 2], '新版.taizhang': bytes(newer)}
+    for name, there in spoiled.items():
+        (ctl.folder / name).write_bytes(there)
+        ctl.run('restore', name, ctl.ledger, '--yes', status=1)
+        assert name in ctl.err, ctl.err
+        ctl.run('restore', name, '新的.taizhang', status=1)
+        assert not (ctl.folder / '新的.taizhang').exists()
+    ctl.run('restore', '没有.taizhang', ctl.ledger, '--yes', status=1)
+    assert '找不到' in ctl.err
+    ctl.run('restore', backup, status=2)
+    assert pathlib.Path(ctl.ledger).read_bytes() == content
+    with open(ctl.ledger + '.lock', 'w', encoding='utf-8') as lock:
+        lock.write('李会计\n工会办公室\n2026-09-22 08:00\n')
+        lock.flush()
+        fcntl.fcntl(lock, 37, struct.pack('hhqqi', fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0))  # F_OFD_SETLK
+        ctl.run('restore', backup, ctl.ledger, '--yes', status=1)
+        assert '李会计' in ctl.err and '工会办公室' in ctl.err
+    assert pathlib.Path(ctl.ledger).read_bytes() == content
 
 
 def test_rules(ctl):

@@ -634,9 +634,9 @@ test_copy_and_files (void)
   name = ledger_files_add (store, photo, "image/jpeg", &error);
   again = ledger_files_add (store, photo, "image/jpeg", &error);
   g_assert_cmpstr (name, ==, again);
-  g_assert_true (ledger_copy_write (store, copy_path, &error));
+  g_assert_true (ledger_copy_write (store, copy_path, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (ledger_copy_write (store, copy_path, &error));
+  g_assert_false (ledger_copy_write (store, copy_path, NULL, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
   g_clear_error (&error);
   copy = ledger_store_open (copy_path, small_registers, LEDGER_OPEN_READ, &error);
@@ -651,7 +651,7 @@ test_copy_and_files (void)
 
   /* The command line copies a ledger that it only reads. */
   store = ledger_store_open (path, small_registers, LEDGER_OPEN_READ, &error);
-  g_assert_true (ledger_copy_write (store, copy_path, &error));
+  g_assert_true (ledger_copy_write (store, copy_path, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (ledger_database_run (store->database, "DELETE FROM files", NULL));
   g_object_unref (store);
