@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The kind of the batch that follows a schema step: it cannot be undone. */
+#define LEDGER_BATCH_UPGRADE "upgrade"
+
 typedef struct
 {
   gint64  id;

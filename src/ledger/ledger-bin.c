@@ -70,6 +70,15 @@ list_children (LedgerStore          *store,
 }
 
 static gboolean
+move_one (LedgerStore          *self,
+          const LedgerRegister *reg,
+          gint64                id,
+          gboolean              remove,
+          gboolean              alone,
+          const char           *why,
+          GError              **error);
+
+static gboolean
 move_children (LedgerStore          *store,
                const LedgerRegister *reg,
                gint64                id,
@@ -89,7 +98,7 @@ move_children (LedgerStore          *store,
       if (ids == NULL)
         return FALSE;
       for (guint i = 0; i < ids->len; i++)
-        if (!ledger_save_move (store, child, g_array_index (ids, gint64, i), deleted == 0, why, error))
+        if (!move_one (store, child, g_array_index (ids, gint64, i), deleted == 0, FALSE, why, error))
           return FALSE;
     }
   return TRUE;
@@ -131,17 +140,19 @@ mark_row (LedgerStore          *store,
 }
 
 static gboolean
-call_removing (LedgerStore          *store,
-               const LedgerRegister *reg,
-               gint64                id,
-               GError              **error)
+call_hook (gboolean            (*hook) (LedgerEdit *edit,
+                                        GError    **error),
+           LedgerStore          *store,
+           const LedgerRegister *reg,
+           gint64                id,
+           GError              **error)
 {
   g_autoptr (LedgerEdit) edit = NULL;
 
-  if (reg->removing == NULL)
+  if (hook == NULL)
     return TRUE;
   edit = ledger_edit_open (store, reg, id, error);
-  return edit != NULL && reg->removing (edit, error);
+  return edit != NULL && hook (edit, error);
 }
 
 /* A row that comes back meets the rules as a new one would: its number may be taken by now. */
@@ -164,13 +175,15 @@ check_restored (LedgerStore  *store,
   return FALSE;
 }
 
-gboolean
-ledger_save_move (LedgerStore          *self,
-                  const LedgerRegister *reg,
-                  gint64                id,
-                  gboolean              remove,
-                  const char           *why,
-                  GError              **error)
+/* @alone: not with the row it is a child of, which then speaks for all of them */
+static gboolean
+move_one (LedgerStore          *self,
+          const LedgerRegister *reg,
+          gint64                id,
+          gboolean              remove,
+          gboolean              alone,
+          const char           *why,
+          GError              **error)
 {
   g_autoptr (LedgerRecord) record = ledger_store_load (self, reg, id, error);
   gint64 deleted = 0;
@@ -179,7 +192,8 @@ ledger_save_move (LedgerStore          *self,
     return FALSE;
   if (record->removed == remove)
     return TRUE;
-  if (remove ? !refuse_if_used (self, reg, id, error) || !call_removing (self, reg, id, error)
+  if (remove ? !refuse_if_used (self, reg, id, error) ||
+               !call_hook (alone ? reg->removing : NULL, self, reg, id, error)
              : !check_restored (self, record, error))
     return FALSE;
   deleted = read_deleted (self, reg, id);
@@ -188,7 +202,19 @@ ledger_save_move (LedgerStore          *self,
     return FALSE;
   self->transaction.n_rows++;
   ledger_store_touch (self, reg, id);
-  return ledger_history_append_moved (self, record, remove, why, error);
+  return ledger_history_append_moved (self, record, remove, why, error) &&
+         call_hook (!remove && alone ? reg->restored : NULL, self, reg, id, error);
+}
+
+gboolean
+ledger_save_move (LedgerStore          *self,
+                  const LedgerRegister *reg,
+                  gint64                id,
+                  gboolean              remove,
+                  const char           *why,
+                  GError              **error)
+{
+  return move_one (self, reg, id, remove, TRUE, why, error);
 }
 
 static gboolean

@@ -109,6 +109,21 @@ check_field (LedgerEdit     *edit,
 }
 
 static void
+check_appended (LedgerEdit     *edit,
+                LedgerProblems *problems)
+{
+  if (edit->before == NULL || edit->event)
+    return;
+  for (guint i = 0; i < edit->reg->n_fields; i++)
+    if (ledger_edit_changes (edit, i))
+      {
+        ledger_problems_add (problems, LEDGER_BLOCKING, i, "append-only",
+                             _("%s不能改写，记错的请作废后重新办理"), edit->reg->row_title);
+        return;
+      }
+}
+
+static void
 check_row (LedgerEdit     *edit,
            LedgerProblems *problems)
 {
@@ -116,6 +131,8 @@ check_row (LedgerEdit     *edit,
     check_field (edit, i, problems);
   if (edit->reg->transitions != NULL)
     check_transition (edit, problems);
+  if (edit->reg->append_only)
+    check_appended (edit, problems);
   if (edit->reg->check != NULL)
     edit->reg->check (edit, problems);
 }

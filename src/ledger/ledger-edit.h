@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @accept: reason why warnings are accepted, or %NULL
  * @why: reason of the change for the history, or %NULL
  * @event: %TRUE while a transition or event changes fields marked LEDGER_EVENT
+ * @follows: written by a hook, to agree with a row that was checked: neither checked nor followed
+ *   by hooks itself
  * @imported: comes from a spreadsheet or the command line's add of a past row (补录)
  */
 struct _LedgerEdit
@@ -34,6 +36,7 @@ struct _LedgerEdit
   char                 *why;
   gboolean              removed;
   gboolean              event;
+  gboolean              follows;
   gboolean              imported;
 };
 

@@ -38,6 +38,8 @@ struct _LedgerChoice
  * @LEDGER_HIDDEN: technical, never shown nor exported
  * @LEDGER_EVENT: changed only by a transition or an event, not typed over
  * @LEDGER_PERSON_NAME: a person's name: cleaned, sorted and searched as such
+ * @LEDGER_COPIED: a stored copy of what other rows say, kept by their hooks: an undo puts those
+ *   rows back, and the copy follows them
  */
 typedef enum
 {
@@ -54,6 +56,7 @@ typedef enum
   LEDGER_HIDDEN      = 1 << 10,
   LEDGER_EVENT       = 1 << 11,
   LEDGER_PERSON_NAME = 1 << 12,
+  LEDGER_COPIED      = 1 << 13,
 } LedgerFieldFlags;
 
 /**
@@ -124,13 +127,17 @@ struct _LedgerList
  * @row_title: one row of it in words ("会员", "单位")
  * @icon: symbolic icon name
  * @singleton: exactly one row exists (the union itself)
+ * @append_only: rows are added and never typed over: what was wrong is voided by an event
  * @sort: name of the field that orders the table at first
  * @label: how a row is named where others refer to it; caller frees
  * @full_label: the same with words of the rows it refers to itself ("张三（主席，示范工会）"), or %NULL
  * @derive: fills derived fields; called after every change and before a check
  * @check: adds problems; errors block, warnings may be accepted with a reason
  * @saving: in the save's transaction, after the row was written; may touch other registers
- * @removing: the same before a row goes to the bin
+ * @removing: the same before a row goes to the bin by itself, not with its parent
+ * @restored: the same after a row came out of the bin
+ * @upgrade: brings the rows of an older file up to what the register now keeps; inside a batch,
+ *   after the schema steps; @from: number of the last step the file had
  */
 struct _LedgerRegister
 {
@@ -143,6 +150,7 @@ struct _LedgerRegister
   const LedgerTransition *transitions;
   const LedgerList       *lists;
   gboolean                singleton;
+  gboolean                append_only;
   const char             *sort;
   char                 *(*label)    (LedgerRecord   *record);
   char                 *(*full_label) (LedgerStore  *store,
@@ -153,6 +161,11 @@ struct _LedgerRegister
   gboolean              (*saving)   (LedgerEdit     *edit,
                                      GError        **error);
   gboolean              (*removing) (LedgerEdit     *edit,
+                                     GError        **error);
+  gboolean              (*restored) (LedgerEdit     *edit,
+                                     GError        **error);
+  gboolean              (*upgrade)  (LedgerStore    *store,
+                                     guint           from,
                                      GError        **error);
 };
 

@@ -117,6 +117,28 @@ write_row (LedgerEdit *edit,
   return TRUE;
 }
 
+/* The hook may have written the row again, as a copy of what other rows say. */
+static gboolean
+call_saving (LedgerEdit *edit,
+             GError    **error)
+{
+  g_autoptr (LedgerRecord) now = NULL;
+
+  if (edit->reg->saving == NULL || edit->follows)
+    return TRUE;
+  if (!edit->reg->saving (edit, error))
+    return FALSE;
+  now = ledger_store_load (edit->store, edit->reg, edit->after->id, error);
+  if (now == NULL)
+    return FALSE;
+  if (now->revision != edit->after->revision)
+    {
+      ledger_record_unref (edit->after);
+      edit->after = g_steal_pointer (&now);
+    }
+  return TRUE;
+}
+
 static gboolean
 write_child (LedgerEdit *child,
              const char *why,
@@ -128,8 +150,7 @@ write_child (LedgerEdit *child,
   if (child->before == NULL && ledger_edit_is_blank (child))
     return TRUE;
   ledger_record_set_number (child->after, ledger_register_get_parent (child->reg), child->parent->after->id);
-  return write_row (child, why, error) &&
-         (child->reg->saving == NULL || child->reg->saving (child, error));
+  return write_row (child, why, error) && call_saving (child, error);
 }
 
 static gboolean
@@ -143,7 +164,7 @@ write_all (LedgerEdit *edit,
   for (guint i = 0; i < edit->children->len; i++)
     if (!write_child (g_ptr_array_index (edit->children, i), why, error))
       return FALSE;
-  return edit->reg->saving == NULL || edit->reg->saving (edit, error);
+  return call_saving (edit, error);
 }
 
 /* What was written is now what the next change starts from. */
@@ -197,6 +218,8 @@ check_and_write (LedgerEdit     *edit,
                  LedgerProblems *problems,
                  GError        **error)
 {
+  if (edit->follows)
+    return write_all (edit, error);
   ledger_edit_check (edit, problems);
   return is_allowed (edit, problems, error) && write_all (edit, error);
 }

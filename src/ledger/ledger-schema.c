@@ -67,6 +67,15 @@ run_steps (LedgerDatabase *database,
       if (!run_step (database, names[i], error))
         return FALSE;
     }
+  /* Stands until the registers have brought their rows up to date as well, whatever happens meanwhile. */
+  if (from > 0)
+    {
+      g_autofree char *note = g_strdup_printf ("INSERT OR IGNORE INTO meta (key, value)"
+                                               " VALUES ('" LEDGER_UPGRADE_KEY "', '%u')", from);
+
+      if (!ledger_database_run (database, note, error))
+        return FALSE;
+    }
   mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
                           LEDGER_APPLICATION_ID, g_strv_length (names));
   return ledger_database_run (database, mark, error);

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* "GHTZ", so that file(1) and the desktop know the file. */
 #define LEDGER_APPLICATION_ID 0x4748545a
+/* Row of meta: the last step that the rows are known to have been brought up to, while they are not. */
+#define LEDGER_UPGRADE_KEY "upgrade_from"
 
 guint    ledger_schema_get_last (void);
 /* Runs the steps after @from, all in one transaction. */

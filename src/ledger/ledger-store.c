@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "ledger-backup.h"
+#include "ledger-batch.h"
 #include "ledger-schema.h"
 
 G_DEFINE_TYPE (LedgerStore, ledger_store, G_TYPE_OBJECT)
@@ -74,6 +75,35 @@ notice_clock (LedgerStore *self)
   ledger_statement_reset (statement);
 }
 
+static gboolean
+upgrade_registers (LedgerStore *self,
+                   guint        from,
+                   GError     **error)
+{
+  for (guint r = 0; self->registers[r] != NULL; r++)
+    if (self->registers[r]->upgrade != NULL && !self->registers[r]->upgrade (self, from, error))
+      return FALSE;
+  return ledger_database_run (self->database, "DELETE FROM meta WHERE key = '" LEDGER_UPGRADE_KEY "'", error);
+}
+
+/* What the new tables keep about rows that were there before; with history, in one batch. */
+static gboolean
+upgrade_rows (LedgerStore *self,
+              GError     **error)
+{
+  gint64 from = ledger_database_get_number (self->database,
+                                            "SELECT value FROM meta WHERE key = '" LEDGER_UPGRADE_KEY "'", 0, error);
+
+  if (from == 0)
+    return TRUE;
+  if (!ledger_batch_begin (self, LEDGER_BATCH_UPGRADE, _("升级台账"), error))
+    return FALSE;
+  if (upgrade_registers (self, (guint) from, error))
+    return ledger_batch_commit (self, error);
+  ledger_batch_rollback (self);
+  return FALSE;
+}
+
 /* An older file goes among the backups before it is changed. */
 static gboolean
 migrate (LedgerStore *self,
@@ -136,6 +166,8 @@ open_store (LedgerStore *self,
   self->database = ledger_database_open (self->path, NULL,
                                          reading ? LEDGER_DATABASE_READ : LEDGER_DATABASE_WRITE, error);
   if (self->database == NULL || !bring_up_to_date (self, error))
+    return FALSE;
+  if (self->mode == LEDGER_OPEN_WRITE && !upgrade_rows (self, error))
     return FALSE;
   notice_clock (self);
   return TRUE;

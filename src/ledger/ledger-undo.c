@@ -114,12 +114,37 @@ keep (LedgerUndo   *undo,
   g_ptr_array_add (undo->kept_rows, g_strdup_printf (_("%s“%s”：%s"), record->reg->row_title, label, reason));
 }
 
+/* Copies of what other rows say are no edits: they count as they were before the first change of them. */
+static void
+put_copies_back (LedgerStore  *store,
+                 LedgerRecord *record)
+{
+  for (guint i = 0; i < record->reg->n_fields; i++)
+    {
+      LedgerStatement *statement = NULL;
+
+      if (!(record->reg->fields[i].flags & LEDGER_COPIED))
+        continue;
+      statement = ledger_database_prepare (store->database,
+        "SELECT v.old_value FROM history h JOIN history_values v ON v.id = h.id"
+        " WHERE h.row = ?1 AND h.field = ?2 AND h.action = 1 ORDER BY h.id LIMIT 1", NULL);
+      if (statement == NULL)
+        return;
+      ledger_statement_bind_number (statement, 1, record->id);
+      ledger_statement_bind_text (statement, 2, record->reg->fields[i].name);
+      if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
+        ledger_record_set (record, i, ledger_statement_get_text (statement, 0));
+      ledger_statement_reset (statement);
+    }
+}
+
 /* Is a created row still as it was created? Its digest knows, without the values being kept twice. */
 static gboolean
 is_as_created (LedgerStore        *store,
                const LedgerRecord *record,
                gint64              batch)
 {
+  g_autoptr (LedgerRecord) created = ledger_record_copy (record);
   LedgerStatement *statement = ledger_database_prepare (store->database,
     "SELECT h.digest, v.salt FROM history h JOIN history_values v ON v.id = h.id"
     " WHERE h.row = ?1 AND h.batch = ?2 AND h.action = 0", NULL);
@@ -128,6 +153,7 @@ is_as_created (LedgerStore        *store,
 
   if (statement == NULL)
     return FALSE;
+  put_copies_back (store, created);
   ledger_statement_bind_number (statement, 1, record->id);
   ledger_statement_bind_number (statement, 2, batch);
   if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
@@ -138,12 +164,35 @@ is_as_created (LedgerStore        *store,
 
       if (length == LEDGER_CHAIN_SIZE && salt_length == LEDGER_SALT_SIZE)
         {
-          ledger_history_digest_record (store, record, salt, digest);
+          ledger_history_digest_record (store, created, salt, digest);
           same = memcmp (stored, digest, LEDGER_CHAIN_SIZE) == 0;
         }
     }
   ledger_statement_reset (statement);
   return same;
+}
+
+/* Has somebody added rows below it since, in another batch? They must not go to the bin with it. */
+static gboolean
+has_later_children (LedgerStore          *store,
+                    const LedgerRegister *reg,
+                    gint64                id,
+                    gint64                batch)
+{
+  for (guint r = 0; store->registers[r] != NULL; r++)
+    {
+      const LedgerRegister *child = store->registers[r];
+      guint parent = ledger_register_get_parent (child);
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (parent == LEDGER_NO_FIELD || g_strcmp0 (child->fields[parent].refers_to, reg->id) != 0)
+        continue;
+      rows = ledger_store_load_children (store, child, id, NULL);
+      for (guint i = 0; rows != NULL && i < rows->len; i++)
+        if (((LedgerRecord *) g_ptr_array_index (rows, i))->batch != batch)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -182,7 +231,7 @@ put_back (LedgerEdit      *edit,
       const LedgerHistoryEntry *entry = g_ptr_array_index (change->changes, i);
       g_autofree char *shown = NULL;
 
-      if (entry->field == LEDGER_NO_FIELD)
+      if (entry->field == LEDGER_NO_FIELD || (change->reg->fields[entry->field].flags & LEDGER_COPIED))
         continue;
       if (g_strcmp0 (ledger_edit_get (edit, entry->field), entry->new_value) == 0)
         {
@@ -242,6 +291,11 @@ reverse_row (LedgerStore     *store,
           keep (undo, record, _("后来修改过，没有删除它"));
           return;
         }
+      else if (has_later_children (store, change->reg, change->row, batch))
+        {
+          keep (undo, record, _("后来又登记了它下面的记录，没有删除它"));
+          return;
+        }
       else
         done = move_back (store, change, record, TRUE, undo);
     }
@@ -254,7 +308,8 @@ reverse_row (LedgerStore     *store,
       if (done && change->changes->len > 0)
         done = reverse_changes (store, change, record, undo);
     }
-  undo->reversed += done;
+  /* What only tells of another row is counted with that. */
+  undo->reversed += done && !change->reg->append_only;
 }
 
 static gboolean
@@ -294,6 +349,11 @@ ledger_batch_undo (LedgerStore *store,
 
   if (batch == NULL)
     return NULL;
+  if (strcmp (batch->kind, LEDGER_BATCH_UPGRADE) == 0)
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”不能撤销；升级前的台账另存有副本。"), batch->title);
+      return NULL;
+    }
   if (batch->undone_by != 0)
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”已经撤销过了。"), batch->title);

@@ -10,6 +10,7 @@
 #include "ledger-files.h"
 #include "ledger-history.h"
 #include "ledger-index.h"
+#include "ledger-intervals.h"
 #include "ledger-kind.h"
 #include "ledger-learned.h"
 #include "ledger-problems.h"

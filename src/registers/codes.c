@@ -25,6 +25,8 @@ const CodeList code_lists[] = {
   { "member_status", codes_member_status },
   { "change_type", codes_change_type },
   { "change_reason", codes_change_reason },
+  { "member_event", codes_member_event },
+  { "event_paper", codes_event_paper },
   { "union_post", codes_union_post },
   { "unit_nature", codes_unit_nature },
   { "economy", codes_economy },

@@ -33,6 +33,8 @@ extern const LedgerChoice codes_join_way[];
 extern const LedgerChoice codes_member_status[];
 extern const LedgerChoice codes_change_type[];
 extern const LedgerChoice codes_change_reason[];
+extern const LedgerChoice codes_member_event[];
+extern const LedgerChoice codes_event_paper[];
 extern const LedgerChoice codes_union_post[];
 
 /* Unions and employers: codes-unit.c */

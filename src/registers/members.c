@@ -7,6 +7,8 @@
 #include "members.h"
 
 #include "member-rules.h"
+#include "membership-entry.h"
+#include "membership-walk.h"
 #include "units.h"
 
 #include <string.h>
@@ -18,6 +20,9 @@
 #define UNION     N_("会籍")
 #define HOUSEHOLD N_("户籍")
 #define OTHER     N_("其他")
+
+/* What the last change of membership says; typed once, for a new row. */
+#define OF_CHANGE (LEDGER_EVENT | LEDGER_COPIED)
 
 static const LedgerField fields[] = {
   [MEMBER_NAME] = PERSON_NAME_FIELD (0, BASIC),
@@ -56,7 +61,7 @@ static const LedgerField fields[] = {
                        .aliases = "单位|单位名称|所在单位|所属单位|所属企业|所属企业/工会|工作单位全称|企业名称|公司", .group = WORK,
                        .hint = N_("填全称") },
   [MEMBER_ORG_ID] = { .name = "org_id", .title = N_("所属工会组织"), .kind = &ledger_kind_reference,
-                      .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED, .refers_to = "orgs",
+                      .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED | OF_CHANGE, .refers_to = "orgs",
                       .aliases = "所属工会|所在工会|工会组织|基层工会|分工会|工会小组|工会名称", .group = WORK },
   [MEMBER_DEPT] = { .name = "dept", .title = N_("部门/车间"), .kind = &ledger_kind_text,
                     .aliases = "部门|车间|科室|班组|所在部门", .group = WORK },
@@ -103,13 +108,13 @@ static const LedgerField fields[] = {
                         .aliases = "入会途径", .group = UNION },
   [MEMBER_FIRST_UNIT] = { .name = "first_unit", .title = N_("首次入会单位"), .kind = &ledger_kind_text, .aliases = "入会单位", .group = UNION },
   [MEMBER_STATUS] = { .name = "status", .title = N_("会籍状态"), .kind = &ledger_kind_choice,
-                      .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_member_status,
+                      .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET | OF_CHANGE, .choices = codes_member_status,
                       .aliases = "会员状态", .group = UNION },
-  [MEMBER_CHANGE_TYPE] = { .name = "change_type", .title = N_("会籍变化类型"), .kind = &ledger_kind_choice, .flags = LEDGER_NEEDED,
-                           .choices = codes_change_type, .aliases = "会籍变动类型|变化类型|变动类型", .group = UNION },
-  [MEMBER_CHANGE_DATE] = { .name = "change_date", .title = N_("会籍变化日期"), .kind = &ledger_kind_date, .flags = LEDGER_NEEDED,
+  [MEMBER_CHANGE_TYPE] = { .name = "change_type", .title = N_("会籍变化类型"), .kind = &ledger_kind_choice,
+                           .flags = LEDGER_NEEDED | OF_CHANGE, .choices = codes_change_type, .aliases = "会籍变动类型|变化类型|变动类型", .group = UNION },
+  [MEMBER_CHANGE_DATE] = { .name = "change_date", .title = N_("会籍变化日期"), .kind = &ledger_kind_date, .flags = LEDGER_NEEDED | OF_CHANGE,
                            .aliases = "会籍变动日期|变化日期|变动日期|会籍变化时间", .group = UNION },
-  [MEMBER_CHANGE_REASON] = { .name = "change_reason", .title = N_("会籍变化原因"), .kind = &ledger_kind_choice,
+  [MEMBER_CHANGE_REASON] = { .name = "change_reason", .title = N_("会籍变化原因"), .kind = &ledger_kind_choice, .flags = OF_CHANGE,
                              .choices = codes_change_reason, .aliases = "会籍变动原因|变化原因|变动原因", .group = UNION },
   [MEMBER_UNION_POST] = { .name = "union_post", .title = N_("工会职务"), .kind = &ledger_kind_choices, .choices = codes_union_post,
                           .aliases = "工会内职务|担任工会职务", .group = UNION },
@@ -189,14 +194,14 @@ derive_entry (LedgerEdit *edit)
     ledger_edit_set (edit, MEMBER_CHANGE_DATE, joined);
 }
 
-/* The union of the employer is the member's, unless said otherwise. */
+/* The union of a new member's employer is the member's, unless said otherwise. Later it takes a move. */
 static void
 derive_org (LedgerEdit *edit)
 {
   gint64 unit = ledger_record_get_number (edit->after, MEMBER_UNIT_ID);
   g_autoptr (LedgerRecord) record = NULL;
 
-  if (unit == 0 || edit->store == NULL ||
+  if (unit == 0 || edit->store == NULL || edit->before != NULL ||
       (ledger_edit_get (edit, MEMBER_ORG_ID) != NULL && !ledger_edit_changes (edit, MEMBER_UNIT_ID)))
     return;
   record = ledger_store_load (edit->store, &units_register, unit, NULL);
@@ -208,6 +213,8 @@ static void
 derive (LedgerEdit *edit)
 {
   person_derive (edit, &members_person);
+  if (edit->before != NULL && edit->imported)
+    membership_read_sheet (edit);
   derive_status (edit);
   derive_entry (edit);
   derive_org (edit);
@@ -217,6 +224,31 @@ derive (LedgerEdit *edit)
     ledger_edit_set (edit, MEMBER_RETIRE_AGE, "60");
   if (ledger_edit_get (edit, MEMBER_NEW_FORM_CAT) != NULL && ledger_edit_get (edit, MEMBER_IS_NEW_FORM) == NULL)
     ledger_edit_set (edit, MEMBER_IS_NEW_FORM, "1");
+}
+
+/* The rules of a member, and those of the changes that the row tells of. */
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  member_rules_check (edit, problems);
+  membership_check_entry (edit, problems);
+}
+
+static gboolean
+restored (LedgerEdit *edit,
+          GError    **error)
+{
+  return membership_reckon (edit->store, edit->after->id, 0, error);
+}
+
+static gboolean
+upgrade (LedgerStore *store,
+         guint        from,
+         GError     **error)
+{
+  /* Changes of membership are kept from the third step on. */
+  return from >= 3 || membership_upgrade (store, error);
 }
 
 static char *
@@ -235,5 +267,8 @@ const LedgerRegister members_register = {
   .sort = "name",
   .label = label,
   .derive = derive,
-  .check = member_rules_check,
+  .check = check,
+  .saving = membership_keep_entry,
+  .restored = restored,
+  .upgrade = upgrade,
 };

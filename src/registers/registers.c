@@ -7,6 +7,7 @@
 #include "consents.h"
 #include "days-off.h"
 #include "family.h"
+#include "member-events.h"
 #include "members.h"
 #include "officers.h"
 #include "orgs.h"
@@ -20,6 +21,7 @@ const LedgerRegister *const tz_registers[] = {
   &units_register,
   &members_register,
   &family_register,
+  &member_events_register,
   &consents_register,
   &officers_register,
   &words_register,

@@ -2,6 +2,7 @@
 /* The rules about members: ages, dates, state, duplicates, family. Today is 2026-09-22. */
 #include "family.h"
 #include "members.h"
+#include "membership.h"
 #include "roster.h"
 #include "units.h"
 
@@ -262,14 +263,24 @@ test_standing_with_time (void)
   LedgerStore *store = roster_new ();
   gint64 id = roster_add (store, &members_register, "name=张三|birth_date=1926-01-01|status=R");
   g_autoptr (LedgerEdit) edit = NULL;
+  LedgerEdit *death = NULL;
+  g_autoptr (LedgerRecord) member = NULL;
   g_autoptr (GError) error = NULL;
 
   ledger_store_set_today (store, "2027-09-22");
   edit = ledger_edit_open (store, &members_register, id, &error);
-  roster_type (edit, "change_type=死亡|change_date=2027-03-01|change_reason=死亡");
+  roster_type (edit, "memo=家属来电");
   ledger_edit_save (edit, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (ledger_edit_get (edit, MEMBER_STATUS), ==, "D");
+  death = membership_begin (store, id, MEMBERSHIP_DIED, &error);
+  ledger_edit_set (death, MEMBER_EVENT_DATE, "2027-03-01");
+  ledger_edit_save (death, NULL, &error);
+  g_assert_no_error (error);
+  member = ledger_store_load (store, &members_register, id, NULL);
+  g_assert_cmpstr (ledger_record_get (member, MEMBER_STATUS), ==, "D");
+  g_assert_cmpstr (ledger_record_get (member, MEMBER_CHANGE_TYPE), ==, "8");
+  g_assert_cmpstr (ledger_record_get (member, MEMBER_CHANGE_DATE), ==, "2027-03-01");
+  g_clear_pointer (&death, ledger_edit_free);
   g_clear_pointer (&edit, ledger_edit_free);
   roster_free (store);
 }
