@@ -16,6 +16,8 @@ static const TzAction actions[] = {
   { "open-ledger", "<Control>o", N_("打开台账…"), N_("台账"), TZ_MENU_FILE, 0, TRUE, tz_command_open_ledger },
   { "open-recent", NULL, N_("最近使用"), N_("台账"), TZ_MENU_FILE, 0, TRUE, NULL },
   { "close-ledger", "<Shift><Control>w", N_("关闭台账"), N_("台账"), TZ_MENU_FILE, TZ_NEEDS_LEDGER, TRUE, tz_command_close_ledger },
+  { "back-up", "<Shift><Control>b", N_("备份…"), N_("台账"), TZ_MENU_FILE, TZ_NEEDS_LEDGER, TRUE, tz_command_back_up },
+  { "restore-ledger", "<Shift><Control>r", N_("从备份恢复…"), N_("台账"), TZ_MENU_FILE, 0, TRUE, tz_command_restore_ledger },
 
   { "undo", "<Control>z", N_("撤销"), N_("修改"), TZ_MENU_UNDO, WRITE | TZ_NEEDS_UNDOABLE, FALSE, tz_command_undo },
   { "redo", "<Shift><Control>z", N_("重做"), N_("修改"), TZ_MENU_UNDO, WRITE | TZ_NEEDS_REDOABLE, FALSE, tz_command_redo },

@@ -86,8 +86,8 @@ dup_typed (GtkEditable *editable)
 }
 
 /* 文档/工会台账 of the person, whether or not the desktop has named its folders. */
-static char *
-dup_usual_folder (void)
+char *
+tz_assistant_dup_usual_folder (void)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *own = documents == NULL ? g_build_filename (g_get_home_dir (), _("文档"), NULL) : NULL;
@@ -398,7 +398,7 @@ static void
 tz_assistant_init (TzAssistant *self)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gonghui/Taizhang/tz-assistant.ui");
-  g_autofree char *folder = dup_usual_folder ();
+  g_autofree char *folder = tz_assistant_dup_usual_folder ();
 
   tz_wizard_add_page (TZ_WIZARD (self), _("开始"), GTK_WIDGET (gtk_builder_get_object (builder, "page_kind")));
   tz_wizard_add_page (TZ_WIZARD (self), _("本会"), GTK_WIDGET (gtk_builder_get_object (builder, "page_union")));

@@ -14,4 +14,7 @@ void tz_assistant_present (GtkApplication *app,
                                                      gpointer    data),
                            gpointer        data);
 
+/* 文档/工会台账 of the person. Caller frees. */
+char *tz_assistant_dup_usual_folder (void);
+
 G_END_DECLS

@@ -13,11 +13,13 @@
 #include "tz-application.h"
 #include "tz-ask.h"
 #include "tz-assistant.h"
+#include "tz-backup.h"
 #include "tz-commands.h"
 #include "tz-export.h"
 #include "tz-file-dialog.h"
 #include "tz-import.h"
 #include "tz-print.h"
+#include "tz-restore.h"
 #include "tz-shortcuts.h"
 #include "tz-undo.h"
 
@@ -171,6 +173,20 @@ void
 tz_command_close_ledger (TzWindow *window)
 {
   tz_window_close_ledger (window);
+}
+
+void
+tz_command_back_up (TzWindow *window)
+{
+  tz_backup_present (GTK_WINDOW (window), tz_window_get_store (window), tz_window_get_settings (window));
+}
+
+void
+tz_command_restore_ledger (TzWindow *window)
+{
+  LedgerStore *store = tz_window_get_store (window);
+
+  tz_restore_present (window, store != NULL ? ledger_store_get_path (store) : NULL);
 }
 
 void

@@ -16,6 +16,8 @@ void    tz_command_open_path       (TzWindow   *window,
                                     const char *path);
 void    tz_command_open_sample     (TzWindow *window);
 void    tz_command_close_ledger    (TzWindow *window);
+void    tz_command_back_up         (TzWindow *window);
+void    tz_command_restore_ledger  (TzWindow *window);
 void    tz_command_close_window    (TzWindow *window);
 void    tz_command_undo            (TzWindow *window);
 void    tz_command_redo            (TzWindow *window);

@@ -180,3 +180,34 @@ tz_settings_add_recent (GSettings  *settings,
   list = g_strv_builder_end (builder);
   g_settings_set_strv (settings, "recent-ledgers", (const char *const *) list);
 }
+
+char *
+tz_settings_dup_backup_problem (GSettings  *settings,
+                                const char *path)
+{
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "backup-problems");
+  char *sentence = NULL;
+
+  return g_variant_lookup (all, path, "s", &sentence) ? sentence : NULL;
+}
+
+void
+tz_settings_store_backup_problem (GSettings  *settings,
+                                  const char *path,
+                                  const char *sentence)
+{
+  g_autoptr (GVariant) all = g_settings_get_value (settings, "backup-problems");
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *key;
+  const char *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    if (!g_str_equal (key, path))
+      g_variant_builder_add (&builder, "{ss}", key, value);
+  if (sentence != NULL)
+    g_variant_builder_add (&builder, "{ss}", path, sentence);
+  g_settings_set_value (settings, "backup-problems", g_variant_builder_end (&builder));
+}

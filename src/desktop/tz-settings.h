@@ -45,4 +45,12 @@ void       tz_settings_add_recent     (GSettings            *settings,
 void       tz_settings_remove_recent  (GSettings            *settings,
                                        const char           *path);
 
+/* Why the last automatic backup of a ledger did not succeed, or %NULL. Caller frees. */
+char      *tz_settings_dup_backup_problem   (GSettings      *settings,
+                                             const char     *path);
+/* @sentence %NULL: it succeeded. */
+void       tz_settings_store_backup_problem (GSettings      *settings,
+                                             const char     *path,
+                                             const char     *sentence);
+
 G_END_DECLS

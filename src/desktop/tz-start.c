@@ -14,6 +14,7 @@ struct _TzStart
   GtkWidget *problem;
   GtkWidget *problem_text;
   GtkWidget *read_only;
+  GtkWidget *restore;
   GtkWidget *recent_title;
   GtkWidget *recent;
 
@@ -24,6 +25,7 @@ struct _TzStart
 enum
 {
   OPEN,
+  RESTORE,
   SAMPLE,
   N_SIGNALS
 };
@@ -81,6 +83,14 @@ read_only_clicked_cb (TzStart *self)
 }
 
 static void
+restore_clicked_cb (TzStart *self)
+{
+  g_autofree char *path = g_strdup (self->problem_path);
+
+  g_signal_emit (self, signals[RESTORE], 0, path);
+}
+
+static void
 tz_start_dispose (GObject *object)
 {
   TzStart *self = TZ_START (object);
@@ -106,6 +116,8 @@ tz_start_class_init (TzStartClass *class)
   G_OBJECT_CLASS (class)->finalize = tz_start_finalize;
   signals[OPEN] = g_signal_new ("open", TZ_TYPE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[RESTORE] = g_signal_new ("restore", TZ_TYPE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SAMPLE] = g_signal_new ("sample", TZ_TYPE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -114,11 +126,13 @@ tz_start_class_init (TzStartClass *class)
   gtk_widget_class_bind_template_child (widget_class, TzStart, problem);
   gtk_widget_class_bind_template_child (widget_class, TzStart, problem_text);
   gtk_widget_class_bind_template_child (widget_class, TzStart, read_only);
+  gtk_widget_class_bind_template_child (widget_class, TzStart, restore);
   gtk_widget_class_bind_template_child (widget_class, TzStart, recent_title);
   gtk_widget_class_bind_template_child (widget_class, TzStart, recent);
   gtk_widget_class_bind_template_callback (widget_class, recent_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sample_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_only_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
 }
 
 static void
@@ -162,4 +176,7 @@ tz_start_show_problem (TzStart      *self,
   gtk_label_set_text (GTK_LABEL (self->problem_text), error->message);
   gtk_widget_set_visible (self->read_only, g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_LOCKED) ||
                                              g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY));
+  gtk_widget_set_visible (self->restore, g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_DAMAGED) ||
+                                           g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_FOREIGN) ||
+                                           g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND));
 }

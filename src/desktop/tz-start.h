@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define TZ_TYPE_START (tz_start_get_type ())
 G_DECLARE_FINAL_TYPE (TzStart, tz_start, TZ, START, GtkWidget)
 
-/* Signals: "open" (const char *path, gboolean read_only); "sample". */
+/* Signals: "open" (const char *path, gboolean read_only); "restore" (const char *path); "sample". */
 
 GtkWidget *tz_start_new          (void);
 /* The ledgers opened lately; missing ones are greyed. */

@@ -7,9 +7,11 @@
 #include "registers.h"
 
 #include "tz-actions.h"
+#include "tz-backup-auto.h"
 #include "tz-commands.h"
 #include "tz-places.h"
 #include "tz-sidebar.h"
+#include "tz-restore.h"
 #include "tz-start.h"
 #include "tz-settings.h"
 #include "tz-undo.h"
@@ -21,6 +23,7 @@ struct _TzWindow
 
   GSettings           *settings;
   LedgerStore         *store;
+  TzBackupAuto        *backups;     /* NULL while the ledger is only read */
   GHashTable          *pages_by_id; /* place id -> TzPage, TzRecord of a register of one row, or a page of its own */
   gboolean             full;
   gboolean             is_drawn;    /* the first frame is on the screen */
@@ -214,6 +217,13 @@ start_open_cb (TzWindow   *self,
 }
 
 static void
+start_restore_cb (TzWindow   *self,
+                  const char *path)
+{
+  tz_restore_present (self, path);
+}
+
+static void
 start_sample_cb (TzWindow *self)
 {
   tz_command_open_sample (self);
@@ -227,6 +237,7 @@ get_start (TzWindow *self)
     return self->start;
   self->start = TZ_START (tz_start_new ());
   g_signal_connect_swapped (self->start, "open", G_CALLBACK (start_open_cb), self);
+  g_signal_connect_swapped (self->start, "restore", G_CALLBACK (start_restore_cb), self);
   g_signal_connect_swapped (self->start, "sample", G_CALLBACK (start_sample_cb), self);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->start), "start");
   return self->start;
@@ -359,8 +370,22 @@ release_ledger (TzWindow *self)
   g_signal_handlers_disconnect_by_data (self->store, self);
   ledger_store_close (self->store);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->backups, tz_backup_auto_close);
   tz_status_set_ledger (self->status, NULL, NULL, FALSE);
   tz_status_say (self->status, "");
+}
+
+/* What the last closing could not say any more stands in the status line now. */
+static void
+start_backups (TzWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+  const char *notice = ledger_store_get_notice (self->store);
+  g_autofree char *problem = tz_settings_dup_backup_problem (self->settings, ledger_store_get_path (self->store));
+
+  tz_status_say (self->status, notice != NULL ? notice : problem != NULL ? problem : "");
+  if (ledger_store_is_writable (self->store) && app != NULL)
+    self->backups = tz_backup_auto_start (app, self->settings, self->store, self->status);
 }
 
 static gboolean
@@ -461,9 +486,18 @@ tz_window_open (TzWindow      *self,
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
   tz_window_go (self, page, 0);
   show_title (self);
-  tz_status_say (self->status, ledger_store_get_notice (self->store) != NULL
-                                 ? ledger_store_get_notice (self->store) : "");
+  start_backups (self);
   return TRUE;
+}
+
+char *
+tz_window_set_aside (TzWindow *self)
+{
+  char *path = g_strdup (ledger_store_get_path (self->store));
+
+  g_clear_pointer (&self->backups, tz_backup_auto_stop);
+  tz_window_close_ledger (self);
+  return path;
 }
 
 void

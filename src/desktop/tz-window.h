@@ -24,6 +24,9 @@ gboolean     tz_window_open          (TzWindow       *self,
                                       LedgerOpenMode  mode);
 /* Back to the start page; unsaved changes are kept as a draft. */
 void         tz_window_close_ledger  (TzWindow       *self);
+/* The same for a moment, without the backup of a closed ledger: a backup is about to take its place.
+ * Returns: (transfer full): its path. */
+char        *tz_window_set_aside     (TzWindow       *self);
 /* The start page, when no ledger is open. */
 void         tz_window_show_start    (TzWindow       *self);
 /* Whether the start page is shown and @path may be opened here. */

@@ -16,6 +16,10 @@
 /* What SQLite keeps beside a file; a log that stayed would be read into the file that takes the place. */
 static const char *const companions[] = { "-wal", "-shm", "-journal" };
 
+/* How long readers of the ledger are waited for, in microseconds. */
+#define PATIENCE          (3 * G_USEC_PER_SEC)
+#define PATIENCE_ATTEMPTS 15
+
 /* Is what stands in the ledger's place a ledger, whole or damaged? */
 static gboolean
 check_replaceable (const char  *ledger_path,
@@ -32,16 +36,37 @@ check_replaceable (const char  *ledger_path,
   return FALSE;
 }
 
-/* The log that a crash left goes into the file, if the file can still be read. */
-static void
+/* The log that a crash left goes into the file, if the file can still be read: %FALSE if not. */
+static gboolean
 settle_log (const char *ledger_path)
 {
   LedgerDatabase *database = ledger_database_open (ledger_path, NULL, LEDGER_DATABASE_WRITE, NULL);
+  gboolean readable;
 
   if (database == NULL)
-    return;
-  ledger_database_get_number (database, "SELECT count(*) FROM sqlite_schema", 0, NULL);
+    return FALSE;
+  readable = ledger_database_get_number (database, "SELECT count(*) FROM sqlite_schema", -1, NULL) >= 0;
   ledger_database_close (database);
+  return readable;
+}
+
+/* A log that stays after the settling belongs to a reader. When it leaves it removes the log by its name, and that
+ * would be the restored ledger's. A backup that is just being made is waited for. */
+static gboolean
+wait_for_readers (const char  *ledger_path,
+                  GError     **error)
+{
+  g_autofree char *log = g_strconcat (ledger_path, "-wal", NULL);
+
+  for (guint attempt = 0; attempt < PATIENCE_ATTEMPTS; attempt++)
+    {
+      if (!settle_log (ledger_path) || !g_file_test (log, G_FILE_TEST_EXISTS))
+        return TRUE;
+      g_usleep (PATIENCE / PATIENCE_ATTEMPTS);
+    }
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_LOCKED,
+               _("“%s”还在另一个窗口或程序里打开着（也许是只读），没有恢复。请先在那边关闭。"), ledger_path);
+  return FALSE;
 }
 
 /* A second name for the same file where the file system has them, else a copy of its bytes. */
@@ -82,8 +107,7 @@ keep_replaced (const char  *ledger_path,
                    _("无法建立备份文件夹“%s”：%s。没有恢复，台账没有变化。"), folder, g_strerror (errno));
       return NULL;
     }
-  settle_log (ledger_path);
-  if (!keep_file (ledger_path, kept, error))
+  if (!wait_for_readers (ledger_path, error) || !keep_file (ledger_path, kept, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
     {

@@ -290,6 +290,15 @@ shows_folder (GtkFileChooser *chooser,
   return shown != NULL && g_file_equal (shown, folder);
 }
 
+static gboolean
+has_chosen (GtkFileChooser *chooser,
+            GFile          *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (chooser);
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
 void
 hands_choose_file (const char *path)
 {
@@ -305,6 +314,13 @@ hands_choose_file (const char *path)
   hands_wait (shows_folder (GTK_FILE_CHOOSER (chooser), place));
   if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_SAVE)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  else if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
+      hands_wait (has_chosen (GTK_FILE_CHOOSER (chooser), file));
+    }
   hands_rest (100);
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   hands_wait (find_chooser () == NULL);

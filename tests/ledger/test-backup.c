@@ -610,6 +610,33 @@ test_restore_refused (Room          *room,
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_NEWER);
 }
 
+/* A reader's leaving would take away the log of the restored ledger. */
+static void
+test_restore_beside_reader (Room          *room,
+                            gconstpointer  data)
+{
+  g_autofree char *made = make_at (room, "2026-09-22 08:00:00");
+  g_autofree char *digest = NULL;
+  g_autofree char *digest_after = NULL;
+  g_autoptr (LedgerStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  small_add_person (room->store, "罗士信", NULL);
+  close_ledger (room);
+  digest = dup_digest (room->path);
+  reader = ledger_store_open (room->path, small_registers, LEDGER_OPEN_READ, &error);
+  g_assert_no_error (error);
+  g_assert_false (ledger_backup_restore (made, room->path, "x", NULL, "2026-09-23 09:00:00", NULL, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_LOCKED);
+  g_clear_error (&error);
+  digest_after = dup_digest (room->path);
+  g_assert_cmpstr (digest, ==, digest_after);
+  ledger_store_close (reader);
+  g_assert_true (ledger_backup_restore (made, room->path, "x", NULL, "2026-09-23 09:00:00", NULL, &error));
+  g_assert_no_error (error);
+  assert_proof (room->path, 1);
+}
+
 /* The usual reason to restore: the ledger itself cannot be read. Byte for byte it is kept. */
 static void
 test_restore_over_damage (Room          *room,
@@ -741,6 +768,7 @@ main (int   argc,
     { "/ledger/backup/restore", test_restore },
     { "/ledger/backup/restore-elsewhere", test_restore_elsewhere },
     { "/ledger/backup/restore-refused", test_restore_refused },
+    { "/ledger/backup/restore-beside-reader", test_restore_beside_reader },
     { "/ledger/backup/restore-over-damage", test_restore_over_damage },
     { "/ledger/backup/restore-over-log", test_restore_over_log },
     { "/ledger/backup/while-writing", test_while_writing },
