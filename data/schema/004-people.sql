@@ -89,5 +89,6 @@ CREATE TABLE "days_off" (
 CREATE UNIQUE INDEX days_off_date ON "days_off" (date) WHERE deleted = 0;
 
 -- Reminders look for members by age and by the month up to which dues are paid.
-CREATE INDEX members_birth ON "members" (birth_date) WHERE deleted = 0;
-CREATE INDEX members_dues ON "members" (dues_until) WHERE deleted = 0 AND dues_until IS NOT NULL;
+-- The other columns are there so that the index alone answers.
+CREATE INDEX members_birth ON "members" (birth_date, gender, retire_age, status, employ_form, deleted) WHERE deleted = 0;
+CREATE INDEX members_dues ON "members" (dues_until, status, deleted) WHERE deleted = 0 AND dues_until IS NOT NULL;

@@ -39,15 +39,18 @@ static const Option known[] = {
   { CTL_TAKES_QUERY, "sort", 0, TEXT, AT (sort) },
   { CTL_TAKES_QUERY | CTL_TAKES_LIMIT, "limit", 0, G_OPTION_ARG_INT, AT (limit) },
   { CTL_TAKES_FIELDS, "columns", 0, TEXT, AT (columns) },
-  { CTL_TAKES_IMPORT, "dry-run", 0, G_OPTION_ARG_NONE, AT (dry_run) },
+  { CTL_TAKES_IMPORT | CTL_TAKES_DUES | CTL_TAKES_DRY, "dry-run", 0, G_OPTION_ARG_NONE, AT (dry_run) },
   { CTL_TAKES_IMPORT, "rejects", 0, TEXT, AT (rejects) },
   { CTL_TAKES_PRINT, "output", 'o', TEXT, AT (output) },
-  { CTL_TAKES_PRINT, "all", 0, G_OPTION_ARG_NONE, AT (all) },
+  { CTL_TAKES_PRINT | CTL_TAKES_DUES, "all", 0, G_OPTION_ARG_NONE, AT (all) },
   { CTL_TAKES_PRINT, "blank", 0, G_OPTION_ARG_NONE, AT (blank) },
   { CTL_TAKES_PRINT, "variant", 0, TEXT, AT (variant) },
   { CTL_TAKES_PRINT, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
   { CTL_TAKES_YES, "yes", 0, G_OPTION_ARG_NONE, AT (yes) },
   { CTL_TAKES_LEDGER, "ledger", 0, TEXT, AT (ledger) },
+  { CTL_TAKES_WITHIN, "within", 0, G_OPTION_ARG_INT, AT (within) },
+  { CTL_TAKES_DUES, "until", 0, TEXT, AT (until) },
+  { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
 };
 
 static gboolean

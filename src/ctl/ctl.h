@@ -41,6 +41,9 @@ typedef enum
   CTL_TAKES_LIMIT  = 1 << 8, /* --limit alone */
   CTL_TAKES_YES    = 1 << 9, /* --yes */
   CTL_TAKES_LEDGER = 1 << 12, /* --ledger */
+  CTL_TAKES_WITHIN = 1 << 13, /* --within */
+  CTL_TAKES_DUES   = 1 << 14, /* --until --unpaid --all --dry-run */
+  CTL_TAKES_DRY    = 1 << 15, /* --dry-run alone */
 } CtlTakes;
 
 /**
@@ -75,6 +78,9 @@ typedef struct
   gboolean   accept_missing;
   gboolean   yes;
   char      *ledger;
+  int        within;
+  char      *until;
+  gboolean   unpaid;
 
   char     **args;
   guint      n_args;
@@ -155,5 +161,9 @@ gboolean ctl_export    (CtlOptions *options, GError **error);
 gboolean ctl_forms     (CtlOptions *options, GError **error);
 gboolean ctl_print     (CtlOptions *options, GError **error);
 gboolean ctl_rule      (CtlOptions *options, GError **error);
+gboolean ctl_reminders (CtlOptions *options, GError **error);
+gboolean ctl_dues      (CtlOptions *options, GError **error);
+gboolean ctl_days_off  (CtlOptions *options, GError **error);
+gboolean ctl_words     (CtlOptions *options, GError **error);
 
 G_END_DECLS

@@ -37,6 +37,13 @@ static const CtlCommand commands[] = {
   { "backups", N_("台账 [另存备份的文件夹]"), N_("列出台账的备份，新的在前"), 1, 2, 0, ctl_backups },
   { "restore", N_("备份 台账 [--yes] [--why 原因]"), N_("从备份恢复台账；台账已存在时先比较，加 --yes 才替换，原来的留存在“备份”文件夹"), 2, 2,
     CTL_TAKES_YES | CTL_TAKES_WHY, ctl_restore },
+  { "reminders", N_("台账 [--within 月数] [--limit N]"), N_("列出提醒：换届、证书、退休年龄、会费、放假安排…；--limit 每类至多N条"), 1, 1,
+    CTL_TAKES_WITHIN | CTL_TAKES_LIMIT, ctl_reminders },
+  { "dues", N_("台账 --until 年月 [编号… | --where 项目=值… | --search 词 | --all] [--dry-run] | --unpaid"),
+    N_("登记会费交至；--unpaid 列出连续六个月未交的"), 1, CTL_ANY, CTL_TAKES_DUES | CTL_TAKES_QUERY, ctl_dues },
+  { "days-off", N_("台账 年份 [通知.txt] [--dry-run] [--accept 原因]"), N_("按放假通知的原文录入；不给文件则列出已知的安排"), 2, 3,
+    CTL_TAKES_DRY | CTL_TAKES_ACCEPT, ctl_days_off },
+  { "words", N_("台账"), N_("补入随软件提供的新词，不改已有的"), 1, 1, 0, ctl_words },
   { "rule", N_("名称 参数… [--ledger 台账]"), N_("单独使用一条规则，不需要台账；--ledger 用台账里录入的放假安排"), 1, CTL_ANY,
     CTL_TAKES_LEDGER, ctl_rule },
 };

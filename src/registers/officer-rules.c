@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ledger-date.h"
+#include "members.h"
 #include "officers.h"
 #include "orgs.h"
 #include "person.h"
@@ -171,6 +172,21 @@ check_dates (LedgerEdit     *edit,
                          _("离任日期%s早于任职日期%s，请改正"), left, start);
 }
 
+/* Who left the union has left the post. */
+static void
+check_member (LedgerEdit     *edit,
+              LedgerProblems *problems)
+{
+  gint64 id = ledger_record_get_number (edit->after, OFFICER_MEMBER_ID);
+  g_autoptr (LedgerRecord) member = id != 0 ? ledger_store_load (edit->store, &members_register, id, NULL) : NULL;
+  const char *status = member != NULL ? ledger_record_get (member, MEMBER_STATUS) : NULL;
+
+  if (status != NULL && strcmp (status, "A") != 0 && ledger_edit_get (edit, OFFICER_LEFT) == NULL)
+    ledger_problems_add (problems, LEDGER_WARNING, OFFICER_MEMBER_ID, "member-left",
+                         _("%s的会籍状态是“%s”，请核对是否离任"), ledger_record_get (member, MEMBER_NAME),
+                         _(ledger_choices_find (codes_member_status, status)->title));
+}
+
 /**
  * officer_rules_check:
  * @edit: a derived edit of an officer
@@ -183,6 +199,7 @@ officer_rules_check (LedgerEdit     *edit,
   person_check (edit, &person, problems);
   check_dates (edit, problems);
   check_others (edit, problems);
+  check_member (edit, problems);
   if (ledger_record_get_flag (edit->after, OFFICER_MAY_MEDIATE) && ledger_edit_get (edit, OFFICER_CERT_NO) != NULL &&
       ledger_edit_get (edit, OFFICER_CERT_UNTIL) == NULL)
     ledger_problems_add (problems, LEDGER_MISSING, OFFICER_CERT_UNTIL, "cert-until",

@@ -489,6 +489,49 @@ def test_rules(ctl):
     ctl.run('rule', 'capital', '一些', status=1)
 
 
+def test_people(ctl):
+    """Reminders, dues, the yearly notice and the words of the lists."""
+    ctl.new('--sample')
+    kinds = {row['kind'] for row in ctl.json('reminders', ctl.ledger)}
+    assert {'换届', '法人证书到期', '干部任期届满', '六个月未交会费', '未满18周岁'} <= kinds
+    assert '放假安排未录入' not in kinds
+    assert any(row['kind'] == '放假安排未录入' for row in ctl.json('reminders', ctl.ledger, '--today', '2026-12-01'))
+    row = next(row for row in ctl.json('reminders', ctl.ledger, '--limit', '1') if row['kind'] == '换届')
+    assert row['register'] == 'orgs' and '届满' in row['sentence'] and row['basis'] == '工会法第十六条'
+    few, many = (len(ctl.lines('reminders', ctl.ledger, '--within', n)) for n in ('1', '12'))
+    assert few < many
+    ctl.run('reminders', ctl.ledger, '--within', '99', status=2)
+
+    unpaid = ctl.json('dues', ctl.ledger, '--unpaid')
+    assert unpaid and all(int(row['months']) >= 6 for row in unpaid)
+    ctl.run('dues', ctl.ledger, '--until', '2026-09', status=2)
+    ctl.run('dues', ctl.ledger, '--until', '九月', unpaid[0]['id'], status=1)
+    assert ctl.lines('dues', ctl.ledger, '--until', '2026-09', unpaid[0]['id'])[0] == ['登记', '1']
+    assert len(ctl.json('dues', ctl.ledger, '--unpaid')) == len(unpaid) - 1
+    ctl.run('undo', ctl.ledger)
+    assert len(ctl.json('dues', ctl.ledger, '--unpaid')) == len(unpaid)
+    ctl.run('dues', ctl.ledger, '--until', '2026-09', '--where', 'status=已转出', status=1)
+    assert '登记\t0' in ctl.out and '会籍状态是“已转出”，不交会费' in ctl.err
+
+    notice = ctl.folder / '通知.txt'
+    notice.write_text('春节：2月5日至11日放假，共7天。2月20日（周六）上班。国庆节：10月1日至7日放假。', encoding='utf-8')
+    assert ctl.run('days-off', ctl.ledger, '2027').startswith('元旦：1月1日（周五）放假。')
+    assert len(ctl.lines('days-off', ctl.ledger, '2027', str(notice), '--dry-run')) == 15
+    assert '没有写到：元旦、清明节、劳动节、端午节、中秋节。' in ctl.err and ctl.ids('days_off') == []
+    ctl.run('days-off', ctl.ledger, '2027', str(notice))
+    assert len(ctl.ids('days_off')) == 15
+    assert ctl.run('rule', 'workdays', '2027-02-04', '1').startswith('2027-02-09')
+    assert ctl.run('rule', 'workdays', '2027-02-04', '1', '--ledger', ctl.ledger).startswith('2027-02-12')
+    notice.write_text('春节：2月20日（周日）上班。', encoding='utf-8')
+    ctl.run('days-off', ctl.ledger, '2027', str(notice), status=1)
+    assert '2027-02-20是周六，原文写的是周日' in ctl.err
+    sheet = ctl.folder / '放假.csv'
+    sheet.write_text('date,type,name\n2028-01-03,休,元旦\n', encoding='utf-8')
+    ctl.run('import', ctl.ledger, 'days_off', str(sheet))
+    assert len(ctl.ids('days_off')) == 16
+    assert ctl.run('words', ctl.ledger) == '补入\t0\n'
+
+
 def test_today(ctl):
     ctl.new()
     ctl.run('add', ctl.ledger, 'members', 'name=张三', 'join_date=2026-09-23', status=1)

@@ -31,10 +31,13 @@ test_checks (void)
     { "name=王五|posts=副主席|org_id=机电厂工会", "" },
     { "name=王五|posts=主席|org_id=示范工会", "" },
     { "name=张三|may_mediate=是|cert_no=1", "M:cert-until" },
+    { "member_id=赵六", "W:member-left" },
+    { "member_id=赵六|left_date=2025-06-01", "" },
   };
   LedgerStore *store = roster_new ();
 
   roster_add (store, &orgs_register, "name=机电厂工会");
+  roster_add (store, &members_register, "name=赵六|change_type=转出");
   roster_add (store, &officers_register, "name=王五|posts=主席|org_id=机电厂工会|start_date=2024-01-01");
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
