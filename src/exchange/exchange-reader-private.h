@@ -66,6 +66,8 @@ void exchange_reader_add_lasting  (ExchangeReader            *self,
 /* Makes the row visible to the caller; FALSE when it has no content. */
 gboolean exchange_reader_end_row  (ExchangeReader            *self);
 
+ExchangeReader *exchange_xls_open  (const char *path,
+                                    GError    **error);
 ExchangeReader *exchange_xlsx_open (const char *path,
                                     GError    **error);
 ExchangeReader *exchange_csv_open  (const char *path,

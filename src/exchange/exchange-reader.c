@@ -172,8 +172,12 @@ exchange_reader_open_text (const char *path,
       exchange_kind_set_refusal (kind, path, error);
       return NULL;
     }
-  self = kind == EXCHANGE_KIND_XLSX ? exchange_xlsx_open (path, error)
-                                    : exchange_csv_open (path, encoding, separator, error);
+  if (kind == EXCHANGE_KIND_XLSX)
+    self = exchange_xlsx_open (path, error);
+  else if (kind == EXCHANGE_KIND_XLS)
+    self = exchange_xls_open (path, error);
+  else
+    self = exchange_csv_open (path, encoding, separator, error);
   if (self == NULL)
     return NULL;
   while (first + 1 < self->sheets->len &&

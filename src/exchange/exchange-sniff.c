@@ -36,13 +36,13 @@ static const Refusal refusals[] = {
   { EXCHANGE_KIND_WORD, EXCHANGE_ERROR_KIND,
     N_("“%s”是 Word 文档，不是表格。请把其中的表格复制到新的 .xlsx 工作簿后再导入。") },
   { EXCHANGE_KIND_SLIDES, EXCHANGE_ERROR_KIND,
-    N_("“%s”是演示文稿，不是表格。请选择 .xlsx 或 .csv 文件。") },
+    N_("“%s”是演示文稿，不是表格。请选择 .xlsx、.xls 或 .csv 文件。") },
   { EXCHANGE_KIND_ZIP, EXCHANGE_ERROR_KIND,
-    N_("“%s”是压缩包，不是工作簿。请先解压，再导入里面的 .xlsx 或 .csv 文件。") },
+    N_("“%s”是压缩包，不是工作簿。请先解压，再导入里面的 .xlsx、.xls 或 .csv 文件。") },
   { EXCHANGE_KIND_ZIP_BROKEN, EXCHANGE_ERROR_DAMAGED,
     N_("“%s”不完整或已损坏，可能没有复制完或没有下载完。请重新拷贝，或用 WPS 打开后另存一份再导入。") },
-  { EXCHANGE_KIND_XLS, EXCHANGE_ERROR_KIND,
-    N_("“%s”是旧版工作簿（.xls），本程序目前不读。请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。") },
+  { EXCHANGE_KIND_XLS_ENCRYPTED, EXCHANGE_ERROR_ENCRYPTED,
+    N_("“%s”加了密码或设了工作簿保护，无法读取。请用 WPS 或 Excel 打开它，取消密码和保护，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_XLS_OLD, EXCHANGE_ERROR_KIND,
     N_("“%s”是 Excel 95 或更早的工作簿，本程序不读。请用 WPS 打开，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_XLSX_ENCRYPTED, EXCHANGE_ERROR_ENCRYPTED,
@@ -58,17 +58,17 @@ static const Refusal refusals[] = {
   { EXCHANGE_KIND_XML_2003, EXCHANGE_ERROR_KIND,
     N_("“%s”是 XML 表格（2003），本程序目前不读。请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_XML, EXCHANGE_ERROR_KIND,
-    N_("“%s”是 XML 文件，不是表格。请选择 .xlsx 或 .csv 文件。") },
+    N_("“%s”是 XML 文件，不是表格。请选择 .xlsx、.xls 或 .csv 文件。") },
   { EXCHANGE_KIND_PDF, EXCHANGE_ERROR_KIND,
-    N_("“%s”是 PDF 文件，不是表格。请向提供者索取 .xlsx 原件。") },
+    N_("“%s”是 PDF 文件，不是表格。请向提供者索取 .xlsx 或 .xls 原件。") },
   { EXCHANGE_KIND_ARCHIVE, EXCHANGE_ERROR_KIND,
-    N_("“%s”是压缩包。请先解压，再导入里面的 .xlsx 或 .csv 文件。") },
+    N_("“%s”是压缩包。请先解压，再导入里面的 .xlsx、.xls 或 .csv 文件。") },
   { EXCHANGE_KIND_PICTURE, EXCHANGE_ERROR_KIND,
-    N_("“%s”是图片，不是表格。请选择 .xlsx 或 .csv 文件。") },
+    N_("“%s”是图片，不是表格。请选择 .xlsx、.xls 或 .csv 文件。") },
   { EXCHANGE_KIND_LEDGER, EXCHANGE_ERROR_KIND,
     N_("“%s”是数据库或台账文件，不是表格。台账请用“打开”，不要用“导入”。") },
   { EXCHANGE_KIND_BINARY, EXCHANGE_ERROR_KIND,
-    N_("“%s”不是表格，也不是文字文件。请选择 .xlsx 或 .csv 文件。") },
+    N_("“%s”不是表格，也不是文字文件。请选择 .xlsx、.xls 或 .csv 文件。") },
 };
 
 static gboolean
@@ -138,25 +138,18 @@ sniff_zip (const char *path)
   return kind;
 }
 
-static gboolean
-list_has (GPtrArray  *names,
-          const char *name)
-{
-  return g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
-}
-
 static ExchangeKind
 sniff_compound (int fd)
 {
-  g_autoptr (GPtrArray) names = exchange_compound_list (fd);
+  g_autoptr (ExchangeCompound) compound = exchange_compound_open (fd);
 
-  if (names == NULL)
+  if (compound == NULL)
     return EXCHANGE_KIND_COMPOUND_BROKEN;
-  if (list_has (names, "EncryptedPackage") || list_has (names, "EncryptionInfo"))
+  if (exchange_compound_has (compound, "EncryptedPackage") || exchange_compound_has (compound, "EncryptionInfo"))
     return EXCHANGE_KIND_XLSX_ENCRYPTED;
-  if (list_has (names, "Workbook"))
+  if (exchange_compound_has (compound, "Workbook"))
     return EXCHANGE_KIND_XLS;
-  if (list_has (names, "Book"))
+  if (exchange_compound_has (compound, "Book"))
     return EXCHANGE_KIND_XLS_OLD;
   return EXCHANGE_KIND_COMPOUND;
 }
@@ -268,7 +261,7 @@ exchange_open_file (const char *path,
   else if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode))
     {
       g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_OPEN,
-                   _("“%s”不是文件。请选择 .xlsx 或 .csv 文件。"), name);
+                   _("“%s”不是文件。请选择 .xlsx、.xls 或 .csv 文件。"), name);
       close (fd);
       fd = -1;
     }
@@ -317,7 +310,7 @@ exchange_sniff (const char   *path,
 gboolean
 exchange_kind_is_readable (ExchangeKind kind)
 {
-  return kind == EXCHANGE_KIND_XLSX || kind == EXCHANGE_KIND_TEXT;
+  return kind == EXCHANGE_KIND_XLSX || kind == EXCHANGE_KIND_XLS || kind == EXCHANGE_KIND_TEXT;
 }
 
 /**

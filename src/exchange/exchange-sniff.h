@@ -21,6 +21,7 @@ typedef enum
   EXCHANGE_KIND_ZIP_BROKEN,       /* half-copied workbook */
   EXCHANGE_KIND_XLS,              /* BIFF8, Excel 97 to 2003 */
   EXCHANGE_KIND_XLS_OLD,          /* BIFF5 and older */
+  EXCHANGE_KIND_XLS_ENCRYPTED,    /* known only when it is opened */
   EXCHANGE_KIND_XLSX_ENCRYPTED,
   EXCHANGE_KIND_COMPOUND,         /* .et, .doc, .ppt … */
   EXCHANGE_KIND_COMPOUND_BROKEN,

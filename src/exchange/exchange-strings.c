@@ -99,6 +99,16 @@ unify_line_breaks (GString *text,
 }
 
 static void
+end_string (ExchangeStrings *self)
+{
+  guint32 offset;
+
+  g_string_append_c (self->text, '\0');
+  offset = (guint32) self->text->len;
+  g_array_append_val (self->offsets, offset);
+}
+
+static void
 element_started_cb (ExchangeXml *xml,
                     const char  *name,
                     const char **attributes,
@@ -118,7 +128,6 @@ element_ended_cb (ExchangeXml *xml,
                   gpointer     data)
 {
   ExchangeStrings *self = data;
-  guint32 offset;
 
   if (strcmp (name, "t") == 0)
     self->in_text = FALSE;
@@ -127,9 +136,7 @@ element_ended_cb (ExchangeXml *xml,
   else if (strcmp (name, "si") == 0)
     {
       exchange_text_unescape (self->text, g_array_index (self->offsets, guint32, self->offsets->len - 1));
-      g_string_append_c (self->text, '\0');
-      offset = (guint32) self->text->len;
-      g_array_append_val (self->offsets, offset);
+      end_string (self);
     }
 }
 
@@ -169,16 +176,24 @@ exchange_strings_load (ExchangePackage *package,
                        GError         **error)
 {
   static const ExchangeXmlHandlers handlers = { element_started_cb, element_ended_cb, text_found_cb };
-  g_autoptr (ExchangeStrings) self = g_new0 (ExchangeStrings, 1);
+  g_autoptr (ExchangeStrings) self = exchange_strings_new ();
+
+  if (part != NULL &&
+      !exchange_xml_parse (package, part, EXCHANGE_MAX_STRINGS, &handlers, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+ExchangeStrings *
+exchange_strings_new (void)
+{
+  ExchangeStrings *self = g_new0 (ExchangeStrings, 1);
   guint32 first = 0;
 
   self->text = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (self->offsets, first);
-  if (part != NULL &&
-      !exchange_xml_parse (package, part, EXCHANGE_MAX_STRINGS, &handlers, self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
@@ -187,6 +202,21 @@ exchange_strings_free (ExchangeStrings *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->offsets);
   g_free (self);
+}
+
+GString *
+exchange_strings_begin (ExchangeStrings *self)
+{
+  return self->text;
+}
+
+gboolean
+exchange_strings_close (ExchangeStrings *self)
+{
+  if (self->text->len > EXCHANGE_MAX_STRINGS || self->offsets->len > MAX_STRINGS)
+    return FALSE;
+  end_string (self);
+  return TRUE;
 }
 
 const char *

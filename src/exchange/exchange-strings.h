@@ -12,7 +12,13 @@ typedef struct _ExchangeStrings ExchangeStrings;
 ExchangeStrings *exchange_strings_load     (ExchangePackage *package,
                                             const char      *part,
                                             GError         **error);
+/* An empty table, to be filled by the caller. */
+ExchangeStrings *exchange_strings_new      (void);
 void             exchange_strings_free     (ExchangeStrings *self);
+/* Where the text of the next string is appended; ended by exchange_strings_close(). */
+GString         *exchange_strings_begin    (ExchangeStrings *self);
+/* FALSE when the table is full. */
+gboolean         exchange_strings_close    (ExchangeStrings *self);
 /* %NULL when there is no such string; lives as long as the table. */
 const char      *exchange_strings_get      (ExchangeStrings *self,
                                             guint            index,

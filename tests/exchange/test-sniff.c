@@ -103,6 +103,8 @@ make_compound (guint8            *file,
   memset (file, 0, 512 * 3);
   memcpy (file, magic, sizeof magic);
   file[30] = 9;
+  file[32] = 6;
+  file[44] = 1;
   file[48] = 1;                      /* directory in sector 1 */
   memset (file + 76, 0xFF, 4 * 109); /* FAT in sector 0 only */
   memset (file + 76, 0, 4);
@@ -115,6 +117,12 @@ make_compound (guint8            *file,
       for (gsize j = 0; j < length; j++)
         entry[2 * j] = (guint8) names[i][j];
       entry[64] = (guint8) (2 * (length + 1));
+      /* Below the root each hangs on the right of the one before. */
+      memset (entry + 68, 0xFF, 12);
+      if (i == 0)
+        entry[76] = 1, memset (entry + 77, 0, 3);
+      else if (names[i + 1] != NULL)
+        entry[72] = (guint8) (i + 1), memset (entry + 73, 0, 3);
     }
 }
 
@@ -139,11 +147,11 @@ test_compounds (void)
     }
 }
 
-/* A directory chain that leads to itself must end. */
+/* A directory chain that leads to itself is damage. */
 static void
 test_compound_loop (void)
 {
-  static const char *const names[] = { "Root Entry", NULL };
+  static const char *const names[] = { "Root Entry", "Workbook", NULL };
   guint8 file[512 * 3];
   g_autofree char *path = NULL;
 
@@ -151,7 +159,7 @@ test_compound_loop (void)
   memset (file + 512 + 4, 0, 4);
   file[512 + 4] = 1;
   path = fixture_write ("loop.xls", file, sizeof file);
-  check (path, EXCHANGE_KIND_COMPOUND);
+  check (path, EXCHANGE_KIND_COMPOUND_BROKEN);
 }
 
 static void

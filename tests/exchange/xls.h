@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Workbooks of 1997 made by hand for the tests: records, their stream, and the container around it. */
+#pragma once
+
+#include <glib.h>
+
+/* One sheet of a workbook. */
+typedef struct
+{
+  const char *name;
+  guint8      state;   /* 0 visible, 1 hidden, 2 only a macro can show it */
+  guint8      kind;    /* 0 a table, 2 a chart */
+  GByteArray *records; /* between its beginning and its end; borrowed */
+} XlsSheet;
+
+/* How the container is built; all zero is as Excel writes it. */
+typedef struct
+{
+  const char *stream;    /* its name instead of "Workbook" */
+  gboolean    mini;      /* a stream below 4096 bytes is not filled up */
+  gboolean    backwards; /* its sectors lie in reverse order */
+  gboolean    large;     /* sectors of 4096 bytes */
+} XlsContainer;
+
+/**
+ * xls_add:
+ * @format: what follows, a letter each: b one byte, h two, w four, d a double, 8 and 16-bit strings
+ *   as "a" and "u" with two bytes of length, "s" a short 16-bit string, "x" bytes and their number
+ *
+ * Appends a record.
+ */
+void        xls_add       (GByteArray         *out,
+                           guint               type,
+                           const char         *format,
+                           ...);
+/* The stream: @globals between the workbook's beginning and its sheets. */
+GByteArray *xls_workbook  (GByteArray         *globals,
+                           const XlsSheet     *sheets,
+                           guint               n_sheets);
+GByteArray *xls_container (GByteArray         *stream,
+                           const XlsContainer *how);
+/* Where byte @offset of the stream lies in a container as Excel writes it. */
+gsize       xls_place     (gsize               offset);
