@@ -7,33 +7,6 @@
 #include "fixture.h"
 #include "xls.h"
 
-enum
-{
-  BOF = 0x809, END = 0x0A, FORMULA = 0x06, DATE1904 = 0x22, FILEPASS = 0x2F, CONTINUE = 0x3C, COLINFO = 0x7D,
-  BOUNDSHEET = 0x85, MULRK = 0xBD, MULBLANK = 0xBE, RSTRING = 0xD6, XF = 0xE0, MERGEDCELLS = 0xE5, SST = 0xFC,
-  LABELSST = 0xFD, BLANK = 0x201, NUMBER = 0x203, LABEL = 0x204, BOOLERR = 0x205, STRING = 0x207, ROW = 0x208,
-  SHRFMLA = 0x4BC, RK = 0x27E, FORMAT = 0x41E,
-};
-
-/* Styles of add_styles(). */
-enum
-{
-  GENERAL, DATE, CHINESE_DATE, CHINESE_GENERAL, DATETIME, TEXT, FIVE_DIGITS, BUILTIN_MONTH,
-};
-
-static void
-add_styles (GByteArray *globals)
-{
-  static const guint formats[] = { 0, 14, 164, 165, 166, 49, 167, 57 };
-
-  xls_add (globals, FORMAT, "hu", 164, "yyyy\"年\"m\"月\"d\"日\";@");
-  xls_add (globals, FORMAT, "hu", 165, "G/通用格式");
-  xls_add (globals, FORMAT, "ha", 166, "yyyy/m/d h:mm");
-  xls_add (globals, FORMAT, "ha", 167, "00000");
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    xls_add (globals, XF, "hhhhwwhh", 0, formats[i], 0, 0, 0, 0, 0, 0);
-}
-
 static void
 build_strings (GByteArray *globals,
                GByteArray *sheet)
@@ -117,33 +90,22 @@ build_1904 (GByteArray *globals,
   xls_add (sheet, NUMBER, "hhhd", 0, 0, DATE, 31538.0);
 }
 
-/* Result, options, and an empty expression. */
-static void
-add_formula (GByteArray *sheet,
-             guint       row,
-             guint       column,
-             guint64     result,
-             guint       options)
-{
-  xls_add (sheet, FORMULA, "hhhwwhwh", row, column, DATE, (guint) result, (guint) (result >> 32), options, 0, 0);
-}
-
 static void
 build_formulas (GByteArray *globals,
                 GByteArray *sheet)
 {
-  add_formula (sheet, 0, 0, 0x40E01D0000000000, 0);     /* 33000.0 */
-  add_formula (sheet, 0, 1, 0xFFFF000000000000, 0);     /* text, behind a shared formula */
+  xls_add_formula (sheet, 0, 0, 0x40E01D0000000000, 0);     /* 33000.0 */
+  xls_add_formula (sheet, 0, 1, 0xFFFF000000000000, 0);     /* text, behind a shared formula */
   xls_add (sheet, SHRFMLA, "hhbb", 0, 0, 0, 0);
   xls_add (sheet, STRING, "u", "第一行\n第二行");
-  add_formula (sheet, 0, 2, 0xFFFF000000010001, 0);     /* TRUE */
-  add_formula (sheet, 0, 3, 0xFFFF0000002A0002, 0);     /* #N/A */
-  add_formula (sheet, 0, 4, 0xFFFF000000000003, 0);     /* an empty text */
-  add_formula (sheet, 0, 5, 0xFFFF000000000003, 1);     /* not calculated */
-  add_formula (sheet, 0, 6, 0xFFFF000000000000, 0);     /* the text is missing */
-  add_formula (sheet, 0, 7, 0xFFFF000000000000, 0);
+  xls_add_formula (sheet, 0, 2, 0xFFFF000000010001, 0);     /* TRUE */
+  xls_add_formula (sheet, 0, 3, 0xFFFF0000002A0002, 0);     /* #N/A */
+  xls_add_formula (sheet, 0, 4, 0xFFFF000000000003, 0);     /* an empty text */
+  xls_add_formula (sheet, 0, 5, 0xFFFF000000000003, 1);     /* not calculated */
+  xls_add_formula (sheet, 0, 6, 0xFFFF000000000000, 0);     /* the text is missing */
+  xls_add_formula (sheet, 0, 7, 0xFFFF000000000000, 0);
   xls_add (sheet, STRING, "a", "=DISPIMG(\"ID_1\",1)");
-  add_formula (sheet, 0, 8, 0xFFFF000000000000, 0);
+  xls_add_formula (sheet, 0, 8, 0xFFFF000000000000, 0);
   xls_add (sheet, STRING, "hbb", 2, 0, 'A');
   xls_add (sheet, CONTINUE, "bh", 1, 0x4E00);
   xls_add (sheet, BOOLERR, "hhhbb", 0, 9, GENERAL, 0, 0);
@@ -216,7 +178,7 @@ build_case (const Case *one)
   g_autoptr (GByteArray) records = g_byte_array_new ();
   XlsSheet sheet = { .name = "花名册", .records = records };
 
-  add_styles (globals);
+  xls_add_styles (globals);
   one->build (globals, records);
   return xls_workbook (globals, &sheet, 1);
 }
@@ -286,7 +248,7 @@ test_sheets_and_notes (void)
   xls_add (records, COLINFO, "hhhhhh", 3, 5, 2000, 0, 1, 0);
   xls_add (records, ROW, "hhhhhhhh", 0, 0, 2, 255, 0, 0, 0x20, 0);
   xls_add (records, RK, "hhhw", 0, 0, GENERAL, 1 << 2 | 2);
-  add_formula (records, 0, 1, 0xFFFF000000000003, 1);
+  xls_add_formula (records, 0, 1, 0xFFFF000000000003, 1);
   xls_add (records, BOOLERR, "hhhbb", 1, 0, GENERAL, 0x17, 1);
   xls_add (records, NUMBER, "hhhd", 1, 1, GENERAL, 370602199003071235.0);
   xls_add (records, MERGEDCELLS, "hhhhhhhhh", 2, 1, 9, 1, 3, 5, 4, 0, 0);
@@ -346,29 +308,6 @@ test_large_file (void)
       dump = fixture_dump (path);
       g_assert_cmpstr (dump, ==, "1: A=张三\n");
     }
-}
-
-/* A workbook with one of everything, for damaging. */
-static GByteArray *
-make_whole (void)
-{
-  g_autoptr (GByteArray) globals = g_byte_array_new ();
-  g_autoptr (GByteArray) records = g_byte_array_new ();
-  XlsSheet sheet = { .name = "会员", .records = records };
-
-  add_styles (globals);
-  xls_add (globals, SST, "wwuu", 2, 2, "姓名", "张三");
-  xls_add (records, ROW, "hhhhhhhh", 0, 0, 2, 255, 0, 0, 0, 0);
-  xls_add (records, LABELSST, "hhhw", 0, 0, GENERAL, 0);
-  xls_add (records, LABEL, "hhhu", 0, 1, GENERAL, "证件号码");
-  xls_add (records, LABELSST, "hhhw", 1, 0, GENERAL, 1);
-  xls_add (records, NUMBER, "hhhd", 1, 1, DATE, 33000.0);
-  xls_add (records, MULRK, "hhhwhwh", 1, 2, GENERAL, 1 << 2 | 2, GENERAL, 2 << 2 | 2, 3);
-  add_formula (records, 1, 4, 0xFFFF000000000000, 0);
-  xls_add (records, STRING, "u", "结果");
-  xls_add (records, BOOLERR, "hhhbb", 2, 0, GENERAL, 1, 0);
-  xls_add (records, MERGEDCELLS, "hhhhh", 1, 0, 1, 5, 5);
-  return xls_workbook (globals, &sheet, 1);
 }
 
 typedef enum
@@ -508,7 +447,7 @@ assert_refused (const char *dump,
 static void
 test_damages (void)
 {
-  g_autoptr (GByteArray) stream = make_whole ();
+  g_autoptr (GByteArray) stream = xls_sample ();
   g_autofree char *path = write_container ("whole.xls", stream, &(XlsContainer) { 0 });
   g_autofree char *dump = fixture_dump (path);
 
@@ -535,7 +474,7 @@ test_refusals (void)
   g_autoptr (GByteArray) globals = g_byte_array_new ();
   XlsSheet sheet = { .name = "表" };
   g_autoptr (GByteArray) locked = NULL;
-  g_autoptr (GByteArray) whole = make_whole ();
+  g_autoptr (GByteArray) whole = xls_sample ();
   g_autofree char *path = NULL;
   g_autofree char *dump = NULL;
 
@@ -555,7 +494,7 @@ test_refusals (void)
 static void
 test_no_end (void)
 {
-  g_autoptr (GByteArray) stream = make_whole ();
+  g_autoptr (GByteArray) stream = xls_sample ();
   g_autofree char *path = NULL;
   g_autofree char *dump = NULL;
 

@@ -101,6 +101,29 @@ xls_add (GByteArray *out,
   patch (out, start + 2, out->len - start - 4, 2);
 }
 
+void
+xls_add_styles (GByteArray *globals)
+{
+  static const guint formats[] = { 0, 14, 164, 165, 166, 49, 167, 57 };
+
+  xls_add (globals, FORMAT, "hu", 164, "yyyy\"年\"m\"月\"d\"日\";@");
+  xls_add (globals, FORMAT, "hu", 165, "G/通用格式");
+  xls_add (globals, FORMAT, "ha", 166, "yyyy/m/d h:mm");
+  xls_add (globals, FORMAT, "ha", 167, "00000");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    xls_add (globals, XF, "hhhhwwhh", 0, formats[i], 0, 0, 0, 0, 0, 0);
+}
+
+void
+xls_add_formula (GByteArray *sheet,
+                 guint       row,
+                 guint       column,
+                 guint64     result,
+                 guint       options)
+{
+  xls_add (sheet, FORMULA, "hhhwwhwh", row, column, DATE, (guint) result, (guint) (result >> 32), options, 0, 0);
+}
+
 static void
 add_beginning (GByteArray *out,
                guint       kind)
@@ -134,6 +157,28 @@ xls_workbook (GByteArray     *globals,
       xls_add (out, 0x0A, "");
     }
   return out;
+}
+
+GByteArray *
+xls_sample (void)
+{
+  g_autoptr (GByteArray) globals = g_byte_array_new ();
+  g_autoptr (GByteArray) records = g_byte_array_new ();
+  XlsSheet sheet = { .name = "会员", .records = records };
+
+  xls_add_styles (globals);
+  xls_add (globals, SST, "wwuu", 2, 2, "姓名", "张三");
+  xls_add (records, ROW, "hhhhhhhh", 0, 0, 2, 255, 0, 0, 0, 0);
+  xls_add (records, LABELSST, "hhhw", 0, 0, GENERAL, 0);
+  xls_add (records, LABEL, "hhhu", 0, 1, GENERAL, "证件号码");
+  xls_add (records, LABELSST, "hhhw", 1, 0, GENERAL, 1);
+  xls_add (records, NUMBER, "hhhd", 1, 1, DATE, 33000.0);
+  xls_add (records, MULRK, "hhhwhwh", 1, 2, GENERAL, 1 << 2 | 2, GENERAL, 2 << 2 | 2, 3);
+  xls_add_formula (records, 1, 4, 0xFFFF000000000000, 0);
+  xls_add (records, STRING, "u", "结果");
+  xls_add (records, BOOLERR, "hhhbb", 2, 0, GENERAL, 1, 0);
+  xls_add (records, MERGEDCELLS, "hhhhh", 1, 0, 1, 5, 5);
+  return xls_workbook (globals, &sheet, 1);
 }
 
 /* What a container is made of, sector by sector. */

@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 #include "mutate.h"
+#include "xls.h"
 
 #define CELL(ref, text) "<c r=\"" ref "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
 
@@ -25,6 +26,10 @@ static const char text_table[] =
 static const char gb_table[] = "\xD0\xD5\xC3\xFB\t\xD0\xD4\xB1\xF0\r\n\xD5\xC5\xC8\xFD\t\xC4\xD0\r\n\x82\x30\x99\x35\t1\r\n";
 static const char *const text_tokens[] = {
   "\"", "\"\"", "\n", "\r", "\t", ";", "sep=|\n", "=\"", "\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF", "\x84\x31\xA4\x37", "\xff", "E+17", NULL,
+};
+static const char *const record_tokens[] = {
+  "\x09\x08\x10", "\x0a", "\x3c", "\xfc", "\xfd", "\x85", "\xbd", "\x07\x02", "\x06", "\xff\xff\xff\xff", "\xfe\xff\xff\xff",
+  "\xff\xff", "\x20\x20", "\x2f", NULL,
 };
 static const char *const zip_tokens[] = { "PK\1\2", "PK\3\4", "PK\5\6", "PK\6\6", "xl/workbook.xml", "../", NULL };
 
@@ -88,6 +93,33 @@ test_zip (void)
   mutate_run ("zip", content, size, zip_tokens, read_file, (gpointer) "damaged.xlsx");
 }
 
+/* The records are damaged, the container around them is whole. */
+static void
+read_records (GByteArray *bytes,
+              GRand      *rand,
+              gpointer    data)
+{
+  XlsContainer how = { .mini = g_rand_boolean (rand), .backwards = g_rand_boolean (rand) };
+  g_autoptr (GByteArray) file = xls_container (bytes, &how);
+
+  read_file (file, rand, data);
+}
+
+static void
+test_xls (void)
+{
+  g_autoptr (GByteArray) stream = xls_sample ();
+  XlsContainer containers[] = { { .mini = TRUE }, { .backwards = TRUE } };
+
+  mutate_run ("records", stream->data, stream->len, record_tokens, read_records, (gpointer) "damaged.xls");
+  for (guint i = 0; i < G_N_ELEMENTS (containers); i++)
+    {
+      g_autoptr (GByteArray) file = xls_container (stream, &containers[i]);
+
+      mutate_run ("compound file", file->data, file->len, record_tokens, read_file, (gpointer) "damaged.xls");
+    }
+}
+
 static void
 test_text (void)
 {
@@ -106,6 +138,7 @@ main (int    argc,
   g_test_add_func ("/fuzz/spreadsheet/sheet", test_sheet);
   g_test_add_func ("/fuzz/spreadsheet/strings", test_strings);
   g_test_add_func ("/fuzz/spreadsheet/zip", test_zip);
+  g_test_add_func ("/fuzz/spreadsheet/xls", test_xls);
   g_test_add_func ("/fuzz/spreadsheet/text", test_text);
   status = g_test_run ();
   fixture_clear ();
