@@ -22,7 +22,7 @@ static const CtlCommand commands[] = {
   { "set", N_("台账 登记册 编号 项目=值… [--accept 原因] [--why 原因]"), N_("修改一条"), 4, CTL_ANY,
     CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_set },
   { "remove", N_("台账 登记册 编号 --why 原因"), N_("移入回收站"), 3, 3, CTL_TAKES_WHY, ctl_remove },
-  { "import", N_("台账 登记册 文件 [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"), N_("导入电子表格，输出各类行数和批次"), 3, 3,
+  { "import", N_("台账 登记册 文件.xlsx|.xls|.csv [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"), N_("导入电子表格，输出各类行数和批次"), 3, 3,
     CTL_TAKES_IMPORT | CTL_TAKES_ACCEPT, ctl_import },
   { "undo", N_("台账 [批次]"), N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },
   { "export", N_("台账 登记册 文件.xlsx|.csv [--columns 甲,乙] [--search 词] [--where 项目=值]… [--sort [-]项目] [--full --why 用途]"),

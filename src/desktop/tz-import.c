@@ -23,7 +23,7 @@ enum
 };
 
 static const TzFileFilter sheet_filters[] = {
-  { N_("表格（.xlsx、.csv）"), "*.xlsx|*.csv|*.txt|*.xls|*.et|*.ods" },
+  { N_("表格（.xlsx、.xls、.csv）"), "*.xlsx|*.xls|*.csv|*.txt|*.et|*.ods" },
   { N_("所有文件"),            "*" },
   { NULL,                      NULL },
 };
