@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Spreadsheets in and out: import, export. */
+/* Spreadsheets in: import. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "ctl-output.h"
-#include "exchange-export.h"
 #include "exchange-import.h"
-#include "registers.h"
 
 static void
 complain_refused (ExchangeImport *import)
@@ -184,31 +182,4 @@ ctl_import (CtlOptions  *options,
     ? exchange_import_open (store, reg, options->args[2], error) : NULL;
 
   return import != NULL && run_import (options, import, store, error);
-}
-
-gboolean
-ctl_export (CtlOptions  *options,
-            GError     **error)
-{
-  const LedgerRegister *reg = ctl_find_register (options->args[1], error);
-  g_autoptr (GArray) fields = reg != NULL
-    ? ctl_choose_fields (options, reg, exchange_export_list_fields (reg), error) : NULL;
-  g_autoptr (LedgerStore) store = fields != NULL ? ctl_open (options, FALSE, error) : NULL;
-  g_autoptr (GArray) ids = store != NULL ? ctl_select (options, store, reg, error) : NULL;
-  ExchangeExport what = { .reg = reg, .ids = ids, .full = options->full };
-
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < fields->len; i++)
-    if (g_array_index (fields, guint, i) == LEDGER_NO_FIELD)
-      {
-        g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("编号（id）不能导出到表格"));
-        return FALSE;
-      }
-  what.fields = (const guint *) (gpointer) fields->data;
-  what.n_fields = fields->len;
-  if (!exchange_export_write (store, &what, options->args[2], NULL, NULL, NULL, error))
-    return FALSE;
-  ctl_say (_("已写出\t%u"), ids->len);
-  return TRUE;
 }

@@ -39,6 +39,7 @@ typedef enum
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
   CTL_TAKES_PRINT  = 1 << 7, /* --output --all --blank --variant --accept-missing */
   CTL_TAKES_LIMIT  = 1 << 8, /* --limit alone */
+  CTL_TAKES_EXPORT = 1 << 20, /* --template --lacking --complete */
   CTL_TAKES_YES    = 1 << 9, /* --yes */
   CTL_TAKES_LEDGER = 1 << 12, /* --ledger */
   CTL_TAKES_WITHIN = 1 << 13, /* --within */
@@ -71,6 +72,9 @@ typedef struct
   char      *columns;
   gboolean   dry_run;
   char      *rejects;
+  char      *template_name;
+  gboolean   lacking;
+  gboolean   complete;
   char      *output;
   gboolean   all;
   gboolean   blank;

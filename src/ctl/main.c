@@ -25,8 +25,10 @@ static const CtlCommand commands[] = {
   { "import", N_("台账 登记册 文件.xlsx|.xls|.csv [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"), N_("导入电子表格，输出各类行数和批次"), 3, 3,
     CTL_TAKES_IMPORT | CTL_TAKES_ACCEPT, ctl_import },
   { "undo", N_("台账 [批次]"), N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },
-  { "export", N_("台账 登记册 文件.xlsx|.csv [--columns 甲,乙] [--search 词] [--where 项目=值]… [--sort [-]项目] [--full --why 用途]"),
-    N_("导出电子表格"), 3, 3, CTL_TAKES_QUERY | CTL_TAKES_FIELDS | CTL_TAKES_FULL, ctl_export },
+  { "export", N_("台账 登记册 文件.xlsx|.csv [--columns 甲,乙] [--search 词] [--where 项目=值]… [--sort [-]项目] [--full --why 用途] | "
+                 "台账 登记册 文件.xlsx --template 模板 [--complete] --full --why 用途 | 台账 登记册 [清单.xlsx] --template 模板 --lacking"),
+    N_("导出电子表格，或按上级的模板填表；--lacking 列出谁缺什么"), 2, 3,
+    CTL_TAKES_QUERY | CTL_TAKES_FIELDS | CTL_TAKES_FULL | CTL_TAKES_EXPORT, ctl_export },
   { "forms", N_("[登记册]"), N_("列出表格"), 0, 1, 0, ctl_forms },
   { "print", N_("台账 表格 [编号… | --all | --where 项目=值… | --search 词 | --blank] -o 文件.pdf [--variant 方式]"),
     N_("打印表格到 PDF"), 2, CTL_ANY, CTL_TAKES_PRINT | CTL_TAKES_QUERY | CTL_TAKES_FULL, ctl_print },

@@ -2,6 +2,8 @@
 /* Writes chosen rows and fields with the register's own headings, so that the sheet can be read in again. */
 #include "config.h"
 
+#include <stdio.h>
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "exchange-export.h"
@@ -76,6 +78,82 @@ write_record (ExchangeWriter       *writer,
   return exchange_writer_add_row (writer, (const char *const *) cells, error);
 }
 
+/* Every few rows tells how far it is; FALSE when it is called off. */
+static gboolean
+step_on (guint              row,
+         guint              n_rows,
+         ExchangeProgress   progress,
+         gpointer           data,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  if (row % ROWS_A_STEP != 0)
+    return TRUE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (progress != NULL)
+    progress ((double) row / n_rows, data);
+  return TRUE;
+}
+
+/* "1990-05-07" as the upper union writes it; what is no whole date stays. */
+static char *
+dup_date (const char *value,
+          const char *format)
+{
+  g_autoptr (GDate) date = g_date_new ();
+  int year, month, day;
+  char text[64];
+
+  if (strlen (value) != strlen ("YYYY-MM-DD") || sscanf (value, "%4d-%2d-%2d", &year, &month, &day) != 3 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (value);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  g_date_strftime (text, sizeof text, format, date);
+  return g_strdup (text);
+}
+
+static char *
+dup_cell (LedgerStore      *store,
+          ExchangeTemplate *template,
+          guint             index,
+          LedgerRecord     *record,
+          guint             serial)
+{
+  const ExchangeTemplateColumn *column = exchange_template_get_column (template, index);
+  guint field = column->field != NULL ? ledger_register_find_field (record->reg, column->field) : LEDGER_NO_FIELD;
+  const char *value;
+  const char *word;
+
+  if (column->serial)
+    return g_strdup_printf ("%u", serial);
+  value = field != LEDGER_NO_FIELD ? ledger_record_get (record, field) : NULL;
+  if (value == NULL)
+    return NULL;
+  word = exchange_template_get_word (template, index, value);
+  if (word != NULL)
+    return g_strdup (word);
+  if (column->date_format != NULL)
+    return dup_date (value, column->date_format);
+  return ledger_store_dup_shown (store, record, field, TRUE);
+}
+
+static gboolean
+fill_in_record (ExchangeWriter    *writer,
+                LedgerStore       *store,
+                ExchangeTemplate  *template,
+                LedgerRecord      *record,
+                guint              serial,
+                GError           **error)
+{
+  guint n = exchange_template_get_n_columns (template);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (cells, dup_cell (store, template, i, record, serial));
+  return exchange_writer_add_row (writer, (const char *const *) cells->pdata, error);
+}
+
 gboolean
 exchange_export_write (LedgerStore           *store,
                        const ExchangeExport  *what,
@@ -94,14 +172,35 @@ exchange_export_write (LedgerStore           *store,
       g_autoptr (LedgerRecord) record = ledger_store_load (store, what->reg, g_array_index (what->ids, gint64, i),
                                                            error);
 
-      if (record == NULL || !write_record (writer, store, what, record, error))
+      if (record == NULL || !write_record (writer, store, what, record, error) ||
+          !step_on (i, what->ids->len, progress, data, cancellable, error))
         return FALSE;
-      if (i % ROWS_A_STEP != 0)
-        continue;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    }
+  return exchange_writer_finish (writer, error);
+}
+
+gboolean
+exchange_export_fill_in (LedgerStore       *store,
+                         ExchangeTemplate  *template,
+                         GArray            *ids,
+                         const char        *path,
+                         ExchangeProgress   progress,
+                         gpointer           data,
+                         GCancellable      *cancellable,
+                         GError           **error)
+{
+  const LedgerRegister *reg = ledger_store_find_register (store, exchange_template_get_register (template));
+  g_autoptr (ExchangeWriter) writer = exchange_template_open_writer (template, path, error);
+
+  if (writer == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (LedgerRecord) record = ledger_store_load (store, reg, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL || !fill_in_record (writer, store, template, record, i + 1, error) ||
+          !step_on (i, ids->len, progress, data, cancellable, error))
         return FALSE;
-      if (progress != NULL)
-        progress ((double) i / what->ids->len, data);
     }
   return exchange_writer_finish (writer, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "exchange-import.h"
+#include "exchange-template.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,15 @@ typedef struct
 /* The ending of @path decides: .csv, else .xlsx. Nothing appears there before all is written. */
 gboolean exchange_export_write       (LedgerStore           *store,
                                       const ExchangeExport  *what,
+                                      const char            *path,
+                                      ExchangeProgress       progress,
+                                      gpointer               data,
+                                      GCancellable          *cancellable,
+                                      GError               **error);
+/* The sheet of an upper union, always with sensitive values in full; @path ends in .xlsx or .csv. */
+gboolean exchange_export_fill_in     (LedgerStore           *store,
+                                      ExchangeTemplate      *template,
+                                      GArray                *ids,
                                       const char            *path,
                                       ExchangeProgress       progress,
                                       gpointer               data,

@@ -226,7 +226,8 @@ exchange_strings_get (ExchangeStrings *self,
 {
   guint32 from;
 
-  if (index + 1 >= self->offsets->len)
+  /* One more offset than strings; the index may be the largest there is. */
+  if (index >= self->offsets->len - 1)
     return NULL;
   from = g_array_index (self->offsets, guint32, index);
   *length = g_array_index (self->offsets, guint32, index + 1) - from - 1;

@@ -8,11 +8,15 @@
 #include "exchange-sniff.h"
 #include "exchange-template.h"
 
+#define ENDING ".template"
+
 struct _ExchangeTemplate
 {
+  char      *id;
   char      *title;
   char      *register_id;
   char      *sheet;
+  char      *list_sheet;
   char      *note;
   guint      heading_row; /* from 0 */
   double     margins[4];  /* left, right, top, bottom, in inches */
@@ -30,6 +34,14 @@ free_column (gpointer data)
   g_free (column->date_format);
   g_strfreev (column->codes);
   g_strfreev (column->words);
+  g_strfreev (column->also_codes);
+  g_strfreev (column->also_words);
+  g_strfreev (column->refused_codes);
+  g_strfreev (column->refused_words);
+  g_clear_pointer (&column->pattern, g_regex_unref);
+  g_free (column->pattern_words);
+  g_strfreev (column->problems);
+  g_strfreev (column->when);
   g_free (column);
 }
 
@@ -41,21 +53,27 @@ clear_banner (gpointer data)
   g_free ((char *) banner->text);
 }
 
-/* "1=男;2=女": codes and words of a drop-down. */
+/* "1=男;2=女": codes and the words for them. */
 static void
-read_words (ExchangeTemplateColumn *column,
-            char                  **pairs)
+read_pairs (GKeyFile     *file,
+            const char   *group,
+            const char   *key,
+            char       ***codes,
+            char       ***words)
 {
-  guint n = g_strv_length (pairs);
+  g_auto (GStrv) pairs = g_key_file_get_string_list (file, group, key, NULL, NULL);
+  guint n = pairs != NULL ? g_strv_length (pairs) : 0;
 
-  column->codes = g_new0 (char *, n + 1);
-  column->words = g_new0 (char *, n + 1);
+  if (n == 0)
+    return;
+  *codes = g_new0 (char *, n + 1);
+  *words = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const char *equals = strchr (pairs[i], '=');
 
-      column->codes[i] = equals != NULL ? g_strndup (pairs[i], (gsize) (equals - pairs[i])) : g_strdup (pairs[i]);
-      column->words[i] = g_strdup (equals != NULL ? equals + 1 : pairs[i]);
+      (*codes)[i] = equals != NULL ? g_strndup (pairs[i], (gsize) (equals - pairs[i])) : g_strdup (pairs[i]);
+      (*words)[i] = g_strdup (equals != NULL ? equals + 1 : pairs[i]);
     }
 }
 
@@ -65,17 +83,25 @@ read_column (ExchangeTemplate *self,
              const char       *group)
 {
   ExchangeTemplateColumn *column = g_new0 (ExchangeTemplateColumn, 1);
-  g_auto (GStrv) pairs = g_key_file_get_string_list (file, group, "words", NULL, NULL);
+  g_autofree char *pattern = g_key_file_get_string (file, group, "pattern", NULL);
 
   column->heading = g_key_file_get_string (file, group, "heading", NULL);
   if (column->heading == NULL)
     column->heading = g_strdup ("");
   column->field = g_key_file_get_string (file, group, "field", NULL);
   column->serial = g_key_file_get_boolean (file, group, "serial", NULL);
+  column->optional = g_key_file_get_boolean (file, group, "optional", NULL);
+  column->when = g_key_file_get_string_list (file, group, "when", NULL, NULL);
+  column->unique = g_key_file_get_boolean (file, group, "unique", NULL);
   column->date_format = g_key_file_get_string (file, group, "date", NULL);
   column->width = g_key_file_get_double (file, group, "width", NULL);
-  if (pairs != NULL)
-    read_words (column, pairs);
+  column->problems = g_key_file_get_string_list (file, group, "problems", NULL, NULL);
+  column->pattern_words = g_key_file_get_string (file, group, "pattern-words", NULL);
+  if (pattern != NULL)
+    column->pattern = g_regex_new (pattern, 0, 0, NULL);
+  read_pairs (file, group, "words", &column->codes, &column->words);
+  read_pairs (file, group, "also", &column->also_codes, &column->also_words);
+  read_pairs (file, group, "refused", &column->refused_codes, &column->refused_words);
   g_ptr_array_add (self->columns, column);
 }
 
@@ -110,6 +136,7 @@ read_file (ExchangeTemplate *self,
   self->title = g_key_file_get_string (file, "template", "title", NULL);
   self->register_id = g_key_file_get_string (file, "template", "register", NULL);
   self->sheet = g_key_file_get_string (file, "template", "sheet", NULL);
+  self->list_sheet = g_key_file_get_string (file, "template", "list-sheet", NULL);
   self->note = g_key_file_get_string (file, "template", "note", NULL);
   self->heading_row = (guint) MAX (1, g_key_file_get_integer (file, "template", "heading-row", NULL)) - 1;
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
@@ -141,19 +168,30 @@ exchange_template_load (const char *path,
                    _("表格模板“%s”读不出来。请重新安装本程序，或换一个模板。"), name);
       return NULL;
     }
+  self->id = g_path_get_basename (path);
+  if (g_str_has_suffix (self->id, ENDING))
+    self->id[strlen (self->id) - strlen (ENDING)] = '\0';
   return g_steal_pointer (&self);
 }
 
 void
 exchange_template_free (ExchangeTemplate *self)
 {
+  g_free (self->id);
   g_free (self->title);
   g_free (self->register_id);
   g_free (self->sheet);
+  g_free (self->list_sheet);
   g_free (self->note);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->banners);
   g_free (self);
+}
+
+const char *
+exchange_template_get_id (ExchangeTemplate *self)
+{
+  return self->id;
 }
 
 const char *
@@ -191,6 +229,9 @@ exchange_template_get_word (ExchangeTemplate *self,
   for (guint i = 0; known->codes != NULL && known->codes[i] != NULL; i++)
     if (strcmp (known->codes[i], code) == 0)
       return known->words[i];
+  for (guint i = 0; known->also_codes != NULL && known->also_codes[i] != NULL; i++)
+    if (strcmp (known->also_codes[i], code) == 0)
+      return known->also_words[i];
   return NULL;
 }
 
@@ -202,6 +243,7 @@ exchange_template_open_writer (ExchangeTemplate *self,
   g_autofree ExchangeWriterColumn *columns = g_new0 (ExchangeWriterColumn, self->columns->len);
   ExchangeLayout layout = {
     .sheet = self->sheet,
+    .list_sheet = self->list_sheet,
     .columns = columns,
     .n_columns = self->columns->len,
     .banners = (const ExchangeBanner *) (void *) self->banners->data,
@@ -221,6 +263,69 @@ exchange_template_open_writer (ExchangeTemplate *self,
       columns[i].heading = column->heading;
       columns[i].width = column->width;
       columns[i].choices = (const char *const *) column->words;
+      columns[i].is_unique = column->serial;
     }
   return exchange_writer_open (path, &layout, error);
+}
+
+static void
+read_folder (const char *folder,
+             const char *register_id,
+             GHashTable *found)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      ExchangeTemplate *template = g_str_has_suffix (name, ENDING) ? exchange_template_load (path, NULL) : NULL;
+
+      if (template == NULL)
+        continue;
+      if (strcmp (template->register_id, register_id) == 0)
+        g_hash_table_replace (found, template->id, template);
+      else
+        exchange_template_free (template);
+    }
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const ExchangeTemplate *const *left = a;
+  const ExchangeTemplate *const *right = b;
+
+  return strcmp ((*left)->id, (*right)->id);
+}
+
+static void
+free_template (gpointer data)
+{
+  exchange_template_free (data);
+}
+
+GPtrArray *
+exchange_template_list (const char *data_dir,
+                        const char *own_dir,
+                        const char *register_id)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_template);
+  g_autofree char *shipped = g_build_filename (data_dir, "templates", NULL);
+  GPtrArray *templates = g_ptr_array_new_with_free_func (free_template);
+  GHashTableIter iter;
+  gpointer template;
+
+  read_folder (shipped, register_id, found);
+  if (own_dir != NULL)
+    read_folder (own_dir, register_id, found);
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, NULL, &template))
+    {
+      g_ptr_array_add (templates, template);
+      g_hash_table_iter_steal (&iter);
+    }
+  g_ptr_array_sort (templates, compare_ids);
+  return templates;
 }

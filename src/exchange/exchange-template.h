@@ -13,24 +13,48 @@ typedef struct _ExchangeTemplate ExchangeTemplate;
  * @heading: exact words, line breaks too
  * @field: name of the register's field, or %NULL
  * @serial: the running number
+ * @optional: the upper union takes the row without it
+ * @when: (nullable) (array zero-terminated=1): name of another field and those of its codes with which
+ *   this one must be filled; otherwise it is optional
+ * @unique: no two rows may have the same
  * @date_format: strftime form of dates ("%Y/%m/%d"), or %NULL
  * @codes: (nullable) (array zero-terminated=1): codes of the drop-down's words
  * @words: (nullable) (array zero-terminated=1): what upper unions accept for them
+ * @also_codes: (nullable) (array zero-terminated=1): codes that go up under the word of another
+ * @also_words: (nullable) (array zero-terminated=1): that word
+ * @refused_codes: (nullable) (array zero-terminated=1): codes with which the whole row is refused
+ * @refused_words: (nullable) (array zero-terminated=1): why, in words
+ * @pattern: (nullable): what a value must match
+ * @pattern_words: (nullable): what is wrong with one that does not
+ * @problems: (nullable) (array zero-terminated=1): codes of the register's own rules that the
+ *   upper union refuses as well
  */
 typedef struct
 {
-  char     *heading;
-  char     *field;
-  gboolean  serial;
-  char     *date_format;
-  double    width;
-  char    **codes;
-  char    **words;
+  char      *heading;
+  char      *field;
+  gboolean   serial;
+  gboolean   optional;
+  char     **when;
+  gboolean   unique;
+  char      *date_format;
+  double     width;
+  char     **codes;
+  char     **words;
+  char     **also_codes;
+  char     **also_words;
+  char     **refused_codes;
+  char     **refused_words;
+  GRegex    *pattern;
+  char      *pattern_words;
+  char     **problems;
 } ExchangeTemplateColumn;
 
 ExchangeTemplate             *exchange_template_load          (const char       *path,
                                                                GError          **error);
 void                          exchange_template_free          (ExchangeTemplate *self);
+/* Its file's name without the ending: what the command line calls it. */
+const char                   *exchange_template_get_id        (ExchangeTemplate *self);
 const char                   *exchange_template_get_title     (ExchangeTemplate *self);
 const char                   *exchange_template_get_register  (ExchangeTemplate *self);
 guint                         exchange_template_get_n_columns (ExchangeTemplate *self);
@@ -44,6 +68,12 @@ const char                   *exchange_template_get_word      (ExchangeTemplate 
 ExchangeWriter               *exchange_template_open_writer   (ExchangeTemplate *self,
                                                                const char       *path,
                                                                GError          **error);
+
+/* (element-type ExchangeTemplate): those of a register that can be read, by id. @data_dir: the program's data folder;
+ * @own_dir: (nullable): the union's own templates, which win over the program's. Owns its elements. */
+GPtrArray                    *exchange_template_list          (const char       *data_dir,
+                                                               const char       *own_dir,
+                                                               const char       *register_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExchangeTemplate, exchange_template_free)
 

@@ -34,18 +34,19 @@ typedef struct
   /* Owned */
   lxw_workbook   *book;
   GString        *chunk;      /* scratch of the check */
-  char          **notes;      /* the note, or an empty array */
+  char           *note;       /* or %NULL */
+  char           *list_name;  /* of a visible sheet for the lists, or %NULL */
 
   /* Borrowed from the book */
   lxw_worksheet  *sheet;
-  lxw_worksheet  *list_sheet; /* created with the first long drop-down */
   lxw_format     *text_format;
   lxw_format     *number_format;
   lxw_format     *heading_format;
 
   guint           first_row;  /* of the data */
-  guint           n_lists;
   GPtrArray      *choices;    /* of GStrv or %NULL, by column */
+  GPtrArray      *lists;      /* of GStrv borrowed from choices: those that stand in cells */
+  gboolean       *unique;     /* by column */
 } XlsxWriter;
 
 static double
@@ -96,7 +97,8 @@ dup_cell_text (const char *text)
   return valid;
 }
 
-/* A text that looks like an escape ("_x000D_") is protected, as libxlsxwriter does not do itself. */
+/* A text that looks like an escape ("_x000D_") is protected, as libxlsxwriter does not do itself; a
+ * carriage return becomes one, for as itself no reader of XML would see it. */
 static char *
 dup_protected (const char *text)
 {
@@ -104,6 +106,11 @@ dup_protected (const char *text)
 
   for (; *text != '\0'; text++)
     {
+      if (*text == '\r')
+        {
+          g_string_append (out, "_x000D_");
+          continue;
+        }
       if (text[0] == '_' && text[1] == 'x' && g_ascii_isxdigit (text[2]) && g_ascii_isxdigit (text[3]) &&
           g_ascii_isxdigit (text[4]) && g_ascii_isxdigit (text[5]) && text[6] == '_')
         g_string_append (out, "_x005F");
@@ -145,7 +152,7 @@ write_text (XlsxWriter *self,
 
   if (!g_utf8_validate (text, -1, NULL) || strlen (text) > MAX_CELL_CHARS)
     text = changed = dup_cell_text (text);
-  if (strstr (text, "_x") != NULL)
+  if (strstr (text, "_x") != NULL || strchr (text, '\r') != NULL)
     text = protected = dup_protected (text);
   errno = 0;
   return check_written (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format), error);
@@ -261,37 +268,46 @@ set_up_page (XlsxWriter           *self,
       worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, choose_width (column),
                             column->is_number ? self->number_format : self->text_format);
       g_ptr_array_add (self->choices, g_strdupv ((char **) column->choices));
+      self->unique[i] = column->is_unique;
     }
 }
 
-/* Puts a long drop-down into a column of the hidden sheet; returns the formula that names it. */
-static char *
-write_list (XlsxWriter *self,
-            char      **words)
+/* The rows that may be typed into: those written, and below them spare ones unless a note follows. */
+static guint
+find_last_row (XlsxWriter *self)
 {
-  g_autofree char *column = NULL;
-  guint n = 0;
+  guint last = self->first_row + self->parent.n_rows;
 
-  if (self->list_sheet == NULL)
-    {
-      self->list_sheet = workbook_add_worksheet (self->book, LIST_SHEET);
-      if (self->list_sheet == NULL)
-        return NULL;
-      worksheet_hide (self->list_sheet);
-    }
-  /* In constant memory rows are written once and in order: lists stand one a row. */
-  for (; words[n] != NULL; n++)
-    worksheet_write_string (self->list_sheet, self->n_lists, (lxw_col_t) n, words[n], NULL);
-  self->n_lists++;
-  for (guint last = n; last > 0; last = (last - 1) / 26)
-    {
-      g_autofree char *rest = column;
-
-      column = g_strdup_printf ("%c%s", (char) ('A' + (last - 1) % 26), rest != NULL ? rest : "");
-    }
-  return g_strdup_printf ("='" LIST_SHEET "'!$A$%u:$%s$%u", self->n_lists, column, self->n_lists);
+  if (self->note != NULL)
+    return MAX (last, self->first_row + 1) - 1;
+  return MIN (last + SPARE_ROWS, LXW_ROW_MAX - 1);
 }
 
+static const char *
+get_list_name (XlsxWriter *self)
+{
+  return self->list_name != NULL ? self->list_name : LIST_SHEET;
+}
+
+static char *
+dup_column_name (guint column)
+{
+  return column < 26 ? g_strdup_printf ("%c", (char) ('A' + column))
+                     : g_strdup_printf ("%c%c", (char) ('A' + column / 26 - 1), (char) ('A' + column % 26));
+}
+
+static void
+add_validation (XlsxWriter          *self,
+                guint                column,
+                lxw_data_validation *validation)
+{
+  validation->ignore_blank = LXW_VALIDATION_ON;
+  validation->error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+  worksheet_data_validation_range (self->sheet, self->first_row, (lxw_col_t) column, find_last_row (self),
+                                   (lxw_col_t) column, validation);
+}
+
+/* A drop-down too long for the rule itself stands in a column of another sheet. */
 static void
 add_drop_down (XlsxWriter *self,
                guint       column,
@@ -299,28 +315,64 @@ add_drop_down (XlsxWriter *self,
 {
   g_autofree char *joined = g_strjoinv (",", words);
   g_autofree char *formula = NULL;
+  g_autofree char *name = NULL;
   lxw_data_validation validation = { 0 };
-  guint last = self->first_row + self->parent.n_rows + SPARE_ROWS;
 
   /* A comma inside a word would split it. */
-  if (g_utf8_strlen (joined, -1) <= MAX_LIST_TEXT && strchr (joined, '"') == NULL &&
-      strlen (joined) <= MAX_LIST_TEXT)
+  if (strlen (joined) <= MAX_LIST_TEXT && strchr (joined, '"') == NULL)
     {
       validation.validate = LXW_VALIDATION_TYPE_LIST;
-      validation.value_list = (char **) words;
+      validation.value_list = words;
     }
   else
     {
-      formula = write_list (self, words);
-      if (formula == NULL)
-        return;
+      g_ptr_array_add (self->lists, words);
+      name = dup_column_name (self->lists->len - 1);
+      formula = g_strdup_printf ("='%s'!$%s$1:$%s$%u", get_list_name (self), name, name, g_strv_length (words));
       validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
       validation.value_formula = formula;
     }
-  validation.ignore_blank = LXW_VALIDATION_ON;
-  validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
-  worksheet_data_validation_range (self->sheet, self->first_row, (lxw_col_t) column,
-                                   MIN (last, LXW_ROW_MAX - 1), (lxw_col_t) column, &validation);
+  add_validation (self, column, &validation);
+}
+
+static void
+warn_of_repeats (XlsxWriter *self,
+                 guint       column)
+{
+  g_autofree char *name = dup_column_name (column);
+  guint first = self->first_row + 1;
+  g_autofree char *formula = g_strdup_printf ("=COUNTIF($%s$%u:$%s$%u,%s%u)=1", name, first, name,
+                                              find_last_row (self) + 1, name, first);
+  lxw_data_validation validation = { .validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA, .value_formula = formula };
+
+  add_validation (self, column, &validation);
+}
+
+/* In constant memory rows are written once and in order: all lists at the same time. */
+static gboolean
+write_lists (XlsxWriter *self)
+{
+  lxw_worksheet *sheet;
+  guint longest = 0;
+
+  if (self->lists->len == 0)
+    return TRUE;
+  sheet = workbook_add_worksheet (self->book, get_list_name (self));
+  if (sheet == NULL)
+    return FALSE;
+  if (self->list_name == NULL)
+    worksheet_hide (sheet);
+  for (guint i = 0; i < self->lists->len; i++)
+    longest = MAX (longest, g_strv_length (g_ptr_array_index (self->lists, i)));
+  for (guint row = 0; row < longest; row++)
+    for (guint i = 0; i < self->lists->len; i++)
+      {
+        char **words = g_ptr_array_index (self->lists, i);
+
+        if (row < g_strv_length (words))
+          worksheet_write_string (sheet, row, (lxw_col_t) i, words[row], self->text_format);
+      }
+  return TRUE;
 }
 
 /* Rows in a block of sheet XML; @chunk keeps the end of the block before. */
@@ -409,18 +461,22 @@ close_book (ExchangeWriter *writer,
   guint row = self->first_row + writer->n_rows;
   lxw_error result;
 
-  if (self->notes[0] != NULL)
+  if (self->note != NULL)
     {
       lxw_format *format = create_banner_format (self, EXCHANGE_BANNER_PLAIN);
 
       format_set_text_wrap (format);
       worksheet_set_row (self->sheet, row, LINE_HEIGHT * 5, NULL);
-      if (!write_merged (self, row, 0, writer->n_columns - 1, self->notes[0], format, error))
+      if (!write_merged (self, row, 0, writer->n_columns - 1, self->note, format, error))
         return FALSE;
     }
   for (guint i = 0; i < self->choices->len; i++)
     if (g_ptr_array_index (self->choices, i) != NULL)
       add_drop_down (self, i, g_ptr_array_index (self->choices, i));
+    else if (self->unique[i])
+      warn_of_repeats (self, i);
+  if (!write_lists (self))
+    return check_written (self, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
   errno = 0;
   result = workbook_close (self->book);
   self->book = NULL;
@@ -435,7 +491,10 @@ free_writer (ExchangeWriter *writer)
   if (self->book != NULL)
     lxw_workbook_free (self->book);
   g_string_free (self->chunk, TRUE);
-  g_strfreev (self->notes);
+  g_free (self->note);
+  g_free (self->list_name);
+  g_free (self->unique);
+  g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->choices);
   g_free (self);
 }
@@ -470,8 +529,10 @@ exchange_writer_open_xlsx (const char           *path,
 
   exchange_writer_init (&self->parent, &klass, path, layout);
   self->chunk = g_string_new (NULL);
-  self->notes = g_new0 (char *, 2);
-  self->notes[0] = g_strdup (layout->note);
+  self->note = g_strdup (layout->note);
+  self->list_name = g_strdup (layout->list_sheet);
+  self->unique = g_new0 (gboolean, layout->n_columns);
+  self->lists = g_ptr_array_new ();
   self->choices = g_ptr_array_new_with_free_func (free_words);
   self->first_row = layout->heading_row + 1;
   if (!touch_part (&self->parent, error))

@@ -14,6 +14,7 @@ typedef struct _ExchangeWriter ExchangeWriter;
  * @width: in characters of the default font; 0: by the heading
  * @is_number: a quantity: number cells, right-aligned; every other column is text, so that no
  *   spreadsheet shortens a number in it
+ * @is_unique: a spreadsheet warns when a value is typed twice
  * @choices: (nullable) (array zero-terminated=1): words offered as a drop-down
  */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   const char         *heading;
   double              width;
   gboolean            is_number;
+  gboolean            is_unique;
   const char *const  *choices;
 } ExchangeWriterColumn;
 
@@ -44,6 +46,8 @@ typedef struct
 /**
  * ExchangeLayout:
  * @sheet: name of the sheet
+ * @list_sheet: (nullable): name of a visible second sheet for drop-downs too long to stand in the
+ *   first; %NULL: a hidden one
  * @banners: texts above the heading row, by ascending row and column
  * @heading_row: from 0
  * @note: (nullable): a merged block of text under the last row
@@ -52,6 +56,7 @@ typedef struct
 typedef struct
 {
   const char                 *sheet;
+  const char                 *list_sheet;
   const ExchangeWriterColumn *columns;
   guint                       n_columns;
   const ExchangeBanner       *banners;

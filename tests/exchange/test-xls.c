@@ -373,6 +373,7 @@ static const Damage damages[] = {
   { "strings without a number", IN_RECORD, SST, 2, 4, 2, "已损坏" },
   { "string longer than its record", IN_RECORD, SST, 12, 0xFFFF, 2, "不存在的文字" },
   { "string that is not there", IN_RECORD, LABELSST, 10, 9999, 4, "不存在的文字" },
+  { "string of the largest number", IN_RECORD, LABELSST, 10, 0xFFFFFFFF, 4, "不存在的文字" },
   { "column beyond the last", IN_RECORD, NUMBER, 6, 300, 2, "列数超出" },
   { "row of numbers beyond the last column", IN_RECORD, MULRK, 6, 255, 2, "列数超出" },
   { "text longer than its record", IN_RECORD, LABEL, 10, 60000, 2, "第 1 行读不出来" },

@@ -85,6 +85,8 @@ static const Case cases[] = {
   { "row out of range", { .rows = "<row r=\"99999999999\"><c r=\"A1\"><v>1</v></c></row>" }, "!上限" },
   { "row zero", { .rows = "<row r=\"0\"><c r=\"A0\"><v>1</v></c></row>" }, "!上限" },
   { "missing shared string", { .rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row>" }, "!不存在的文字" },
+  { "shared string of the largest number",
+    { .rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>4294967295</v></c></row>" }, "!不存在的文字" },
   { "cut XML", { .sheet = "<worksheet xmlns=\"" NS "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1" }, "!已损坏" },
 };
 

@@ -200,6 +200,8 @@ add_chain (Sectors      *self,
   guint n = (guint) ((size + self->sector - 1) / self->sector);
   guint start = self->body->len;
 
+  if (n == 0)
+    return END_OF_CHAIN;
   g_byte_array_set_size (self->body, (guint) (start + n * self->sector));
   memset (self->body->data + start, 0, n * self->sector);
   for (guint i = 0; i < n; i++)
@@ -211,7 +213,7 @@ add_chain (Sectors      *self,
       memcpy (self->body->data + start + place * self->sector, bytes + i * self->sector, length);
       g_array_append_val (self->table, next);
     }
-  return n == 0 ? END_OF_CHAIN : backwards ? first + n - 1 : first;
+  return backwards ? first + n - 1 : first;
 }
 
 static void

@@ -1,0 +1,254 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sheet for the upper union, judged by somebody who knows only the rules of its import."""
+
+import datetime
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import openpyxl
+
+PROGRAM = os.path.abspath(sys.argv[1])
+FIRST = 5
+HEADINGS = ['序号', '姓名', '性别', '出生日期（格式：yyyy/MM/dd）', '民族', '就业状况', '有效证件类别',
+            '证件号码\r\n(填写18位身份证)', '学历', '技术等级', '移动电话', '户籍类型', '户籍所在地', '会籍变化类型',
+            '会籍变化日期（格式：yyyy/MM/dd）', '会籍变化原因', '政治面貌', '工作单位', '籍贯',
+            '是否农民工会员\r\n填写“是”或“否”']
+LISTS = {
+    'C': '男,女',
+    'F': '在岗,待（下）岗,失业,退休,退职,退养（内退）,病休,其他',
+    'G': '居民身份证',
+    'I': '博士,硕士,本科,大专,中专,高中,初中,小学及以下',
+    'J': '无,职业资格一级（高级技师）,职业资格二级（技师）,职业资格三级（高级）,职业资格四级（中级）,职业资格五级（初级）',
+    'L': '农业户口,非农业户口',
+    'N': '入会,转入,保留,转出,除名,退会',
+    'P': '劳动（工作）关系发生变化,在本单位下岗后待岗,失业,所在企业破产,个人要求退会,因犯罪被开除会籍',
+    'Q': '中共党员,中共预备党员,共青团员,民革党员,民盟盟员,民建会员,民进会员,农工党党员,致公党党员,九三学社社员,'
+         '台盟盟员,无党派人士,群众',
+    'T': '是,否',
+}
+CARD = re.compile(r'[1-9]\d{5}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dX]')
+COLUMNS = 'ABCDEFGHIJKLMNOPQRST'
+
+
+class Refused(Exception):
+    """The whole file goes back."""
+
+
+def text(cell):
+    return '' if cell.value is None else cell.value.replace('_x000D_', '\r')
+
+
+def is_date(word):
+    try:
+        return bool(re.fullmatch(r'\d{4}/\d\d/\d\d', word)) and bool(datetime.datetime.strptime(word, '%Y/%m/%d'))
+    except ValueError:
+        return False
+
+
+def words_of(book, sheet):
+    """What each column's drop-down offers, wherever the words stand."""
+    lists = {}
+    for rule in sheet.data_validations.dataValidation:
+        column = str(rule.sqref).split(':', maxsplit=1)[0].rstrip('0123456789')
+        if rule.type != 'list':
+            continue
+        if rule.formula1.startswith('"'):
+            lists[column] = rule.formula1.strip('"').split(',')
+        else:
+            name, area = rule.formula1.split('!')
+            cells = book[name.strip("'")][area.replace('$', '')]
+            lists[column] = [row[0].value for row in cells]
+    return lists
+
+
+def judge_row(row, lists, seen):
+    """Why the row is refused, or an empty list."""
+    values = dict(zip(COLUMNS, (text(cell) for cell in row)))
+    wrong = [f'{column} is empty' for column in COLUMNS
+             if values[column] == '' and not (column == 'P' and values['N'] in ('入会', '转入'))]
+    wrong += [f'{column}: {values[column]}' for column, words in lists.items()
+              if values[column] != '' and values[column] not in words]
+    wrong += [f'{column}: no date' for column in 'DO' if values[column] != '' and not is_date(values[column])]
+    if values['H'] != '' and not CARD.fullmatch(values['H']):
+        wrong.append('H: not the number of a card')
+    if values['F'] == '退休':
+        wrong.append('会员已退休，不能导入')
+    for column in 'AH':
+        if values[column] != '' and values[column] in seen[column]:
+            wrong.append(f'{column}: twice')
+        seen[column].add(values[column])
+    return wrong
+
+
+def take_in(path):
+    """As the upper union's program reads it: names of the rows with what is wrong with each."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    last = sheet.max_row
+    for area in sheet.merged_cells.ranges:
+        if area.min_row >= FIRST and area.max_row != last:
+            raise Refused(f'merged cells {area}')
+    lists = words_of(book, sheet)
+    seen = {'A': set(), 'H': set()}
+    # The last row is taken for the note, whatever it is.
+    return [(row[1].value, judge_row(row, lists, seen)) for row in sheet.iter_rows(FIRST, last - 1, 1, 20)]
+
+
+def last_row(path):
+    """Rows as they stand in the file, blank ones too."""
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read('xl/worksheets/sheet1.xml').decode()
+    return max(int(number) for number in re.findall(r'<row r="(\d+)"', sheet))
+
+
+def check_head(sheet):
+    assert sheet['A1'].value == '附件四'
+    assert sheet['A2'].value == '工会会员信息采集表'
+    assert sheet['A3'].value == '填表单位（盖章）：' and sheet['L3'].value == '单位负责人(签字)：'
+    assert {'A2:T2', 'A3:K3', 'L3:T3'} <= {str(area) for area in sheet.merged_cells.ranges}
+    assert [text(cell) for cell in sheet[4]] == HEADINGS
+    assert sheet.max_column == 20
+
+
+def check_page(sheet):
+    margins = sheet.page_margins
+    assert sheet.page_setup.orientation == 'landscape' and sheet.page_setup.paperSize == 9
+    assert (margins.left, margins.right, margins.top, margins.bottom) == (0.25, 0.25, 1.1, 1.02)
+    assert sheet.column_dimensions['H'].width >= 19
+
+
+def check_cells(sheet, n):
+    for row in sheet.iter_rows(FIRST, FIRST + n - 1, 1, 20):
+        for cell in row:
+            assert cell.number_format == '@', cell.coordinate
+            assert cell.value is None or cell.data_type == 's', cell.coordinate
+    assert [row[0].value for row in sheet.iter_rows(FIRST, FIRST + n - 1, 1, 1)] == [str(i + 1) for i in range(n)]
+
+
+def check_note(sheet, path, n):
+    note = FIRST + n
+    assert sheet.max_row == note == last_row(path)
+    assert sheet[f'A{note}'].value.startswith('填表说明：1.此表所列项目均为必填项')
+    assert f'A{note}:T{note}' in {str(area) for area in sheet.merged_cells.ranges}
+
+
+def check_lists(book, sheet, n):
+    lists = words_of(book, sheet)
+    assert book.sheetnames == ['会员信息', '下拉菜单表']
+    assert book['下拉菜单表'].sheet_state == 'visible'
+    assert {column: ','.join(words) for column, words in lists.items() if column != 'E'} == LISTS
+    peoples = lists['E']
+    assert len(peoples) == 56 == len(set(peoples)) and peoples[0] == '汉族' and peoples[-1] == '基诺族'
+    assert peoples == [cell.value for cell in book['下拉菜单表']['A']]
+    assert '僳僳族' in peoples and '傈僳族' not in peoples
+    for rule in sheet.data_validations.dataValidation:
+        assert str(rule.sqref).endswith(str(FIRST + n - 1)), rule.sqref
+    assert [rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == 'custom'] == [
+        f'COUNTIF($A$5:$A${FIRST + n - 1},A5)=1']
+
+
+def test_cell_for_cell(run, folder):
+    run('export', 'a.taizhang', 'members', 'up.xlsx', '--template', '会员信息采集表', '--full', '--why', '上报')
+    book = openpyxl.load_workbook(folder / 'up.xlsx')
+    sheet = book.worksheets[0]
+    check_head(sheet)
+    check_page(sheet)
+    check_cells(sheet, 300)
+    check_note(sheet, folder / 'up.xlsx', 300)
+    check_lists(book, sheet, 300)
+
+
+def lacking(run, *more, status=1):
+    out = run('export', 'a.taizhang', 'members', '--template', 'members-collection', '--lacking', *more, status=status)
+    return [line.split('\t') for line in out.splitlines()]
+
+
+def test_list_of_who_lacks(run, folder):
+    """What the importer refuses is in the list; the rest of the list are rules of law it may have."""
+    rows = lacking(run)
+    assert all(len(row) == 3 and row[2] for row in rows)
+    run('export', 'a.taizhang', 'members', 'up.xlsx', '--template', 'members-collection', '--full', '--why', '上报')
+    refused = {name for name, wrong in take_in(folder / 'up.xlsx') if wrong}
+    own = ('丢失的字', '第18位应为', '法定退休年龄')
+    assert refused == {row[0] for row in rows if not any(word in row[2] for word in own)}
+    run('export', 'a.taizhang', 'members', '清单.xlsx', '--template', 'members-collection', '--lacking', status=1)
+    saved = openpyxl.load_workbook(folder / '清单.xlsx').worksheets[0]
+    assert [[cell.value for cell in row] for row in saved.iter_rows(2)] == rows
+    one = lacking(run, '--where', f'name={rows[0][0]}')
+    assert one == [row for row in rows if row[0] == rows[0][0]]
+
+
+def test_complete(run, folder):
+    names = {row[0] for row in lacking(run)}
+    out = run('export', 'a.taizhang', 'members', 'whole.xlsx', '--template', 'members-collection', '--complete',
+              '--full', '--why', '上报')
+    taken = take_in(folder / 'whole.xlsx')
+    assert all(wrong == [] for _, wrong in taken), [wrong for _, wrong in taken if wrong]
+    assert out.split('\t')[1].strip() == str(len(taken))
+    assert not names & {name for name, _ in taken} and len(taken) > 100
+    name = taken[0][0]
+    assert lacking(run, '--where', f'name={name}', status=0) == []
+
+
+def test_nobody(run, folder):
+    run('export', 'a.taizhang', 'members', 'none.xlsx', '--template', 'members-collection', '--where', 'name=没有这个人',
+        '--full', '--why', '上报')
+    assert take_in(folder / 'none.xlsx') == []
+    check_note(openpyxl.load_workbook(folder / 'none.xlsx').worksheets[0], folder / 'none.xlsx', 0)
+
+
+def test_wrong_calls(run, folder):
+    sheet = ('export', 'a.taizhang', 'members', 'x.xlsx')
+    run(*sheet, '--template', 'members-collection', status=2)
+    run(*sheet, '--template', '没有', '--full', '--why', '上报', status=2)
+    run(*sheet, '--template', 'members-collection', '--columns', 'name', '--full', '--why', '上报', status=2)
+    run(*sheet, '--lacking', status=2)
+    run(*sheet, '--complete', status=2)
+    run('export', 'a.taizhang', 'members', status=2)
+    run('export', 'a.taizhang', 'members', '--template', 'members-collection', status=2)
+    assert not (folder / 'x.xlsx').exists()
+
+
+def test_comes_back(run, folder):
+    """What went up can be read in again and changes nothing."""
+    run('export', 'a.taizhang', 'members', 'up.xlsx', '--template', 'members-collection', '--complete', '--full',
+        '--why', '上报')
+    out = dict(line.split('\t')[:2] for line in run('import', 'a.taizhang', 'members', 'up.xlsx', '--dry-run').splitlines()
+               if '\t' in line)
+    assert out['新增'] == '0' and out['修改'] == '0' and out['拒绝'] == '0', out
+
+
+def main():
+    tests = [value for name, value in globals().items() if name.startswith('test_')]
+    print(f'1..{len(tests)}')
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+
+        def run(*words, status=0):
+            done = subprocess.run([PROGRAM, *words], capture_output=True, cwd=folder, check=False,
+                                  env=dict(os.environ, TAIZHANG_TODAY='2026-09-22'), timeout=120)
+            out = done.stdout.decode()
+            assert done.returncode == status, f'{words}: {done.returncode} {out[-300:]} {done.stderr.decode()}'
+            return out
+
+        run('new', 'a.taizhang', '--union', '示范市机电产业园区工会联合会', '--sample')
+        failed = 0
+        for number, test in enumerate(tests, 1):
+            try:
+                test(run, folder)
+                print(f'ok {number} - {test.__name__}')
+            except Exception as error:  # pylint: disable=broad-exception-caught
+                failed += 1
+                print(f'not ok {number} - {test.__name__}\n# {type(error).__name__}: {error}'.replace('\n', '\n# ', 1))
+                import traceback
+                print('# ' + traceback.format_exc().replace('\n', '\n# '))
+    sys.exit(1 if failed else 0)
+
+
+main()
