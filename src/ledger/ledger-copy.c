@@ -16,8 +16,8 @@
 #include "ledger-schema.h"
 #include "ledger-store-private.h"
 
-/* The ledger may be saved to while it is copied; more often than this in a row it is not. */
-#define MAX_ATTEMPTS 8
+/* The ledger may be saved to while it is copied; after so many times those who save have to wait once. */
+#define FREE_ATTEMPTS 3
 
 static gboolean
 append_count (GString        *list,
@@ -178,7 +178,40 @@ verify_copy (const char  *part,
   return whole;
 }
 
-/* A save by another connection between counting and copying would make a true copy look false: once more then. */
+/* Counts, copies and checks; %TRUE in @again when another connection saved between counting and copying, which
+ * would make a true copy look false. */
+static gboolean
+try_copy (LedgerDatabase *source,
+          const char     *part,
+          const char     *path,
+          gboolean       *again,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  gint64 before = ledger_database_get_number (source, "PRAGMA data_version", 0, NULL);
+  g_autofree char *expected = dup_inventory (source, error);
+  g_autoptr (GError) local = NULL;
+
+  *again = FALSE;
+  if (expected == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (!make_empty (part, &local) || !run_copy (source, part, cancellable, &local))
+    return !g_cancellable_set_error_if_cancelled (cancellable, error) && explain_failure (path, local, error);
+  *again = ledger_database_get_number (source, "PRAGMA data_version", 0, NULL) != before;
+  return !*again && verify_copy (part, path, expected, error);
+}
+
+/* Nobody saves while this connection is open; they wait. */
+static LedgerDatabase *
+hold_writers (LedgerDatabase *source)
+{
+  LedgerDatabase *holder = ledger_database_open (ledger_database_get_path (source), NULL, LEDGER_DATABASE_WRITE, NULL);
+
+  if (holder != NULL)
+    ledger_database_run (holder, "BEGIN IMMEDIATE", NULL);
+  return holder;
+}
+
 static gboolean
 write_same (LedgerDatabase *source,
             const char     *part,
@@ -186,22 +219,24 @@ write_same (LedgerDatabase *source,
             GCancellable   *cancellable,
             GError        **error)
 {
-  for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
-    {
-      gint64 before = ledger_database_get_number (source, "PRAGMA data_version", 0, NULL);
-      g_autofree char *expected = dup_inventory (source, error);
-      g_autoptr (GError) local = NULL;
+  gboolean again = TRUE;
+  gboolean written = FALSE;
 
-      if (expected == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!make_empty (part, &local) || !run_copy (source, part, cancellable, &local))
-        return !g_cancellable_set_error_if_cancelled (cancellable, error) && explain_failure (path, local, error);
-      if (ledger_database_get_number (source, "PRAGMA data_version", 0, NULL) == before)
-        return verify_copy (part, path, expected, error);
+  for (guint attempt = 0; attempt < FREE_ATTEMPTS && again; attempt++)
+    written = try_copy (source, part, path, &again, cancellable, error);
+  if (again)
+    {
+      LedgerDatabase *holder = hold_writers (source);
+
+      written = try_copy (source, part, path, &again, cancellable, error);
+      if (holder != NULL && ledger_database_in_transaction (holder))
+        ledger_database_run (holder, "ROLLBACK", NULL);
+      g_clear_pointer (&holder, ledger_database_close);
     }
-  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_LOCKED,
-               _("台账正在不停地保存，副本“%s”没有写成。请等这项工作做完再备份。"), path);
-  return FALSE;
+  if (again)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_LOCKED,
+                 _("台账正在不停地保存，副本“%s”没有写成。请等这项工作做完再备份。"), path);
+  return written;
 }
 
 gboolean

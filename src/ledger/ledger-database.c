@@ -271,6 +271,12 @@ ledger_database_close (LedgerDatabase *self)
   g_free (self);
 }
 
+const char *
+ledger_database_get_path (LedgerDatabase *self)
+{
+  return self->path;
+}
+
 gboolean
 ledger_database_begin_writing (LedgerDatabase *self,
                                GError        **error)

@@ -34,6 +34,7 @@ LedgerDatabase  *ledger_database_open       (const char         *path,
 /* Finalizes all statements; a writer moves the log into the file first. */
 void             ledger_database_close      (LedgerDatabase     *self);
 
+const char      *ledger_database_get_path   (LedgerDatabase     *self);
 /* Turns the write-ahead log on. Not before the file is known to be ours: it changes the file. */
 gboolean         ledger_database_begin_writing (LedgerDatabase  *self,
                                                 GError         **error);

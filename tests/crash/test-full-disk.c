@@ -130,6 +130,92 @@ test_copy (void)
   small_ledger_delete (path);
 }
 
+/* Nothing that is not whole is left in the folder, whatever space there was. */
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_backup (void)
+{
+  char *path = NULL;
+  g_autoptr (LedgerStore) store = small_ledger_new (&path);
+  g_autofree char *folder = ledger_backup_dup_folder (path);
+  guint refused = 0, made = 0;
+
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (save_long_note (store, NULL));
+  for (gint64 space = 0; space < 3000000; space += 150000)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *at = g_strdup_printf ("2026-09-22 08:00:%02u", made);
+      g_autoptr (LedgerBackupResult) result = NULL;
+
+      room = space;
+      result = ledger_backup_make (store, LEDGER_BACKUP_MANUAL, NULL, at, NULL, &error);
+      room = -1;
+      if (result != NULL)
+        made++;
+      else
+        {
+          refused++;
+          g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
+          g_assert_nonnull (strstr (error->message, "磁盘已满"));
+        }
+      g_assert_cmpuint (count_files (folder), ==, made);
+    }
+  g_assert_cmpuint (refused, >, 3);
+  g_assert_cmpuint (made, >, 1);
+  assert_proof (store);
+  small_ledger_delete (path);
+}
+
+/* The ledger stays what it was until there is room for the backup, and then becomes it. */
+static void
+test_restore (void)
+{
+  char *path = NULL;
+  LedgerStore *store = small_ledger_new (&path);
+  g_autofree char *backup = g_strconcat (path, ".backup", NULL);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *journal = g_strconcat (path, ".part-journal", NULL);
+  guint refused = 0;
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (save_long_note (store, NULL));
+  g_assert_true (ledger_copy_write (store, backup, NULL, NULL));
+  g_assert_true (save_long_note (store, NULL));
+  ledger_store_close (store);
+  g_object_unref (store);
+  for (gint64 space = 0; !done && space < 3000000; space += 100000)
+    {
+      g_autoptr (GError) error = NULL;
+
+      room = space;
+      done = ledger_backup_restore (backup, path, "测试员", NULL, "2026-09-22 08:00:00", NULL, &error);
+      room = -1;
+      refused += !done;
+      g_assert_true (done || g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_FULL));
+      g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS));
+      store = small_ledger_open (path);
+      g_assert_cmpuint (count_persons (store), ==, done ? 20 : 21);
+      assert_proof (store);
+      ledger_store_close (store);
+      g_object_unref (store);
+    }
+  g_assert_true (done);
+  g_assert_cmpuint (refused, >, 3);
+  small_ledger_delete (path);
+}
+
 static void
 test_create (void)
 {
@@ -156,6 +242,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/crash/full-disk/save", test_save);
   g_test_add_func ("/crash/full-disk/copy", test_copy);
+  g_test_add_func ("/crash/full-disk/backup", test_backup);
+  g_test_add_func ("/crash/full-disk/restore", test_restore);
   g_test_add_func ("/crash/full-disk/create", test_create);
   return g_test_run ();
 }

@@ -116,20 +116,30 @@ small_ledger_open (const char *path)
   return store;
 }
 
-void
-small_ledger_delete (char *path)
+static void
+remove_folder (const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_remove (file);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_remove (path);
     }
   g_rmdir (folder);
+}
+
+void
+small_ledger_delete (char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  remove_folder (folder);
   g_free (path);
 }
 

@@ -16,7 +16,7 @@ extern const LedgerRegister *const small_registers[];
 LedgerStore *small_ledger_new    (char       **path);
 /* Opens it again. */
 LedgerStore *small_ledger_open   (const char  *path);
-/* Removes the file and what lies beside it. */
+/* Removes the file, what lies beside it and its folder; frees @path. */
 void         small_ledger_delete (char        *path);
 /* Adds a person and returns its id. */
 gint64       small_add_person    (LedgerStore *store,
