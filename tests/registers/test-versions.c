@@ -66,6 +66,36 @@ assert_content (LedgerStore *store)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* Before the first change of the old file a copy of it lay among the backups, and still is of the old version. */
+static void
+assert_kept (const char *path)
+{
+  g_autoptr (GPtrArray) list = ledger_backup_list (path, NULL);
+  g_autoptr (LedgerSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+  LedgerBackup *backup = NULL;
+
+  g_assert_cmpuint (list->len, ==, 1);
+  backup = g_ptr_array_index (list, 0);
+  g_assert_cmpint (backup->kind, ==, LEDGER_BACKUP_UPGRADE);
+  summary = ledger_summary_read (backup->path, tz_registers, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary->version, <, ledger_schema_get_last ());
+  for (guint i = 0; tz_registers[i] != NULL; i++)
+    if (tz_registers[i] == &members_register)
+      g_assert_cmpint (summary->counts[i], ==, 1);
+}
+
+static guint
+read_version (const char *path)
+{
+  LedgerDatabase *database = ledger_database_open (path, NULL, LEDGER_DATABASE_READ, NULL);
+  guint version = (guint) ledger_database_get_number (database, "PRAGMA user_version", 0, NULL);
+
+  ledger_database_close (database);
+  return version;
+}
+
 static void
 test_version (gconstpointer data)
 {
@@ -75,12 +105,16 @@ test_version (gconstpointer data)
   g_autofree char *old_columns = NULL, *fresh_columns = NULL;
   g_autoptr (GError) error = NULL;
   LedgerStore *store = NULL;
+  guint version;
 
   make_old_ledger (data, old);
+  version = read_version (old);
   store = ledger_store_open (old, tz_registers, LEDGER_OPEN_WRITE, &error);
   g_assert_no_error (error);
   assert_content (store);
   ledger_store_close (store);
+  if (version < ledger_schema_get_last ())
+    assert_kept (old);
   g_object_unref (store);
   store = ledger_store_create (fresh, tz_registers, &error);
   g_assert_no_error (error);
