@@ -13,8 +13,9 @@
 #include "ledger-backup-private.h"
 #include "ledger-copy-private.h"
 #include "ledger-copy.h"
+#include "ledger-store-private.h"
+#include "ledger-sums.h"
 
-#define FOLDER "备份"
 #define ENDING ".taizhang"
 /* Seconds after which an unfinished backup is one whose program died. */
 #define STALE_AFTER (24 * 60 * 60)
@@ -46,7 +47,7 @@ dup_common_folder (const char *ledger_path)
   g_autofree char *absolute = g_canonicalize_filename (ledger_path, NULL);
   g_autofree char *folder = g_path_get_dirname (absolute);
 
-  return g_build_filename (folder, FOLDER, NULL);
+  return g_build_filename (folder, LEDGER_BACKUP_FOLDER, NULL);
 }
 
 static char *
@@ -239,12 +240,18 @@ make_in_place (LedgerStore        *store,
   g_autofree char *path = ledger_backup_dup_free_path (folder, ledger_path, kind, at);
   g_autoptr (GPtrArray) list = list_place (ledger_path, second);
   g_autoptr (GPtrArray) own = NULL;
+  g_autofree char *part = NULL;
   gboolean is_there;
 
   own = keep_own (list, present, &is_there);
   if (kind == LEDGER_BACKUP_AUTOMATIC && is_there)
     return TRUE;
-  if (!ledger_copy_write (store, path, cancellable, error))
+  part = g_strconcat (path, LEDGER_COPY_PART, NULL);
+  if (!ledger_copy_write_part (store->database, part, path, cancellable, error))
+    return FALSE;
+  /* The sum finds what happens to the file later; without it the backup is as whole. */
+  ledger_sums_add (part, path, NULL);
+  if (!ledger_copy_name_part (part, path, error))
     return FALSE;
   g_ptr_array_add (own, add_file (list, path, ledger_path, second != NULL));
   result->n_removed += rotate (own, ledger_path, at);

@@ -13,6 +13,7 @@
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 
+#include "ledger-rotation.h"
 #include "ledger-types.h"
 
 /* Magic numbers from statfs(2). */
@@ -72,6 +73,12 @@ ledger_location_check (const char  *ledger_path,
   struct stat info;
   const char *reason;
 
+  if (ledger_backup_is_backup (ledger_path))
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY,
+                   _("“%s”是一份备份，不能在里面记账。要回到它请用“从备份恢复”，只看一看请以只读方式打开。"), ledger_path);
+      return FALSE;
+    }
   if (statfs (folder, &system_info) != 0 || stat (folder, &info) != 0)
     return TRUE; /* opening the file will say what is wrong */
   reason = ledger_location_explain ((guint32) system_info.f_type, is_removable (info.st_dev));

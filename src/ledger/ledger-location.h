@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Refuses places where a live ledger gets damaged: network shares and removable media. */
+/* Refuses places where a live ledger gets damaged, network shares and removable media, and backups. */
 gboolean    ledger_location_check       (const char  *ledger_path,
                                          GError     **error);
 /* Why a file system is unfit, by its magic number and whether its device can be pulled out;

@@ -7,11 +7,11 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "ledger-backup-private.h"
 #include "ledger-copy-private.h"
 #include "ledger-lock.h"
+#include "ledger-sums.h"
 
 /* What SQLite keeps beside a file; a log that stayed would be read into the file that takes the place. */
 static const char *const companions[] = { "-wal", "-shm", "-journal" };
@@ -69,7 +69,8 @@ wait_for_readers (const char  *ledger_path,
   return FALSE;
 }
 
-/* A second name for the same file where the file system has them, else a copy of its bytes. */
+/* Its bytes, readable or not. No second name for the same file: whoever died before the backup took the first one
+ * would go on writing into what was kept. */
 static gboolean
 keep_file (const char  *path,
            const char  *kept,
@@ -80,11 +81,12 @@ keep_file (const char  *path,
   g_autoptr (GFile) to = g_file_new_for_path (part);
   g_autoptr (GError) local = NULL;
 
-  if (link (path, kept) == 0)
-    return TRUE;
-  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &local) && ledger_copy_flush (part) &&
-      g_rename (part, kept) == 0)
-    return TRUE;
+  if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &local) && ledger_copy_flush (part))
+    {
+      ledger_sums_add (part, kept, NULL);
+      if (g_rename (part, kept) == 0)
+        return TRUE;
+    }
   g_unlink (part);
   g_set_error (error, LEDGER_ERROR, g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
                                     ? LEDGER_ERROR_FULL : LEDGER_ERROR_FAILED,

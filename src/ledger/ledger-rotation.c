@@ -129,6 +129,25 @@ ledger_backup_parse_name (const char        *name,
   return FALSE;
 }
 
+gboolean
+ledger_backup_is_backup (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_auto (GStrv) parts = g_strsplit (absolute, G_DIR_SEPARATOR_S, -1);
+  guint n = g_strv_length (parts);
+  const char *name = parts[n - 1];
+  gsize tail = STAMP_SIZE + strlen (ENDING);
+  g_autofree char *stamp = NULL;
+  g_autofree char *at = NULL;
+
+  if (n < 3 || strlen (name) <= tail || !g_str_has_suffix (name, ENDING) ||
+      (!g_str_equal (parts[n - 2], LEDGER_BACKUP_FOLDER) && !g_str_equal (parts[n - 3], LEDGER_BACKUP_FOLDER)))
+    return FALSE;
+  stamp = g_strndup (name + strlen (name) - tail, STAMP_SIZE);
+  at = read_stamp (stamp);
+  return at != NULL;
+}
+
 const char *
 ledger_backup_get_title (LedgerBackupKind kind)
 {

@@ -31,6 +31,9 @@ typedef enum
 #define LEDGER_ROTATION_KEPT_DAYS  366
 #define LEDGER_ROTATION_KEPT_LEAST 5
 
+/* Beside the ledger. */
+#define LEDGER_BACKUP_FOLDER "备份"
+
 typedef struct
 {
   const char *name; /* without its folder */
@@ -46,6 +49,8 @@ gboolean    ledger_backup_parse_name (const char               *name,
                                       const char               *ledger_path,
                                       LedgerBackupKind         *kind,
                                       char                    **at);
+/* Is this a backup in a folder of backups, where nobody must go on working? */
+gboolean    ledger_backup_is_backup  (const char               *path);
 /* "自动" and so on, translated. */
 const char *ledger_backup_get_title  (LedgerBackupKind          kind);
 /* The names to delete, borrowed from @files, oldest first. Names that are no backup of the ledger and

@@ -10,6 +10,7 @@
 #include "ledger-copy-private.h"
 #include "ledger-schema.h"
 #include "ledger-store-private.h"
+#include "ledger-sums.h"
 
 /* First column of the first row; NULL where there is none. */
 static char *
@@ -135,7 +136,7 @@ read_open_file (LedgerSummary  *self,
 
   if (!ledger_schema_identify (database, self->path, &version, error) || !read_content (self, database, error))
     return FALSE;
-  if (check && !ledger_copy_is_whole (database))
+  if (check && (!ledger_copy_is_whole (database) || !ledger_sums_check (self->path)))
     {
       g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_DAMAGED, "");
       return FALSE;

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @head: differs when anything was entered since
  * @origin: the same for every copy of one ledger, "" while nothing was entered
  * @counts: live rows by place in @registers; -1 where the file does not have the register yet; or %NULL
- * @is_checked: every page of the file was read and is whole
+ * @is_checked: every page of the file was read and is whole, and the sum its folder keeps of it is right
  */
 typedef struct
 {

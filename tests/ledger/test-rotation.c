@@ -236,6 +236,25 @@ test_three_years (void)
   g_assert_cmpstr (g_ptr_array_index (there, 0), ==, "甲-2026-01-31-170000.taizhang");
 }
 
+static void
+test_is_backup (void)
+{
+  static const struct { const char *path; gboolean is_backup; } cases[] = {
+    { "/文档/备份/甲-2026-09-22-143005.taizhang", TRUE },
+    { "/文档/备份/甲/甲-升级前-2026-09-22-143005.taizhang", TRUE },
+    { "/文档/备份/甲.taizhang", FALSE },
+    { "/文档/甲-2026-09-22-143005.taizhang", FALSE },
+    { "/备份/文档/工会/甲-2026-09-22-143005.taizhang", FALSE },
+    { "/文档/备份/甲-2026-09-32-143005.taizhang", FALSE },
+    { "/文档/备份/-2026-09-22-143005.taizhang", TRUE },
+    { "/文档/备份/2026-09-22-143005.taizhang", FALSE },
+    { "/", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (ledger_backup_is_backup (cases[i].path), ==, cases[i].is_backup);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -243,6 +262,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/rotation/names", test_names);
   g_test_add_func ("/ledger/rotation/long-name", test_long_name);
+  g_test_add_func ("/ledger/rotation/is-backup", test_is_backup);
   for (guint i = 0; i < G_N_ELEMENTS (rotations); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ledger/rotation/%02u-%s", i + 1, rotations[i].what);
