@@ -96,9 +96,14 @@ type_one (LedgerEdit  *edit,
   return FALSE;
 }
 
-/* All wrong values are told at once. */
-static gboolean
-type_all (LedgerEdit  *edit,
+/**
+ * ctl_type:
+ * @pairs: "name=value", %NULL-ended
+ *
+ * All wrong values are told at once.
+ */
+gboolean
+ctl_type (LedgerEdit  *edit,
           char       **pairs,
           GError     **error)
 {
@@ -154,7 +159,7 @@ ctl_add (CtlOptions  *options,
   if (edit == NULL)
     return FALSE;
   edit->imported = TRUE;
-  if (!type_all (edit, options->args + 2, error) || !save (options, edit, error))
+  if (!ctl_type (edit, options->args + 2, error) || !save (options, edit, error))
     return FALSE;
   ctl_say ("%" G_GINT64_FORMAT, edit->after->id);
   return TRUE;
@@ -180,7 +185,7 @@ ctl_set (CtlOptions  *options,
       g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("这条记录在回收站里，不能修改。"));
       return FALSE;
     }
-  return type_all (edit, options->args + 3, error) && save (options, edit, error);
+  return ctl_type (edit, options->args + 3, error) && save (options, edit, error);
 }
 
 gboolean

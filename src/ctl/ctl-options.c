@@ -54,6 +54,10 @@ static const Option known[] = {
   { CTL_TAKES_WITHIN, "within", 0, G_OPTION_ARG_INT, AT (within) },
   { CTL_TAKES_DUES, "until", 0, TEXT, AT (until) },
   { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
+  { CTL_TAKES_PERIOD, "from", 0, TEXT, AT (from) },
+  { CTL_TAKES_PERIOD, "to", 0, TEXT, AT (to) },
+  { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
+  { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
 };
 
 static gboolean

@@ -37,14 +37,15 @@ typedef enum
   CTL_TAKES_ACCEPT = 1 << 4, /* --accept */
   CTL_TAKES_WHY    = 1 << 5, /* --why */
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
-  CTL_TAKES_PRINT  = 1 << 7, /* --output --all --blank --variant --accept-missing */
-  CTL_TAKES_LIMIT  = 1 << 8, /* --limit alone */
-  CTL_TAKES_EXPORT = 1 << 20, /* --template --lacking --complete */
-  CTL_TAKES_YES    = 1 << 9, /* --yes */
+  CTL_TAKES_EXPORT = 1 << 7, /* --template --lacking --complete */
+  CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing */
+  CTL_TAKES_LIMIT  = 1 << 9, /* --limit alone */
+  CTL_TAKES_DRY    = 1 << 10, /* --dry-run alone */
+  CTL_TAKES_YES    = 1 << 11, /* --yes */
   CTL_TAKES_LEDGER = 1 << 12, /* --ledger */
   CTL_TAKES_WITHIN = 1 << 13, /* --within */
   CTL_TAKES_DUES   = 1 << 14, /* --until --unpaid --all --dry-run */
-  CTL_TAKES_DRY    = 1 << 15, /* --dry-run alone */
+  CTL_TAKES_PERIOD = 1 << 15, /* --from --to --org --monthly */
 } CtlTakes;
 
 /**
@@ -85,6 +86,10 @@ typedef struct
   int        within;
   char      *until;
   gboolean   unpaid;
+  char      *from;
+  char      *to;
+  char      *org;
+  gboolean   monthly;
 
   char     **args;
   guint      n_args;
@@ -143,6 +148,10 @@ GArray               *ctl_choose_fields (CtlOptions            *options,
                                          const LedgerRegister  *reg,
                                          GArray                *otherwise,
                                          GError               **error);
+/* ctl-edit.c: types "name=value" texts into an edit. */
+gboolean              ctl_type          (LedgerEdit            *edit,
+                                         char                 **pairs,
+                                         GError               **error);
 const char           *ctl_get_data_dir  (void);
 
 /* One file a family of commands. */
@@ -169,5 +178,9 @@ gboolean ctl_reminders (CtlOptions *options, GError **error);
 gboolean ctl_dues      (CtlOptions *options, GError **error);
 gboolean ctl_days_off  (CtlOptions *options, GError **error);
 gboolean ctl_words     (CtlOptions *options, GError **error);
+gboolean ctl_change    (CtlOptions *options, GError **error);
+gboolean ctl_void      (CtlOptions *options, GError **error);
+gboolean ctl_balance   (CtlOptions *options, GError **error);
+gboolean ctl_count     (CtlOptions *options, GError **error);
 
 G_END_DECLS

@@ -384,6 +384,8 @@ ledger_store_check (LedgerStore  *store,
     {
       check_columns (store, store->registers[r], findings);
       check_references (store, store->registers[r], findings);
+      if (store->registers[r]->prove != NULL && !store->registers[r]->prove (store, findings, error))
+        return FALSE;
     }
   return ledger_history_check (store, findings, NULL, cancellable, error);
 }

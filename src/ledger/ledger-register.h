@@ -136,6 +136,7 @@ struct _LedgerList
  * @saving: in the save's transaction, after the row was written; may touch other registers
  * @removing: the same before a row goes to the bin by itself, not with its parent
  * @restored: the same after a row came out of the bin
+ * @prove: adds a sentence for each thing that does not agree across rows; for `check`
  * @upgrade: brings the rows of an older file up to what the register now keeps; inside a batch,
  *   after the schema steps; @from: number of the last step the file had
  */
@@ -163,6 +164,9 @@ struct _LedgerRegister
   gboolean              (*removing) (LedgerEdit     *edit,
                                      GError        **error);
   gboolean              (*restored) (LedgerEdit     *edit,
+                                     GError        **error);
+  gboolean              (*prove)    (LedgerStore    *store,
+                                     GPtrArray      *findings,
                                      GError        **error);
   gboolean              (*upgrade)  (LedgerStore    *store,
                                      guint           from,

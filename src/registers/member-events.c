@@ -72,6 +72,14 @@ label (LedgerRecord *record)
   return g_strdup_printf ("%s %s", date != NULL ? date : _("日期不详"), choice != NULL ? _(choice->title) : "");
 }
 
+static gboolean
+prove (LedgerStore *store,
+       GPtrArray   *findings,
+       GError     **error)
+{
+  return ledger_intervals_prove (store, &member_intervals, findings, error);
+}
+
 const LedgerIntervals member_intervals = {
   .reg = &member_events_register,
   .subject = MEMBER_EVENT_MEMBER_ID,
@@ -101,4 +109,5 @@ const LedgerRegister member_events_register = {
   .saving = membership_follow_event,
   .removing = membership_leave_event,
   .restored = membership_follow_event,
+  .prove = prove,
 };

@@ -273,10 +273,12 @@ find_brought (const LedgerEdit *member,
   gboolean dated = ledger_edit_changes (member, MEMBER_CHANGE_DATE);
 
   *date = dated ? ledger_edit_get (member, MEMBER_CHANGE_DATE) : NULL;
-  if (type != NULL && (dated || ledger_edit_changes (member, MEMBER_CHANGE_TYPE)))
+  if (type != NULL && ledger_edit_changes (member, MEMBER_CHANGE_TYPE))
     return find_by_type (was, type);
   if (status != NULL && ledger_edit_changes (member, MEMBER_STATUS))
     return find_by_state (was, status);
+  if (type != NULL && dated)
+    return find_by_type (was, type);
   if (!ledger_edit_changes (member, MEMBER_ORG_ID) || ledger_edit_get (member, MEMBER_ORG_ID) == NULL)
     return NULL;
   if (*date == NULL)

@@ -2,13 +2,14 @@
 /* Walking through a member's changes, and writing what they lead to. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "membership-walk.h"
 
 #include <string.h>
 
 #include "members.h"
+
+/* Why a change is voided that two joined histories cannot both hold; written into the ledger, so never translated. */
+#define JOINT "与另一条会员记录合并后，这次变动不再成立"
 
 /* What a walk reckons. */
 static const guint reckoned[] = {
@@ -171,19 +172,29 @@ membership_walk_last (GPtrArray *events)
   return NULL;
 }
 
-/* Two rows of one person had a history each: what the joint one cannot hold is voided, not lost. */
+/* Two rows of one person had a history each: what the joint one cannot hold is voided, not lost. Changes
+ * come one by one, so each time it is judged anew. */
 static void
 void_impossible (LedgerStore *store,
                  GPtrArray   *events)
 {
   int wrong;
 
+  for (guint i = 0; i < events->len; i++)
+    {
+      LedgerRecord *event = g_ptr_array_index (events, i);
+
+      if (!ledger_record_is (event, MEMBER_EVENT_VOID_REASON, JOINT))
+        continue;
+      ledger_record_set (event, MEMBER_EVENT_VOIDED, NULL);
+      ledger_record_set (event, MEMBER_EVENT_VOID_REASON, NULL);
+    }
   while ((wrong = membership_walk (events)) >= 0)
     {
       LedgerRecord *event = g_ptr_array_index (events, (guint) wrong);
 
       ledger_record_set (event, MEMBER_EVENT_VOIDED, ledger_store_get_today (store));
-      ledger_record_set (event, MEMBER_EVENT_VOID_REASON, _("与另一条会员记录合并后，这次变动不再成立"));
+      ledger_record_set (event, MEMBER_EVENT_VOID_REASON, JOINT);
     }
 }
 
