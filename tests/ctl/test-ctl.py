@@ -552,6 +552,44 @@ def test_any_locale(ctl):
         assert '没有“没有”这个登记册' in ctl.err
 
 
+def test_membership(ctl):
+    ctl.new()
+    first, second = ctl.add('orgs', 'name=甲工会'), ctl.add('orgs', 'name=乙工会')
+    ids = [ctl.add('members', f'name={name}', 'gender=女', 'join_date=2018-01-01', 'org_id=甲工会') for name in ('张三', '李四', '王五')]
+    ctl.add('member_events', f'parent={ids[0]}', 'event=退休', 'date=2024-06-30')
+    assert ctl.lines('list', ctl.ledger, 'members', '--columns', 'status,change_type,change_reason')[0] == ['保留会籍', '保留', '退休']
+    ctl.run('set', ctl.ledger, 'members', ids[1], 'status=已转出', status=1)
+    assert '只能通过办理相应事项来改变' in ctl.err
+    moved = ('change', ctl.ledger, '内部调动', 'date=2025-03-01', 'to_org=乙工会', '--where', 'org_id=甲工会')
+    trial = ctl.json(*moved, '--dry-run')
+    assert (trial['done'], trial['refused'], trial['batch']) == (3, 0, '')
+    assert ctl.json('change', ctl.ledger, '死亡', ids[0], ids[1], ids[2], 'date=2026-09-23', status=1)['refused'] == 3
+    assert '张三' in ctl.err and '变动日期2026-09-23晚于今天' in ctl.err and '有 3 人没有办理' in ctl.err
+    done = ctl.json(*moved)
+    assert (done['done'], done['refused']) == (3, 0)
+    count = {row['org']: row for row in ctl.json('count', ctl.ledger)}
+    assert second in count and first not in count and (count[second]['all'], count['']['women']) == ('2', '2')
+    before = ctl.json('count', ctl.ledger, '--to', '2024-06-29')
+    assert [row['all'] for row in before] == ['3', '3']
+    year = ctl.json('balance', ctl.ledger, '--from', '2024-01-01', '--to', '2025-12-31', '--org', '甲工会')
+    assert {row['line']: row['all'] for row in year} == {
+        '期初会员': '3', '入会': '0', '转入': '0', '转出': '2', '保留': '1', '退会': '0', '除名': '0', '死亡': '0', '期末会员': '0'}
+    monthly = ctl.json('balance', ctl.ledger, '--from', '2024-06-15', '--to', '2024-08-31', '--monthly')
+    assert sorted({row['period'] for row in monthly}) == ['2024-06', '2024-07', '2024-08']
+    event = [row['id'] for row in ctl.json('list', ctl.ledger, 'member_events', '--where', 'event=退休')]
+    ctl.run('void', ctl.ledger, event[0], status=2)
+    ctl.run('void', ctl.ledger, event[0], '--why', '记错了人')
+    assert ctl.json('count', ctl.ledger)[-1]['all'] == '3'
+    ctl.run('void', ctl.ledger, event[0], '--why', '再来', status=1)
+    undone = ctl.json('undo', ctl.ledger, done['batch'])
+    assert (undone['reversed'], undone['kept']) == (3, 0)
+    assert {row['org_id'] for row in ctl.json('list', ctl.ledger, 'members')} == {'甲工会'}
+    ctl.run('change', ctl.ledger, '升官', ids[0], status=2)
+    ctl.run('change', ctl.ledger, '退休', status=2)
+    ctl.run('balance', ctl.ledger, '--from', '2024-13-01', '--to', '2025-12-31', status=2)
+    assert '没有发现问题' in ctl.run('check', ctl.ledger)
+
+
 def test_locked(ctl):
     """A reader needs no lock; two writers wait their turn or are told."""
     ctl.new()
