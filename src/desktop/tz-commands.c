@@ -299,6 +299,18 @@ tz_command_import_file (TzWindow *window,
   tz_import_present (GTK_WINDOW (window), store, tz_page_get_register (page), file);
 }
 
+static void
+lacking_wanted_cb (GArray     *ids,
+                   gint64      id,
+                   const char *title,
+                   gpointer    window)
+{
+  const LedgerRegister *reg = tz_page_get_register (tz_window_get_page (window));
+
+  tz_window_show_rows (window, reg->id, ids, title);
+  tz_page_show_row (tz_window_get_page (window), id);
+}
+
 void
 tz_command_export (TzWindow *window)
 {
@@ -309,7 +321,7 @@ tz_command_export (TzWindow *window)
 
   columns = tz_page_list_columns (page, &n_columns);
   tz_export_present (GTK_WINDOW (window), tz_window_get_store (window), tz_page_get_query (page),
-                     ids->len > 0 ? ids : NULL, columns, n_columns);
+                     ids->len > 0 ? ids : NULL, columns, n_columns, lacking_wanted_cb, window);
 }
 
 void

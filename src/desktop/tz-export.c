@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The export dialog: choices on the left, columns on the right, a file at the end. */
+/* The export dialog: choices on the left, columns or what an upper union would miss on the right, a file at the end. */
 #include "config.h"
 
 #include "tz-export.h"
@@ -7,9 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange-export.h"
+#include "exchange-lacking.h"
 #include "ledger-batch.h"
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
+#include "tz-lacking.h"
 #include "tz-rows-of.h"
 
 #define TZ_TYPE_EXPORT (tz_export_get_type ())
@@ -25,15 +27,27 @@ struct _TzExport
   GArray         *on_screen;    /* guint */
   GArray         *fields;       /* guint: all that can be written, those on the screen first */
   GPtrArray      *checks;       /* of GtkCheckButton, by place in @fields */
+  GPtrArray      *templates;    /* of ExchangeTemplate: sheets of upper unions */
+  TzExportOpen    open;
+  gpointer        open_data;
+
+  GPtrArray      *lacks;        /* for the chosen template; NULL before they are known */
+  GArray         *judged;       /* gint64: the rows they are of */
+  gboolean        stale;        /* other choices were made while they were looked for */
 
   GtkCheckButton *rows_selected;
   GtkCheckButton *rows_shown;
   GtkCheckButton *rows_all;
   GtkWidget      *privacy[4];   /* title, both choices, purpose */
+  GtkCheckButton *masked;
   GtkCheckButton *full;
   GtkRevealer    *purpose_revealer;
   GtkEditable    *purpose;
   GtkCheckButton *csv;
+  GPtrArray      *sheets;       /* of GtkCheckButton, by place in @templates */
+  GtkBox         *formats;
+  GtkStack       *pane;
+  TzLacking      *lacking;
   GtkLabel       *columns_title;
   GtkListBox     *columns;
   GtkWidget      *go;
@@ -63,6 +77,9 @@ typedef struct
   char        *purpose;
   GFile       *file;
   guint        n_written;
+
+  ExchangeTemplate *template; /* or NULL; the dialog's, which lives as long */
+  GPtrArray        *lacks;
 } Order;
 
 static void
@@ -72,9 +89,10 @@ free_order (gpointer data)
 
   g_clear_pointer (&order->query, ledger_query_free);
   g_clear_pointer (&order->ids, g_array_unref);
-  g_array_unref (order->fields);
+  g_clear_pointer (&order->fields, g_array_unref);
+  g_clear_pointer (&order->lacks, g_ptr_array_unref);
   g_free (order->purpose);
-  g_object_unref (order->file);
+  g_clear_object (&order->file);
   g_free (order);
 }
 
@@ -106,10 +124,43 @@ any_sensitive (TzExport *self,
   return FALSE;
 }
 
+/* The upper union's sheet that is chosen instead of columns, or NULL. */
+static ExchangeTemplate *
+get_template (TzExport *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->sheets, i)))
+      return g_ptr_array_index (self->templates, i);
+  return NULL;
+}
+
 static gboolean
 wants_full (TzExport *self)
 {
-  return gtk_check_button_get_active (self->full) && gtk_widget_get_visible (GTK_WIDGET (self->full));
+  return get_template (self) != NULL ||
+         (gtk_check_button_get_active (self->full) && gtk_widget_get_visible (GTK_WIDGET (self->full)));
+}
+
+/* (element-type gint64): the rows of the sheet, or NULL while they are looked for. */
+static GArray *
+list_sheet_rows (TzExport *self)
+{
+  if (self->lacks == NULL || self->stale)
+    return NULL;
+  return tz_lacking_get_only_complete (self->lacking) ? exchange_lacking_list_complete (self->lacks, self->judged)
+                                                      : g_array_ref (self->judged);
+}
+
+static gboolean
+has_anything (TzExport *self,
+              GArray   *chosen)
+{
+  g_autoptr (GArray) rows = NULL;
+
+  if (get_template (self) == NULL)
+    return chosen->len > 0;
+  rows = list_sheet_rows (self);
+  return rows != NULL && rows->len > 0;
 }
 
 static void
@@ -118,13 +169,35 @@ update (TzExport *self)
   g_autoptr (GArray) chosen = list_chosen (self);
   g_autofree char *title = g_strdup_printf (_("哪些列（已选 %u / %u）"), chosen->len, self->fields->len);
   g_autofree char *purpose = g_strstrip (g_strdup (gtk_editable_get_text (self->purpose)));
-  gboolean sensitive = any_sensitive (self, chosen);
+  gboolean sheet = get_template (self) != NULL;
+  gboolean sensitive = sheet || any_sensitive (self, chosen);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->privacy); i++)
     gtk_widget_set_visible (self->privacy[i], sensitive);
+  /* What goes up has no masked numbers: only the purpose is asked for. */
+  gtk_label_set_text (GTK_LABEL (self->privacy[0]), sheet ? _("证件号码、电话都写完整，注明用途") : _("身份证号、电话等"));
+  gtk_widget_set_visible (GTK_WIDGET (self->masked), sensitive && !sheet);
+  gtk_widget_set_visible (GTK_WIDGET (self->full), sensitive && !sheet);
   gtk_revealer_set_reveal_child (self->purpose_revealer, wants_full (self));
+  gtk_stack_set_visible_child_name (self->pane, sheet ? "lacking" : "columns");
   gtk_label_set_text (self->columns_title, title);
-  gtk_widget_set_sensitive (self->go, chosen->len > 0 && (!wants_full (self) || *purpose != '\0'));
+  gtk_widget_set_sensitive (self->go, has_anything (self, chosen) && (!wants_full (self) || *purpose != '\0'));
+}
+
+/* The rows that are chosen on the left. */
+static Order *
+new_order (TzExport *self)
+{
+  Order *order = g_new0 (Order, 1);
+
+  if (gtk_check_button_get_active (self->rows_all))
+    order->query = ledger_query_new (get_register (self));
+  else
+    order->query = ledger_query_copy (self->query);
+  if (gtk_check_button_get_active (self->rows_selected))
+    order->ids = g_array_ref (self->selected);
+  order->template = get_template (self);
+  return order;
 }
 
 /* An export in full is an entry in the history, with no rows of its own. */
@@ -134,8 +207,10 @@ note_purpose (LedgerStore *store,
               const LedgerRegister *reg,
               GError     **error)
 {
-  g_autofree char *title = g_strdup_printf (_("导出%s %u 行（完整），用途：%s"), _(reg->title), order->n_written,
-                                            order->purpose);
+  g_autofree char *title = order->template != NULL
+    ? g_strdup_printf (_("按《%s》导出%s %u 行（完整），用途：%s"), exchange_template_get_title (order->template),
+                       _(reg->title), order->n_written, order->purpose)
+    : g_strdup_printf (_("导出%s %u 行（完整），用途：%s"), _(reg->title), order->n_written, order->purpose);
 
   return ledger_batch_begin (store, "export", title, error) && ledger_batch_commit (store, error);
 }
@@ -155,10 +230,7 @@ write_rows (TzJob        *job,
 {
   Order *order = data;
   g_autofree char *path = g_file_get_path (order->file);
-  ExchangeExport what = {
-    .reg = order->query->reg, .fields = (const guint *) (gpointer) order->fields->data,
-    .n_fields = order->fields->len, .full = order->full,
-  };
+  ExchangeExport what = { .reg = order->query->reg, .full = order->full };
 
   if (order->ids == NULL)
     order->ids = tz_rows_of_query (store, order->query, error);
@@ -169,7 +241,76 @@ write_rows (TzJob        *job,
   /* First the note: a file of personal data never lies there without it. */
   if (order->full && ledger_store_is_writable (store) && !note_purpose (store, order, what.reg, error))
     return FALSE;
+  if (order->template != NULL)
+    return exchange_export_fill_in (store, order->template, order->ids, path, progress_made_cb, job,
+                                    tz_job_get_cancellable (job), error);
+  what.fields = (const guint *) (gpointer) order->fields->data;
+  what.n_fields = order->fields->len;
   return exchange_export_write (store, &what, path, progress_made_cb, job, tz_job_get_cancellable (job), error);
+}
+
+static gboolean
+look_for_lacks (TzJob        *job,
+                LedgerStore  *store,
+                gpointer      data,
+                GError      **error)
+{
+  Order *order = data;
+
+  if (order->ids == NULL)
+    order->ids = tz_rows_of_query (store, order->query, error);
+  if (order->ids == NULL)
+    return FALSE;
+  order->lacks = exchange_lacking_list (store, order->template, order->ids, progress_made_cb, job,
+                                        tz_job_get_cancellable (job), error);
+  return order->lacks != NULL;
+}
+
+static void look_again (TzExport *self);
+
+static void
+lacks_found_cb (TzDialog     *dialog,
+                const GError *error,
+                gpointer      data)
+{
+  TzExport *self = TZ_EXPORT (dialog);
+  Order *order = data;
+
+  tz_dialog_set_lively (dialog, FALSE);
+  if (self->stale)
+    {
+      look_again (self);
+      return;
+    }
+  if (error == NULL)
+    {
+      self->lacks = g_steal_pointer (&order->lacks);
+      self->judged = g_array_ref (order->ids);
+      tz_lacking_show (self->lacking, self->lacks, self->judged->len);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tz_dialog_say (dialog, TZ_TONE_BAD, error->message);
+  else
+    tz_dialog_say (dialog, TZ_TONE_PLAIN, _("已停止核对。要导出，请再选一次这张表。"));
+  update (self);
+}
+
+/* What the chosen sheet lacks with the chosen rows; one look at a time. */
+static void
+look_again (TzExport *self)
+{
+  tz_lacking_show (self->lacking, NULL, 0);
+  g_clear_pointer (&self->lacks, g_ptr_array_unref);
+  g_clear_pointer (&self->judged, g_array_unref);
+  self->stale = tz_dialog_is_busy (TZ_DIALOG (self));
+  if (self->stale)
+    tz_dialog_stop (TZ_DIALOG (self));
+  else if (get_template (self) != NULL)
+    {
+      tz_dialog_set_lively (TZ_DIALOG (self), TRUE);
+      tz_dialog_run (TZ_DIALOG (self), self->store, _("正在核对缺什么……"), look_for_lacks, lacks_found_cb,
+                     new_order (self), free_order);
+    }
 }
 
 static void
@@ -204,17 +345,16 @@ place_chosen_cb (GFile    *file,
 
   if (file == NULL || tz_dialog_is_busy (TZ_DIALOG (self)))
     return;
-  order = g_new0 (Order, 1);
+  order = new_order (self);
   order->file = g_object_ref (file);
   order->fields = list_chosen (self);
   order->full = wants_full (self);
   order->purpose = g_strstrip (g_strdup (gtk_editable_get_text (self->purpose)));
-  if (gtk_check_button_get_active (self->rows_all))
-    order->query = ledger_query_new (get_register (self));
-  else
-    order->query = ledger_query_copy (self->query);
-  if (gtk_check_button_get_active (self->rows_selected))
-    order->ids = g_array_ref (self->selected);
+  if (order->template != NULL)
+    {
+      g_clear_pointer (&order->ids, g_array_unref);
+      order->ids = list_sheet_rows (self);
+    }
   gtk_widget_set_visible (self->reveal, FALSE);
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在导出……"), write_rows, rows_written_cb, order, free_order);
 }
@@ -223,11 +363,73 @@ static void
 go_clicked_cb (TzExport *self)
 {
   gboolean csv = gtk_check_button_get_active (self->csv);
-  g_autofree char *name = g_strdup_printf ("%s-%s%s", _(get_register (self)->title),
-                                           ledger_store_get_today (self->store), csv ? ".csv" : ".xlsx");
+  ExchangeTemplate *template = get_template (self);
+  const char *title = template != NULL ? exchange_template_get_title (template) : _(get_register (self)->title);
+  g_autofree char *name = g_strdup_printf ("%s-%s%s", title, ledger_store_get_today (self->store),
+                                           csv ? ".csv" : ".xlsx");
+
+  if (tz_dialog_is_busy (TZ_DIALOG (self)))
+    return;
 
   tz_file_dialog_save (GTK_WINDOW (self), _("导出到"), name, csv ? csv_filters : xlsx_filters, "export",
                        place_chosen_cb, g_object_ref (self));
+}
+
+/* Rows or sheet are others now; a group of buttons tells of each change twice. */
+static void
+choice_toggled_cb (GtkCheckButton *check,
+                   TzExport       *self)
+{
+  update (self);
+  if (gtk_check_button_get_active (check) && (get_template (self) != NULL || self->lacks != NULL))
+    look_again (self);
+}
+
+static void
+list_place_chosen_cb (GFile    *file,
+                      gpointer  data)
+{
+  g_autoptr (TzExport) self = data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || self->lacks == NULL)
+    return;
+  if (!exchange_lacking_write (self->lacks, path, &error))
+    {
+      tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
+      return;
+    }
+  sentence = g_strdup_printf (_("缺项清单已保存到 %s"), path);
+  g_set_object (&self->written, file);
+  gtk_widget_set_visible (self->reveal, TRUE);
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, sentence);
+}
+
+static void
+list_wanted_cb (TzExport *self)
+{
+  g_autofree char *name = g_strdup_printf (_("缺项清单-%s.xlsx"), ledger_store_get_today (self->store));
+
+  tz_file_dialog_save (GTK_WINDOW (self), _("缺项清单保存到"), name, xlsx_filters, "export", list_place_chosen_cb,
+                       g_object_ref (self));
+}
+
+/* The dialog gives way to the person, among all who lack something. */
+static void
+person_wanted_cb (TzExport *self,
+                  gint64    id)
+{
+  g_autoptr (GArray) rows = exchange_lacking_list_rows (self->lacks);
+  g_autofree char *title = g_strdup_printf (_("《%s》缺项"), exchange_template_get_title (get_template (self)));
+  TzExportOpen open = self->open;
+  gpointer data = self->open_data;
+
+  if (open == NULL)
+    return;
+  gtk_window_close (GTK_WINDOW (self));
+  open (rows, id, title, data);
 }
 
 static void
@@ -306,6 +508,27 @@ add_column (TzExport *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
 }
 
+/* The sheets of upper unions for this register, below the other formats. */
+static void
+add_sheets (TzExport *self)
+{
+  const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "templates", NULL);
+
+  self->templates = exchange_template_list (data_dir != NULL ? data_dir : TZ_DATADIR, own, get_register (self)->id);
+  for (guint i = 0; i < self->templates->len; i++)
+    {
+      g_autofree char *label = g_strdup_printf (_("上级的《%s》"),
+                                                exchange_template_get_title (g_ptr_array_index (self->templates, i)));
+      GtkWidget *check = gtk_check_button_new_with_label (label);
+
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->csv);
+      g_signal_connect (check, "toggled", G_CALLBACK (choice_toggled_cb), self);
+      gtk_box_append (self->formats, check);
+      g_ptr_array_add (self->sheets, check);
+    }
+}
+
 static void
 show_rows (TzExport *self)
 {
@@ -345,6 +568,10 @@ tz_export_finalize (GObject *object)
   g_array_unref (self->on_screen);
   g_array_unref (self->fields);
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->sheets);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  g_clear_pointer (&self->lacks, g_ptr_array_unref);
+  g_clear_pointer (&self->judged, g_array_unref);
   G_OBJECT_CLASS (tz_export_parent_class)->finalize (object);
 }
 
@@ -360,7 +587,10 @@ connect_widgets (TzExport   *self,
                  GtkBuilder *builder)
 {
   static const char *const updating[] = { "masked", "full" };
+  static const char *const choosing[] = { "rows_selected", "rows_shown", "rows_all", "xlsx", "csv" };
 
+  for (guint i = 0; i < G_N_ELEMENTS (choosing); i++)
+    g_signal_connect (gtk_builder_get_object (builder, choosing[i]), "toggled", G_CALLBACK (choice_toggled_cb), self);
   for (guint i = 0; i < G_N_ELEMENTS (updating); i++)
     g_signal_connect_swapped (gtk_builder_get_object (builder, updating[i]), "toggled", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->purpose, "changed", G_CALLBACK (update), self);
@@ -369,6 +599,9 @@ connect_widgets (TzExport   *self,
   g_signal_connect_swapped (gtk_builder_get_object (builder, "columns_all"), "clicked",
                             G_CALLBACK (all_clicked_cb), self);
   g_signal_connect (self->columns, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->lacking, "open", G_CALLBACK (person_wanted_cb), self);
+  g_signal_connect_swapped (self->lacking, "save", G_CALLBACK (list_wanted_cb), self);
+  g_signal_connect_swapped (self->lacking, "changed", G_CALLBACK (update), self);
 }
 
 static void
@@ -380,15 +613,21 @@ tz_export_init (TzExport *self)
   self->on_screen = g_array_new (FALSE, FALSE, sizeof (guint));
   self->fields = g_array_new (FALSE, FALSE, sizeof (guint));
   self->checks = g_ptr_array_new ();
+  self->sheets = g_ptr_array_new ();
   self->rows_selected = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "rows_selected"));
   self->rows_shown = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "rows_shown"));
   self->rows_all = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "rows_all"));
   for (guint i = 0; i < G_N_ELEMENTS (private_ones); i++)
     self->privacy[i] = GTK_WIDGET (gtk_builder_get_object (builder, private_ones[i]));
+  self->masked = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "masked"));
   self->full = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "full"));
   self->purpose_revealer = GTK_REVEALER (gtk_builder_get_object (builder, "purpose_revealer"));
   self->purpose = GTK_EDITABLE (gtk_builder_get_object (builder, "purpose"));
   self->csv = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "csv"));
+  self->formats = GTK_BOX (gtk_builder_get_object (builder, "formats"));
+  self->pane = GTK_STACK (gtk_builder_get_object (builder, "pane"));
+  self->lacking = TZ_LACKING (tz_lacking_new ());
+  gtk_stack_add_named (self->pane, GTK_WIDGET (self->lacking), "lacking");
   self->columns_title = GTK_LABEL (gtk_builder_get_object (builder, "columns_title"));
   self->columns = GTK_LIST_BOX (gtk_builder_get_object (builder, "columns"));
   tz_dialog_set_content (TZ_DIALOG (self), GTK_WIDGET (gtk_builder_get_object (builder, "body")));
@@ -406,7 +645,9 @@ tz_export_present (GtkWindow         *parent,
                    const LedgerQuery *query,
                    GArray            *selected_ids,
                    const guint       *columns,
-                   guint              n_columns)
+                   guint              n_columns,
+                   TzExportOpen       open,
+                   gpointer           data)
 {
   g_autofree char *title = g_strdup_printf (_("导出%s"), _(query->reg->title));
   TzExport *self = tz_dialog_new (TZ_TYPE_EXPORT, parent, title, 760, 600);
@@ -416,7 +657,10 @@ tz_export_present (GtkWindow         *parent,
   if (selected_ids != NULL)
     self->selected = g_array_ref (selected_ids);
   g_array_append_vals (self->on_screen, columns, n_columns);
+  self->open = open;
+  self->open_data = data;
   list_fields (self);
+  add_sheets (self);
   for (guint i = 0; i < self->fields->len; i++)
     add_column (self, g_array_index (self->fields, guint, i));
   show_rows (self);

@@ -234,6 +234,19 @@ test_import_refused (DialogRoom    *room,
   hands_click (window, "取消");
 }
 
+static void
+person_wanted_cb (GArray     *ids,
+                  gint64      id,
+                  const char *title,
+                  gpointer    data)
+{
+  DialogRoom *room = data;
+  g_autofree char *name = ledger_store_dup_label (room->store, &members_register, id);
+
+  g_free (room->told);
+  room->told = g_strdup_printf ("%u %s %s", ids->len, name, title);
+}
+
 static GtkWindow *
 open_export (DialogRoom *room,
              GArray     *selected)
@@ -241,7 +254,7 @@ open_export (DialogRoom *room,
   static const guint columns[] = { MEMBER_NAME, MEMBER_ID_NO, MEMBER_MOBILE };
   g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
 
-  tz_export_present (room->parent, room->store, query, selected, columns, G_N_ELEMENTS (columns));
+  tz_export_present (room->parent, room->store, query, selected, columns, G_N_ELEMENTS (columns), person_wanted_cb, room);
   return hands_window ("导出会员");
 }
 
@@ -306,6 +319,95 @@ test_export_full (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+static GtkWidget *
+find_table (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_COLUMN_VIEW (child) && gtk_widget_get_mapped (child) ? child : find_table (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* One lacks most of what goes up, the other only her telephone. */
+static GtkWindow *
+open_sheet (DialogRoom *room)
+{
+  GtkWindow *window;
+
+  roster_add (room->store, &members_register, "name=单雄信|id_no=370602199003071235|mobile=13800001234");
+  roster_add (room->store, &members_register,
+              "name=仇英|id_no=370602198501011245|ethnic=01|work_status=1|education=21|skill_level=0|hukou_type=1|"
+              "hukou_region=山东省烟台市|political=13|native_place=山东烟台|is_migrant=0");
+  window = open_export (room, NULL);
+  hands_click (window, "上级的《会员信息采集表》");
+  hands_wait_for_text (window, "上级不会收这些人");
+  return window;
+}
+
+static void
+test_sheet_lacking (DialogRoom    *room,
+                    gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "缺项.xlsx");
+  g_autofree char *text = NULL;
+  GtkWindow *window = open_sheet (room);
+  GtkWidget *table;
+
+  hands_keep_picture (window, "dialog-export-sheet");
+  g_assert_true (hands_sees (window, "2 人缺"));
+  g_assert_true (hands_sees (window, "就业状况"));
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "导出(E)")));
+  g_assert_true (gtk_widget_is_sensitive (hands_button (window, "只导出不缺项的 0 人")));
+  hands_click (window, "保存清单");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "缺项清单已保存到");
+  text = dup_file (path);
+  g_assert_nonnull (strstr (text, "没有填"));
+  table = find_table (GTK_WIDGET (window));
+  g_assert_nonnull (table);
+  g_signal_emit_by_name (table, "activate", 0u);
+  hands_wait (room->told != NULL);
+  g_assert_true (g_str_has_prefix (room->told, "2 "));
+  g_assert_true (g_str_has_suffix (room->told, " 《会员信息采集表》缺项"));
+  hands_wait (!hands_sees_window ("导出会员"));
+}
+
+static void
+test_sheet_written (DialogRoom    *room,
+                    gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "上报.xlsx");
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) batches = NULL;
+  GtkWindow *window = open_sheet (room);
+
+  hands_type (hands_entry (window, 0), "上报市总工会");
+  hands_click (window, "只导出不缺项的 0 人");
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "导出(E)")));
+  hands_click (window, "只导出不缺项的 0 人");
+  g_assert_true (gtk_widget_is_sensitive (hands_button (window, "导出(E)")));
+  /* Back to the columns and again to the sheet: the list is looked for anew. */
+  hands_click (window, "文本 .csv");
+  g_assert_true (hands_sees (window, "哪些列"));
+  hands_click (window, "上级的《会员信息采集表》");
+  hands_wait_for_text (window, "上级不会收这些人");
+  hands_keep_picture (window, "dialog-export-purpose");
+  hands_click (window, "导出(E)");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "已导出 2 行到");
+  text = dup_file (path);
+  g_assert_nonnull (strstr (text, "工会会员信息采集表"));
+  g_assert_nonnull (strstr (text, "370602199003071235"));
+  batches = ledger_batch_list (room->store, 1, NULL);
+  g_assert_cmpstr (((LedgerBatch *) batches->pdata[0])->title, ==,
+                   "按《会员信息采集表》导出会员 2 行（完整），用途：上报市总工会");
+  hands_click (window, "关闭");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +420,8 @@ main (int   argc,
     { "/dialogs-exchange/import-stopped", test_import_stopped },
     { "/dialogs-exchange/export-masked", test_export_masked },
     { "/dialogs-exchange/export-full", test_export_full },
+    { "/dialogs-exchange/sheet-lacking", test_sheet_lacking },
+    { "/dialogs-exchange/sheet-written", test_sheet_written },
     { NULL, NULL },
   };
 
