@@ -650,7 +650,7 @@ tz_export_present (GtkWindow         *parent,
                    gpointer           data)
 {
   g_autofree char *title = g_strdup_printf (_("导出%s"), _(query->reg->title));
-  TzExport *self = tz_dialog_new (TZ_TYPE_EXPORT, parent, title, 760, 600);
+  TzExport *self = tz_dialog_new (TZ_TYPE_EXPORT, parent, title, 860, 600);
 
   self->store = g_object_ref (store);
   self->query = ledger_query_copy (query);

@@ -62,14 +62,22 @@ tz_lack_item_init (TzLackItem *self)
 {
 }
 
+/* A reason is read whole, on two lines if need be; a long name is not. */
 static void
 cell_made_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item)
+              GtkListItem              *list_item,
+              gpointer                  data)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (GPOINTER_TO_UINT (data) == CELL_REASON)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (list_item, label);
 }
 
@@ -81,10 +89,8 @@ cell_bound_cb (GtkSignalListItemFactory *factory,
   const ExchangeLack *lack = TZ_LACK_ITEM (gtk_list_item_get_item (list_item))->lack;
   GtkWidget *label = gtk_list_item_get_child (list_item);
   const char *texts[] = { [CELL_NAME] = lack->name, [CELL_FIELD] = lack->title, [CELL_REASON] = lack->reason };
-  const char *text = texts[GPOINTER_TO_UINT (data)];
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, GPOINTER_TO_UINT (data) == CELL_REASON ? text : NULL);
+  gtk_label_set_text (GTK_LABEL (label), texts[GPOINTER_TO_UINT (data)]);
 }
 
 static void
@@ -118,7 +124,7 @@ add_column (TzLacking  *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_made_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_made_cb), GUINT_TO_POINTER (cell));
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (cell));
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_expand (column, cell == CELL_REASON);

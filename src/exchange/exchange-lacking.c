@@ -141,7 +141,7 @@ dup_refusal (Pass                 *pass,
     {
       g_autofree char *shown = ledger_store_dup_shown (pass->store, record, field, FALSE);
 
-      return g_strdup_printf (_("上级的表里没有“%s”这一项，请核对改填"), shown);
+      return g_strdup_printf (_("上级的表里没有“%s”，请改填"), shown);
     }
   if (column->date_format != NULL && strlen (value) != FULL_DATE)
     return g_strdup (_("只有年月，要写到日"));

@@ -13,6 +13,7 @@
 #include "registers.h"
 #include "roster.h"
 #include "units.h"
+#include "xls.h"
 
 #define TODAY   "2026-09-22"
 #define MEMBERS 300
@@ -540,6 +541,45 @@ test_export (Fixture       *fixture,
 #define ADD(name, function) \
   g_test_add ("/exchange/import/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A sheet of the old Excel: texts come whole, a card's number typed as a number is not believed. */
+static void
+test_old_excel (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GByteArray) globals = g_byte_array_new ();
+  g_autoptr (GByteArray) records = g_byte_array_new ();
+  XlsSheet sheet = { .name = "会员", .records = records };
+  g_autoptr (GByteArray) stream = NULL;
+  g_autoptr (GByteArray) file = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *reasons = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (LedgerRecord) record = NULL;
+
+  xls_add_styles (globals);
+  xls_add (globals, SST, "wwuuuuauu", 7, 7, "姓名", "证件号码", "移动电话", "出生日期", "370602199003071235", "单雄信", "仇英");
+  for (guint i = 0; i < 4; i++)
+    xls_add (records, LABELSST, "hhhw", 0, i, GENERAL, i);
+  xls_add (records, LABELSST, "hhhw", 1, 0, GENERAL, 5);
+  xls_add (records, LABELSST, "hhhw", 1, 1, TEXT, 4);
+  xls_add (records, NUMBER, "hhhd", 1, 2, GENERAL, 13800001234.0);
+  xls_add (records, NUMBER, "hhhd", 1, 3, DATE, 32939.0);
+  xls_add (records, LABELSST, "hhhw", 2, 0, GENERAL, 6);
+  xls_add (records, NUMBER, "hhhd", 2, 1, GENERAL, 370602199003071235.0);
+  stream = xls_workbook (globals, &sheet, 1);
+  file = xls_container (stream, &(XlsContainer) { 0 });
+  path = fixture_write ("花名册.xls", file->data, file->len);
+  import = open_import (fixture, path);
+  apply (fixture, import);
+  assert_counts (import, 1, 0, 0, 1);
+  record = ledger_store_load (fixture->store, &members_register, find_row (import, 2)->id, NULL);
+  g_assert_cmpstr (ledger_record_get (record, MEMBER_ID_NO), ==, "370602199003071235");
+  g_assert_cmpstr (ledger_record_get (record, MEMBER_MOBILE), ==, "13800001234");
+  g_assert_cmpstr (ledger_record_get (record, MEMBER_BIRTH_DATE), ==, "1990-03-07");
+  reasons = exchange_import_row_dup_reasons (find_row (import, 3));
+  g_assert_nonnull (strstr (reasons, "证件号码丢失了末尾几位，请把该列设为文本后重新填写"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -553,6 +593,7 @@ main (int   argc,
   ADD ("cancel", test_cancel);
   ADD ("columns", test_columns);
   ADD ("without-numbers", test_without_numbers);
+  ADD ("old-excel", test_old_excel);
   ADD ("bad-input", test_bad_input);
   ADD ("export", test_export);
   return g_test_run ();
