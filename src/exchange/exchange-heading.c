@@ -6,6 +6,9 @@
 
 #include "exchange-heading.h"
 
+/* A carriage return as .xlsx writes it, which some converters carry over letter by letter. */
+#define WRITTEN_RETURN "_x000D_"
+
 struct _ExchangeVocabulary
 {
   GHashTable *words; /* normalised heading -> field + 1 */
@@ -66,6 +69,11 @@ normalise (const char *heading,
     {
       gunichar c = fold (g_utf8_get_char (at));
 
+      if (g_str_has_prefix (at, WRITTEN_RETURN))
+        {
+          at += strlen (WRITTEN_RETURN) - 1;
+          continue;
+        }
       if (is_blank (c) || is_mark (c))
         continue;
       if (c == '(')
@@ -82,7 +90,10 @@ normalise (const char *heading,
 static char *
 dup_first_line (const char *heading)
 {
-  return g_strndup (heading, strcspn (heading, "\r\n"));
+  const char *written = strstr (heading, WRITTEN_RETURN);
+  gsize length = strcspn (heading, "\r\n");
+
+  return g_strndup (heading, written != NULL ? MIN (length, (gsize) (written - heading)) : length);
 }
 
 static guint
