@@ -25,6 +25,7 @@ struct _TzRestore
   TzWindow      *window;
   char          *path;            /* the ledger, or NULL: what @target says */
   LedgerSummary *present;         /* NULL: there is none, or it cannot be read */
+  LedgerOpenMode mode;            /* how @window had a ledger open */
   gboolean       was_open;
 
   GtkListBox    *list;
@@ -55,6 +56,7 @@ typedef struct
   char *why;
   char *at;
   char *kept;
+  char *open_path; /* what the window showed */
 } Order;
 
 static void
@@ -68,6 +70,7 @@ free_order (gpointer data)
   g_free (order->why);
   g_free (order->at);
   g_free (order->kept);
+  g_free (order->open_path);
   g_free (order);
 }
 
@@ -316,7 +319,7 @@ restored_cb (TzDialog     *dialog,
   if (error != NULL)
     {
       if (self->was_open)
-        tz_window_open (self->window, order->path, LEDGER_OPEN_WRITE);
+        tz_window_open (self->window, order->open_path, self->mode);
       tz_dialog_say (dialog, TZ_TONE_BAD, error->message);
       return;
     }
@@ -338,7 +341,10 @@ go_clicked_cb (TzRestore *self)
   order->at = tz_backup_auto_dup_now ();
   self->was_open = !tz_window_is_empty (self->window);
   if (self->was_open)
-    g_free (tz_window_set_aside (self->window));
+    {
+      self->mode = ledger_store_is_writable (tz_window_get_store (self->window)) ? LEDGER_OPEN_WRITE : LEDGER_OPEN_READ;
+      order->open_path = tz_window_set_aside (self->window);
+    }
   tz_dialog_run (TZ_DIALOG (self), NULL, _("正在恢复……"), restore, restored_cb, order, free_order);
 }
 
@@ -400,7 +406,8 @@ describe_present (TzRestore *self)
 
   if (self->path == NULL)
     return;
-  if (!tz_window_is_empty (self->window))
+  if (!tz_window_is_empty (self->window) &&
+      g_str_equal (self->path, ledger_store_get_path (tz_window_get_store (self->window))))
     self->present = ledger_summary_of (tz_window_get_store (self->window), &error);
   else if (g_file_test (self->path, G_FILE_TEST_EXISTS))
     self->present = ledger_summary_read (self->path, tz_registers, FALSE, &error);
@@ -410,18 +417,22 @@ describe_present (TzRestore *self)
   gtk_widget_set_visible (GTK_WIDGET (self->present_problem), TRUE);
 }
 
+/* @chosen: (nullable): the one to begin with */
 static void
-list_backups (TzRestore *self)
+list_backups (TzRestore  *self,
+              const char *chosen)
 {
   g_autofree char *second = tz_backup_auto_dup_second (tz_window_get_settings (self->window));
   g_autoptr (GPtrArray) list = NULL;
+  GtkListBoxRow *row;
 
   if (self->path == NULL)
     return;
   list = ledger_backup_list (self->path, second);
   for (guint i = 0; i < list->len; i++)
     gtk_list_box_append (self->list, tz_restore_row_new (g_ptr_array_index (list, i)));
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  row = chosen != NULL ? find_row (self, chosen) : NULL;
+  gtk_list_box_select_row (self->list, row != NULL ? row : gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void
@@ -439,9 +450,12 @@ tz_restore_present (TzWindow   *window,
   TzRestore *self = tz_dialog_new (TZ_TYPE_RESTORE, GTK_WINDOW (window), _("从备份恢复"), 900, 600);
 
   self->window = g_object_ref (window);
-  self->path = g_strdup (path);
+  if (path != NULL)
+    self->path = ledger_backup_dup_origin (path);
+  if (self->path == NULL)
+    self->path = g_strdup (path);
   describe_present (self);
-  list_backups (self);
+  list_backups (self, path);
   show_target (self);
   show_chosen (self);
   read_next (self);

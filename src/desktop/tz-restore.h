@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* @path: the ledger to be restored, open in @window or not; %NULL: it is asked for, as on a new computer. */
+/* @path: the ledger to be restored, or one of its backups, open in @window or not; %NULL: it is asked for, as on a
+ * new computer. */
 void tz_restore_present (TzWindow   *window,
                          const char *path);
 

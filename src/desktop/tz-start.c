@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ledger-rotation.h"
+
 #include "tz-start.h"
 
 struct _TzStart
@@ -178,5 +180,6 @@ tz_start_show_problem (TzStart      *self,
                                              g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_READ_ONLY));
   gtk_widget_set_visible (self->restore, g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_DAMAGED) ||
                                            g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_FOREIGN) ||
-                                           g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND));
+                                           g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND) ||
+                                           ledger_backup_is_backup (path));
 }

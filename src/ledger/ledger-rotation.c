@@ -93,65 +93,49 @@ read_stamp (const char *stamp)
   return g_strdup_printf ("%s %.2s:%.2s:%.2s", day, time, time + 2, time + 4);
 }
 
-char *
-ledger_backup_dup_name (const char       *ledger_path,
-                        LedgerBackupKind  kind,
-                        const char       *at)
+/* The folder that has the folder of backups in it, directly or with one of the ledger's own between; or NULL. */
+static char *
+dup_ledger_folder (const char *backup_path)
 {
-  g_autofree char *stem = dup_stem (ledger_path);
+  g_autofree char *folder = g_path_get_dirname (backup_path);
 
-  return g_strdup_printf ("%s-%s%.10s-%.2s%.2s%.2s" ENDING, stem, kinds[kind].mark, at, at + 11, at + 14, at + 17);
+  for (guint depth = 0; depth < 2; depth++)
+    {
+      g_autofree char *name = g_path_get_basename (folder);
+      char *above = g_path_get_dirname (folder);
+
+      if (g_str_equal (name, LEDGER_BACKUP_FOLDER))
+        return above;
+      g_free (folder);
+      folder = above;
+    }
+  return NULL;
 }
 
-gboolean
-ledger_backup_parse_name (const char        *name,
-                          const char        *ledger_path,
-                          LedgerBackupKind  *kind,
-                          char             **at)
+/* "甲" of "甲-升级前-2026-09-22-143005.taizhang"; NULL for what is called otherwise. */
+static char *
+dup_stem_of_backup (const char *name)
 {
-  g_autofree char *stem = dup_stem (ledger_path);
-  gsize length = strlen (stem);
-  const char *rest = NULL;
-
-  if (!g_str_has_prefix (name, stem) || name[length] != '-')
-    return FALSE;
-  rest = name + length + 1;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strlen (rest) == strlen (kinds[i].mark) + STAMP_SIZE + strlen (ENDING) &&
-        g_str_has_prefix (rest, kinds[i].mark) && g_str_has_suffix (rest, ENDING))
-      {
-        g_autofree char *stamp = g_strndup (rest + strlen (kinds[i].mark), STAMP_SIZE);
-
-        *kind = i;
-        *at = read_stamp (stamp);
-        return *at != NULL;
-      }
-  return FALSE;
-}
-
-gboolean
-ledger_backup_is_backup (const char *path)
-{
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_auto (GStrv) parts = g_strsplit (absolute, G_DIR_SEPARATOR_S, -1);
-  guint n = g_strv_length (parts);
-  const char *name = parts[n - 1];
   gsize tail = STAMP_SIZE + strlen (ENDING);
   g_autofree char *stamp = NULL;
   g_autofree char *at = NULL;
+  g_autofree char *stem = NULL;
 
-  if (n < 3 || strlen (name) <= tail || !g_str_has_suffix (name, ENDING) ||
-      (!g_str_equal (parts[n - 2], LEDGER_BACKUP_FOLDER) && !g_str_equal (parts[n - 3], LEDGER_BACKUP_FOLDER)))
-    return FALSE;
-  stamp = g_strndup (name + strlen (name) - tail, STAMP_SIZE);
+  if (strlen (name) < tail + 2 || !g_str_has_suffix (name, ENDING))
+    return NULL;
+  stem = g_strndup (name, strlen (name) - tail);
+  stamp = g_strndup (name + strlen (stem), STAMP_SIZE);
   at = read_stamp (stamp);
-  return at != NULL;
-}
+  if (at == NULL || !g_str_has_suffix (stem, "-"))
+    return NULL;
+  for (guint i = G_N_ELEMENTS (kinds); i-- > 0;)
+    {
+      g_autofree char *mark = g_strconcat ("-", kinds[i].mark, NULL);
 
-const char *
-ledger_backup_get_title (LedgerBackupKind kind)
-{
-  return _(kinds[kind].title);
+      if (g_str_has_suffix (stem, mark) && strlen (stem) > strlen (mark))
+        return g_strndup (stem, strlen (stem) - strlen (mark));
+    }
+  return NULL;
 }
 
 static int
@@ -271,6 +255,71 @@ keep_to_budget (GArray  *backups,
       if (++n > LEDGER_ROTATION_LEAST && total > budget)
         backup->stays = FALSE;
     }
+}
+
+char *
+ledger_backup_dup_name (const char       *ledger_path,
+                        LedgerBackupKind  kind,
+                        const char       *at)
+{
+  g_autofree char *stem = dup_stem (ledger_path);
+
+  return g_strdup_printf ("%s-%s%.10s-%.2s%.2s%.2s" ENDING, stem, kinds[kind].mark, at, at + 11, at + 14, at + 17);
+}
+
+gboolean
+ledger_backup_parse_name (const char        *name,
+                          const char        *ledger_path,
+                          LedgerBackupKind  *kind,
+                          char             **at)
+{
+  g_autofree char *stem = dup_stem (ledger_path);
+  gsize length = strlen (stem);
+  const char *rest = NULL;
+
+  if (!g_str_has_prefix (name, stem) || name[length] != '-')
+    return FALSE;
+  rest = name + length + 1;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strlen (rest) == strlen (kinds[i].mark) + STAMP_SIZE + strlen (ENDING) &&
+        g_str_has_prefix (rest, kinds[i].mark) && g_str_has_suffix (rest, ENDING))
+      {
+        g_autofree char *stamp = g_strndup (rest + strlen (kinds[i].mark), STAMP_SIZE);
+
+        *kind = i;
+        *at = read_stamp (stamp);
+        return *at != NULL;
+      }
+  return FALSE;
+}
+
+gboolean
+ledger_backup_is_backup (const char *path)
+{
+  g_autofree char *origin = ledger_backup_dup_origin (path);
+
+  return origin != NULL;
+}
+
+char *
+ledger_backup_dup_origin (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *name = g_path_get_basename (absolute);
+  g_autofree char *folder = dup_ledger_folder (absolute);
+  g_autofree char *stem = folder != NULL ? dup_stem_of_backup (name) : NULL;
+  g_autofree char *file = NULL;
+
+  if (stem == NULL)
+    return NULL;
+  file = g_strconcat (stem, ENDING, NULL);
+  return g_build_filename (folder, file, NULL);
+}
+
+const char *
+ledger_backup_get_title (LedgerBackupKind kind)
+{
+  return _(kinds[kind].title);
 }
 
 GPtrArray *

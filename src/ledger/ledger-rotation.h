@@ -51,6 +51,8 @@ gboolean    ledger_backup_parse_name (const char               *name,
                                       char                    **at);
 /* Is this a backup in a folder of backups, where nobody must go on working? */
 gboolean    ledger_backup_is_backup  (const char               *path);
+/* Where the ledger of such a backup lies, or lay; %NULL for any other path. Caller frees. */
+char       *ledger_backup_dup_origin (const char               *path);
 /* "自动" and so on, translated. */
 const char *ledger_backup_get_title  (LedgerBackupKind          kind);
 /* The names to delete, borrowed from @files, oldest first. Names that are no backup of the ledger and

@@ -230,6 +230,38 @@ test_new_computer (DialogRoom    *room,
   desk_tear_down (&desk);
 }
 
+/* A backup opened by a slip is only looked at, and restoring means the ledger it is of. */
+static void
+test_open_backup (DialogRoom    *room,
+                  gconstpointer  data)
+{
+  Desk desk;
+  g_autoptr (GPtrArray) list = NULL;
+  const char *backup;
+  GtkWindow *dialog;
+
+  desk_set_up (&desk, room);
+  desk_open (&desk);
+  tz_window_close_ledger (desk.window);
+  hands_wait (count_backups (&desk) == 1);
+  list = ledger_backup_list (desk.path, NULL);
+  backup = ((LedgerBackup *) g_ptr_array_index (list, 0))->path;
+  hands_rest (200);
+  g_assert_false (tz_window_open (desk.window, backup, LEDGER_OPEN_WRITE));
+  hands_wait_for_text (GTK_WINDOW (desk.window), "是一份备份");
+  hands_keep_picture (GTK_WINDOW (desk.window), "dialog-open-backup");
+  hands_click (GTK_WINDOW (desk.window), "只读打开");
+  g_assert_cmpuint (count_members (&desk), ==, 3);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.restore-ledger", NULL);
+  dialog = hands_window ("从备份恢复");
+  hands_wait_for_text (dialog, "恢复以后，台账回到备份时的样子");
+  hands_type (hands_entry (dialog, 0), "回到这一天");
+  hands_click (dialog, "恢复");
+  hands_wait (!hands_sees_window ("从备份恢复"));
+  g_assert_cmpstr (ledger_store_get_path (tz_window_get_store (desk.window)), ==, desk.path);
+  desk_tear_down (&desk);
+}
+
 static void
 test_automatic (DialogRoom    *room,
                 gconstpointer  data)
@@ -275,6 +307,7 @@ main (int   argc,
     { "/dialogs-backup/restore", test_restore },
     { "/dialogs-backup/damaged", test_damaged },
     { "/dialogs-backup/new-computer", test_new_computer },
+    { "/dialogs-backup/open-backup", test_open_backup },
     { "/dialogs-backup/automatic", test_automatic },
     { NULL, NULL },
   };

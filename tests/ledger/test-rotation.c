@@ -237,22 +237,31 @@ test_three_years (void)
 }
 
 static void
-test_is_backup (void)
+test_origin (void)
 {
-  static const struct { const char *path; gboolean is_backup; } cases[] = {
-    { "/文档/备份/甲-2026-09-22-143005.taizhang", TRUE },
-    { "/文档/备份/甲/甲-升级前-2026-09-22-143005.taizhang", TRUE },
-    { "/文档/备份/甲.taizhang", FALSE },
-    { "/文档/甲-2026-09-22-143005.taizhang", FALSE },
-    { "/备份/文档/工会/甲-2026-09-22-143005.taizhang", FALSE },
-    { "/文档/备份/甲-2026-09-32-143005.taizhang", FALSE },
-    { "/文档/备份/-2026-09-22-143005.taizhang", TRUE },
-    { "/文档/备份/2026-09-22-143005.taizhang", FALSE },
-    { "/", FALSE },
+  static const struct { const char *path; const char *origin; } cases[] = {
+    { "/文档/备份/甲-2026-09-22-143005.taizhang", "/文档/甲.taizhang" },
+    { "/文档/备份/甲/甲-升级前-2026-09-22-143005.taizhang", "/文档/甲.taizhang" },
+    { "/文档/备份/甲-恢复前-2026-09-22-143005.taizhang", "/文档/甲.taizhang" },
+    { "/文档/备份/甲-乙-手工-2026-09-22-143005.taizhang", "/文档/甲-乙.taizhang" },
+    { "/备份/甲-2026-09-22-143005.taizhang", "/甲.taizhang" },
+    { "/文档/备份/甲.taizhang", NULL },
+    { "/文档/甲-2026-09-22-143005.taizhang", NULL },
+    { "/备份/文档/工会/甲-2026-09-22-143005.taizhang", NULL },
+    { "/文档/备份/甲-2026-09-32-143005.taizhang", NULL },
+    { "/文档/备份/-2026-09-22-143005.taizhang", NULL },
+    { "/文档/备份/2026-09-22-143005.taizhang", NULL },
+    { "/", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (ledger_backup_is_backup (cases[i].path), ==, cases[i].is_backup);
+    {
+      g_autofree char *origin = ledger_backup_dup_origin (cases[i].path);
+
+      g_test_message ("%s", cases[i].path);
+      g_assert_cmpstr (origin, ==, cases[i].origin);
+      g_assert_cmpint (ledger_backup_is_backup (cases[i].path), ==, cases[i].origin != NULL);
+    }
 }
 
 int
@@ -262,7 +271,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/rotation/names", test_names);
   g_test_add_func ("/ledger/rotation/long-name", test_long_name);
-  g_test_add_func ("/ledger/rotation/is-backup", test_is_backup);
+  g_test_add_func ("/ledger/rotation/origin", test_origin);
   for (guint i = 0; i < G_N_ELEMENTS (rotations); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ledger/rotation/%02u-%s", i + 1, rotations[i].what);
