@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ledger-rotation.h"
 #include "registers.h"
 
 #include "tz-actions.h"
@@ -480,7 +481,8 @@ tz_window_open (TzWindow      *self,
   tz_window_show_clerk (self);
   g_signal_connect_object (self->store, "row-changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
-  tz_settings_add_recent (self->settings, path);
+  if (!ledger_backup_is_backup (path))
+    tz_settings_add_recent (self->settings, path);
   tz_sidebar_fill (self->sidebar, TRUE);
   page = g_settings_get_string (self->settings, "page");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
