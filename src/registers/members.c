@@ -8,7 +8,6 @@
 
 #include "member-rules.h"
 #include "membership-entry.h"
-#include "membership-walk.h"
 #include "units.h"
 
 #include <string.h>
@@ -236,13 +235,6 @@ check (LedgerEdit     *edit,
 }
 
 static gboolean
-restored (LedgerEdit *edit,
-          GError    **error)
-{
-  return membership_reckon (edit->store, edit->after->id, 0, error);
-}
-
-static gboolean
 upgrade (LedgerStore *store,
          guint        from,
          GError     **error)
@@ -269,6 +261,6 @@ const LedgerRegister members_register = {
   .derive = derive,
   .check = check,
   .saving = membership_keep_entry,
-  .restored = restored,
+  .restored = membership_keep_restored,
   .upgrade = upgrade,
 };

@@ -409,6 +409,22 @@ membership_keep_entry (LedgerEdit *member,
 
 
 /**
+ * membership_keep_restored:
+ * @member: an edit of the member that came out of the bin
+ */
+gboolean
+membership_keep_restored (LedgerEdit *member,
+                          GError    **error)
+{
+  g_autoptr (GPtrArray) events = membership_walk_load (member->store, member->after->id, 0, error);
+
+  if (events == NULL)
+    return FALSE;
+  return events->len == 0 ? write_first (member->store, member->after, error)
+                          : membership_reckon (member->store, member->after->id, 0, error);
+}
+
+/**
  * membership_upgrade:
  *
  * Inside a batch. Members of a ledger from before changes were kept get the ones their rows tell of.

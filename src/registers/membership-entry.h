@@ -14,6 +14,9 @@ void     membership_check_entry (LedgerEdit     *member,
 /* After the row was written: first changes of a new member, corrected entry, change brought by a sheet. */
 gboolean membership_keep_entry  (LedgerEdit     *member,
                                  GError        **error);
+/* After the row came out of the bin, with its changes or from a time when none were kept. */
+gboolean membership_keep_restored (LedgerEdit     *member,
+                                   GError        **error);
 /* First changes for members of a ledger that had none. */
 gboolean membership_upgrade     (LedgerStore    *store,
                                  GError        **error);

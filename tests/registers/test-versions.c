@@ -5,6 +5,7 @@
 #include "ledger-database.h"
 #include "ledger-schema.h"
 #include "ledger.h"
+#include "member-events.h"
 #include "members.h"
 #include "registers.h"
 
@@ -43,6 +44,27 @@ dup_columns (const char *path)
   return g_string_free (list, FALSE);
 }
 
+/* Every member has changes of membership, also one that comes back from an old bin. */
+static void
+assert_changes (LedgerStore *store,
+                gint64       id,
+                gint64       binned)
+{
+  g_autoptr (GPtrArray) changes = ledger_store_load_children (store, &member_events_register, id, NULL);
+  g_autoptr (LedgerRecord) member = ledger_store_load (store, &members_register, id, NULL);
+  g_autoptr (GPtrArray) late = NULL;
+  g_autoptr (GError) error = NULL;
+  const LedgerRecord *last = NULL;
+
+  g_assert_cmpuint (changes->len, >=, 1);
+  last = g_ptr_array_index (changes, changes->len - 1);
+  g_assert_cmpstr (ledger_record_get (last, MEMBER_EVENT_STATE), ==, ledger_record_get (member, MEMBER_STATUS));
+  g_assert_true (ledger_store_restore (store, &members_register, binned, &error));
+  late = ledger_store_load_children (store, &member_events_register, binned, NULL);
+  g_assert_cmpuint (late->len, >=, 1);
+  g_assert_true (ledger_store_remove (store, &members_register, binned, "测试", &error));
+}
+
 static void
 assert_content (LedgerStore *store)
 {
@@ -52,6 +74,8 @@ assert_content (LedgerStore *store)
   g_autoptr (GError) error = NULL;
   g_autoptr (LedgerRecord) member = NULL;
   gint64 id = ledger_store_find (store, &members_register, MEMBER_NAME, "欧阳志强", 0);
+  g_autoptr (GArray) bin = NULL;
+  g_autoptr (LedgerBatch) undoable = NULL;
 
   binned->bin = TRUE;
   g_assert_cmpuint (ledger_store_count (store, live), ==, 1);
@@ -60,6 +84,12 @@ assert_content (LedgerStore *store)
   g_assert_no_error (error);
   g_assert_cmpstr (ledger_record_get (member, MEMBER_ID_NO), ==, "370602199003071235");
   g_assert_cmpstr (ledger_record_get (member, MEMBER_EDUCATION), ==, "21");
+  /* What the upgrade wrote is not to be undone by the next Ctrl+Z. */
+  undoable = ledger_batch_load (store, ledger_batch_find_undoable (store), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undoable->kind, !=, LEDGER_BATCH_UPGRADE);
+  bin = ledger_store_select (store, binned, &error);
+  assert_changes (store, id, g_array_index (bin, gint64, 0));
   g_assert_true (ledger_store_check (store, findings, NULL, &error));
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (findings, i));
