@@ -18,6 +18,7 @@ struct _ExchangeTemplate
   char      *sheet;
   char      *list_sheet;
   char      *note;
+  gboolean   wraps;
   guint      heading_row; /* from 0 */
   double     margins[4];  /* left, right, top, bottom, in inches */
   GPtrArray *columns;     /* of ExchangeTemplateColumn */
@@ -138,6 +139,7 @@ read_file (ExchangeTemplate *self,
   self->sheet = g_key_file_get_string (file, "template", "sheet", NULL);
   self->list_sheet = g_key_file_get_string (file, "template", "list-sheet", NULL);
   self->note = g_key_file_get_string (file, "template", "note", NULL);
+  self->wraps = g_key_file_get_boolean (file, "template", "wrap", NULL);
   self->heading_row = (guint) MAX (1, g_key_file_get_integer (file, "template", "heading-row", NULL)) - 1;
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     self->margins[i] = g_key_file_get_double (file, "template", sides[i], NULL);
@@ -250,6 +252,7 @@ exchange_template_open_writer (ExchangeTemplate *self,
     .n_banners = self->banners->len,
     .heading_row = self->heading_row,
     .note = self->note,
+    .wraps = self->wraps,
     .margin_left = self->margins[0],
     .margin_right = self->margins[1],
     .margin_top = self->margins[2],

@@ -24,6 +24,8 @@
 #define MIN_WIDTH       6.0
 #define MAX_WIDTH       60.0
 #define LINE_HEIGHT     16.0
+/* Of a column's width, where no text stands. */
+#define CELL_MARGIN     0.7
 /* Widest heading printed on one line before it wraps. */
 #define HEADING_WIDTH   16.0
 
@@ -40,6 +42,7 @@ typedef struct
   /* Borrowed from the book */
   lxw_worksheet  *sheet;
   lxw_format     *text_format;
+  lxw_format     *empty_format; /* of cells that nobody wrote: text, without a line around it */
   lxw_format     *number_format;
   lxw_format     *heading_format;
 
@@ -47,6 +50,7 @@ typedef struct
   GPtrArray      *choices;    /* of GStrv or %NULL, by column */
   GPtrArray      *lists;      /* of GStrv borrowed from choices: those that stand in cells */
   gboolean       *unique;     /* by column */
+  double         *widths;     /* by column, when texts wrap; else %NULL */
 } XlsxWriter;
 
 static double
@@ -169,10 +173,16 @@ add_border_format (XlsxWriter *self)
 }
 
 static void
-create_formats (XlsxWriter *self)
+create_formats (XlsxWriter *self,
+                gboolean    wraps)
 {
   self->text_format = add_border_format (self);
   format_set_num_format (self->text_format, "@");
+  if (wraps)
+    format_set_text_wrap (self->text_format);
+
+  self->empty_format = workbook_add_format (self->book);
+  format_set_num_format (self->empty_format, "@");
 
   self->number_format = add_border_format (self);
   format_set_align (self->number_format, LXW_ALIGN_RIGHT);
@@ -266,9 +276,11 @@ set_up_page (XlsxWriter           *self,
       const ExchangeWriterColumn *column = &layout->columns[i];
 
       worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, choose_width (column),
-                            column->is_number ? self->number_format : self->text_format);
+                            column->is_number ? NULL : self->empty_format);
       g_ptr_array_add (self->choices, g_strdupv ((char **) column->choices));
       self->unique[i] = column->is_unique;
+      if (self->widths != NULL)
+        self->widths[i] = choose_width (column);
     }
 }
 
@@ -370,7 +382,7 @@ write_lists (XlsxWriter *self)
         char **words = g_ptr_array_index (self->lists, i);
 
         if (row < g_strv_length (words))
-          worksheet_write_string (sheet, row, (lxw_col_t) i, words[row], self->text_format);
+          worksheet_write_string (sheet, row, (lxw_col_t) i, words[row], self->empty_format);
       }
   return TRUE;
 }
@@ -425,6 +437,22 @@ check_rows (XlsxWriter *self,
   return TRUE;
 }
 
+/* Not every program makes a row as high as its wrapped texts by itself. */
+static void
+set_height (XlsxWriter        *self,
+            guint              row,
+            const char *const *cells)
+{
+  guint lines = 1;
+
+  if (self->widths == NULL)
+    return;
+  for (guint i = 0; i < self->parent.n_columns; i++)
+    if (cells[i] != NULL)
+      lines = MAX (lines, count_lines (cells[i], self->widths[i] - CELL_MARGIN));
+  worksheet_set_row (self->sheet, row, LINE_HEIGHT * lines, NULL);
+}
+
 static gboolean
 add_row (ExchangeWriter    *writer,
          const char *const *cells,
@@ -433,6 +461,7 @@ add_row (ExchangeWriter    *writer,
   XlsxWriter *self = (XlsxWriter *) writer;
   guint row = self->first_row + writer->n_rows;
 
+  set_height (self, row, cells);
   for (guint i = 0; i < writer->n_columns; i++)
     {
       char *end = NULL;
@@ -494,6 +523,7 @@ free_writer (ExchangeWriter *writer)
   g_free (self->note);
   g_free (self->list_name);
   g_free (self->unique);
+  g_free (self->widths);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->choices);
   g_free (self);
@@ -532,6 +562,7 @@ exchange_writer_open_xlsx (const char           *path,
   self->note = g_strdup (layout->note);
   self->list_name = g_strdup (layout->list_sheet);
   self->unique = g_new0 (gboolean, layout->n_columns);
+  self->widths = layout->wraps ? g_new0 (double, layout->n_columns) : NULL;
   self->lists = g_ptr_array_new ();
   self->choices = g_ptr_array_new_with_free_func (free_words);
   self->first_row = layout->heading_row + 1;
@@ -548,7 +579,7 @@ exchange_writer_open_xlsx (const char           *path,
       exchange_writer_free (&self->parent);
       return NULL;
     }
-  create_formats (self);
+  create_formats (self, layout->wraps);
   set_up_page (self, layout);
   if (!write_head (self, layout, error))
     {

@@ -50,6 +50,7 @@ typedef struct
  *   first; %NULL: a hidden one
  * @banners: texts above the heading row, by ascending row and column
  * @heading_row: from 0
+ * @wraps: a long text goes on in the next line of its cell instead of being cut on paper
  * @note: (nullable): a merged block of text under the last row
  * @margin_left: with the other margins in inches; all 0: the defaults
  */
@@ -64,6 +65,7 @@ typedef struct
   guint                       heading_row;
   const char                 *note;
   guint                       frozen_columns;
+  gboolean                    wraps;
   double                      margin_left, margin_right, margin_top, margin_bottom;
 } ExchangeLayout;
 

@@ -128,6 +128,11 @@ def check_cells(sheet, n):
         for cell in row:
             assert cell.number_format == '@', cell.coordinate
             assert cell.value is None or cell.data_type == 's', cell.coordinate
+        # Nothing is cut on paper: a long text goes on in a line of its own.
+        assert all(cell.alignment.wrap_text for cell in row)
+        if row[15].value == '劳动（工作）关系发生变化':
+            assert sheet.row_dimensions[row[0].row].height >= 32
+    assert not sheet['B1'].border.left.style
     assert [row[0].value for row in sheet.iter_rows(FIRST, FIRST + n - 1, 1, 1)] == [str(i + 1) for i in range(n)]
 
 
