@@ -333,7 +333,7 @@ ledger_backup_dup_folder (const char *ledger_path)
   return has_neighbours (ledger_path) ? dup_own_folder (ledger_path) : dup_common_folder (ledger_path);
 }
 
-/* Two in one second: the later one is dated a second later. */
+/* Two in one second, or at the same time: the later one is dated a second later. */
 char *
 ledger_backup_dup_free_path (const char       *folder,
                              const char       *ledger_path,
@@ -348,9 +348,10 @@ ledger_backup_dup_free_path (const char       *folder,
     {
       g_autofree char *name = ledger_backup_dup_name (ledger_path, kind, shown);
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *part = g_strconcat (path, LEDGER_COPY_PART, NULL);
       g_autoptr (GDateTime) next = NULL;
 
-      if (time == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+      if (time == NULL || (!g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (part, G_FILE_TEST_EXISTS)))
         return g_steal_pointer (&path);
       next = g_date_time_add_seconds (time, 1);
       g_date_time_unref (time);

@@ -400,6 +400,11 @@ def test_backups(ctl):
     assert [row['path'] for row in rows] == [other, path]
     assert [row['state'] for row in rows] == ['已核对', '已核对'] and rows[0]['kind'] == '手工'
     assert rows[0]['size'] == str(pathlib.Path(other).stat().st_size) and rows[0]['at'].startswith('2026-09-23 ')
+    # Nobody goes on working in a backup.
+    before = pathlib.Path(path).read_bytes()
+    ctl.run('add', path, 'units', 'name=新来的单位', status=1)
+    assert '是一份备份' in ctl.err and pathlib.Path(path).read_bytes() == before
+    assert len(ctl.lines('list', path, 'units', '--limit', '5')) == 5
     pathlib.Path(other).write_bytes(pathlib.Path(other).read_bytes()[:50000])
     rows = ctl.lines('backups', ctl.ledger, str(stick), status=1)
     assert [row[3] for row in rows] == ['读不全', '已核对'] and '1份备份读不全' in ctl.err

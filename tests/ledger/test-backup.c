@@ -15,6 +15,8 @@ test_changed (BackupRoom   *room,
   g_autofree char *unchanged = backup_room_make_at (room, "2026-09-23 08:00:00");
   g_autofree char *second = NULL;
   g_autofree char *same_second = NULL;
+  g_autofree char *unfinished = NULL;
+  g_autofree char *beside = NULL;
   g_autofree char *name = g_path_get_basename (first);
   GStatBuf info;
 
@@ -30,6 +32,14 @@ test_changed (BackupRoom   *room,
   small_add_person (room->store, "秦用", NULL);
   same_second = backup_room_make_at (room, "2026-09-23 08:00:00");
   g_assert_true (g_str_has_suffix (same_second, "-2026-09-23-080001.taizhang"));
+  /* One that is still being written keeps its name. */
+  small_add_person (room->store, "程咬金", NULL);
+  unfinished = g_strconcat (same_second, ".part", NULL);
+  unfinished[strlen (unfinished) - strlen ("1.taizhang.part")] = '2';
+  g_assert_true (g_file_set_contents (unfinished, "half", -1, NULL));
+  beside = backup_room_make_at (room, "2026-09-23 08:00:00");
+  g_assert_true (g_str_has_suffix (beside, "-2026-09-23-080003.taizhang"));
+  g_assert_true (g_file_test (unfinished, G_FILE_TEST_EXISTS));
 }
 
 /* A newest backup that cannot be read is none. */
