@@ -9,6 +9,8 @@
 
 #define LIST  (TZ_NEEDS_LEDGER | TZ_NEEDS_PAGE)
 #define WRITE (TZ_NEEDS_LEDGER | TZ_NEEDS_WRITE)
+/* Not in the menu of other pages. */
+#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS)
 
 /* Keys with `in_text` FALSE belong to the text while one is being typed. */
 static const TzAction actions[] = {
@@ -38,6 +40,10 @@ static const TzAction actions[] = {
   { "save-record", "<Control>s", N_("保存"), N_("记录"), TZ_MENU_RECORD, WRITE, TRUE, tz_command_save_record },
   { "remove-rows", "Delete", N_("删除…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, FALSE, tz_command_remove_rows },
   { "restore-rows", "<Control>r", N_("恢复"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_BIN, TRUE, tz_command_restore_rows },
+
+  { "enter-dues", "<Control>d", N_("登记会费…"), N_("会员"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_enter_dues },
+  { "enter-days-off", "<Control>h", N_("按通知录入放假安排…"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_DAYS_OFF, TRUE, tz_command_enter_days_off },
+  { "add-words", "<Control>j", N_("补入随软件提供的词"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_WORDS, TRUE, tz_command_add_words },
 
   { "select-all", "<Control>a", N_("全选"), N_("表格"), TZ_MENU_ROWS, LIST, FALSE, tz_command_select_all },
   { "select-none", "<Shift><Control>a", N_("取消选择"), N_("表格"), TZ_MENU_ROWS, LIST | TZ_NEEDS_ROWS, FALSE, tz_command_select_none },
@@ -132,6 +138,8 @@ append_item (GMenu             *items,
   item = g_menu_item_new (get_title (action, words), name);
   if (accels[0] != NULL)
     g_menu_item_set_attribute (item, "accel", "s", accels[0]);
+  if ((action->needs & ONE_PAGE) != 0)
+    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
   g_menu_append_item (items, item);
 }
 

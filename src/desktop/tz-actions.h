@@ -21,6 +21,9 @@ typedef enum
   TZ_NEEDS_UNDOABLE = 1 << 6, /* something to undo */
   TZ_NEEDS_REDOABLE = 1 << 7, /* an undo to take back */
   TZ_NEEDS_CHANGED  = 1 << 8, /* a record with unsaved changes */
+  TZ_NEEDS_MEMBERS  = 1 << 12, /* the page of members */
+  TZ_NEEDS_DAYS_OFF = 1 << 13, /* that of days off */
+  TZ_NEEDS_WORDS    = 1 << 14, /* that of the union's own lists */
 } TzNeeds;
 
 /* Sections of the menus, in their order. */

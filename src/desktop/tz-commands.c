@@ -8,6 +8,7 @@
 #include "ledger-batch.h"
 #include "registers.h"
 #include "sample.h"
+#include "words.h"
 
 #include "tz-about.h"
 #include "tz-application.h"
@@ -15,6 +16,8 @@
 #include "tz-assistant.h"
 #include "tz-backup.h"
 #include "tz-commands.h"
+#include "tz-days-off.h"
+#include "tz-dues.h"
 #include "tz-export.h"
 #include "tz-file-dialog.h"
 #include "tz-import.h"
@@ -27,6 +30,17 @@ static const TzFileFilter ledger_filters[] = {
   { N_("工会台账"), "*.taizhang" },
   { N_("所有文件"), "*" },
   { NULL }
+};
+
+/* Pages with actions of their own. */
+static const struct
+{
+  const char *id;
+  TzNeeds     state;
+} own_pages[] = {
+  { "members", TZ_NEEDS_MEMBERS },
+  { "days_off", TZ_NEEDS_DAYS_OFF },
+  { "words", TZ_NEEDS_WORDS },
 };
 
 static gboolean
@@ -131,6 +145,9 @@ tz_commands_get_state (TzWindow *window)
   state |= tz_page_get_query (page)->bin ? TZ_NEEDS_BIN : TZ_NEEDS_LIVE;
   if (tz_page_count_selected (page) > 0)
     state |= TZ_NEEDS_ROWS;
+  for (guint i = 0; i < G_N_ELEMENTS (own_pages); i++)
+    if (g_str_equal (tz_page_get_register (page)->id, own_pages[i].id))
+      state |= own_pages[i].state;
   set_toggle (window, "bin", tz_page_get_query (page)->bin);
   return state;
 }
@@ -256,6 +273,34 @@ void
 tz_command_restore_rows (TzWindow *window)
 {
   tz_page_restore (tz_window_get_page (window));
+}
+
+void
+tz_command_enter_dues (TzWindow *window)
+{
+  g_autoptr (GArray) ids = tz_page_list_selected (tz_window_get_page (window));
+
+  tz_dues_present (GTK_WINDOW (window), tz_window_get_store (window), ids);
+}
+
+void
+tz_command_enter_days_off (TzWindow *window)
+{
+  tz_days_off_present (GTK_WINDOW (window), tz_window_get_store (window), 0);
+}
+
+void
+tz_command_add_words (TzWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint n = 0;
+
+  if (!words_add_shipped (tz_window_get_store (window), &n, &error))
+    sentence = g_strdup (error->message);
+  else
+    sentence = n > 0 ? g_strdup_printf (_("已补入%u个词。"), n) : g_strdup (_("随软件提供的词都已经有了。"));
+  tz_status_say (tz_window_get_status (window), sentence);
 }
 
 void

@@ -8,9 +8,12 @@
 
 #include "tz-places.h"
 
+#include "tz-reminders.h"
+
 /* In the order of a clerk's day; child registers are edited inside their parents. */
 static const TzPlace places[] = {
   { "members" },
+  { "reminders", N_("提醒"), "alarm-symbolic", tz_reminders_new },
   { "orgs" },
   { "units" },
   { "officers" },

@@ -457,6 +457,91 @@ notice_free (Notice *self)
   g_free (self);
 }
 
+static void
+append_date (GString *text,
+             guint    day,
+             guint    year)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  if (g_date_get_year (&date) != year)
+    g_string_append_printf (text, "%u年", (guint) g_date_get_year (&date));
+  g_string_append_printf (text, "%u月%u日（周%s）", (guint) g_date_get_month (&date), (guint) g_date_get_day (&date),
+                          get_weekday (day));
+}
+
+static void
+notice_run_free (NoticeRun *run)
+{
+  g_free (run->name);
+  g_free (run->dates);
+  g_free (run);
+}
+
+/* The run of days of one kind and name that begins at @index; its length. */
+static guint
+count_run (const Notice *self,
+           guint         index)
+{
+  const NoticeDay *first = g_ptr_array_index (self->days, index);
+  guint n = 1;
+
+  for (guint i = index + 1; i < self->days->len; i++)
+    {
+      const NoticeDay *day = g_ptr_array_index (self->days, i);
+
+      if (day->is_work == first->is_work && strcmp (day->name, first->name) == 0 &&
+          ledger_date_days_between (first->date, day->date) == (int) n)
+        n++;
+    }
+  return n;
+}
+
+/**
+ * notice_list_runs:
+ * @self: a parsed notice
+ */
+GPtrArray *
+notice_list_runs (const Notice *self)
+{
+  GPtrArray *runs = g_ptr_array_new_with_free_func ((GDestroyNotify) notice_run_free);
+  g_autofree gboolean *seen = g_new0 (gboolean, self->days->len + 1);
+
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const NoticeDay *day = g_ptr_array_index (self->days, i);
+      guint first = ledger_date_get_day (day->date);
+      NoticeRun *run = NULL;
+      g_autoptr (GString) text = NULL;
+
+      if (seen[i])
+        continue;
+      run = g_new0 (NoticeRun, 1);
+      run->n = count_run (self, i);
+      for (guint k = i; k < self->days->len; k++)
+        {
+          const NoticeDay *other = g_ptr_array_index (self->days, k);
+
+          seen[k] |= other->is_work == day->is_work && strcmp (other->name, day->name) == 0 &&
+                     ledger_date_get_day (other->date) < first + run->n;
+        }
+      run->name = g_strdup (day->name);
+      run->is_work = day->is_work;
+      text = g_string_new (NULL);
+      append_date (text, first, self->year);
+      if (run->n > 1)
+        {
+          g_string_append (text, "至");
+          append_date (text, first + run->n - 1, self->year);
+        }
+      run->dates = g_strdup (text->str);
+      g_ptr_array_add (runs, run);
+    }
+  return runs;
+}
+
 /**
  * notice_dup_missing:
  * @self: a parsed notice
@@ -488,21 +573,6 @@ is_named (LedgerCalendar *calendar,
   const char *known = ledger_calendar_get_name (calendar, date);
 
   return known != NULL && strcmp (known, name) == 0 && ledger_calendar_is_off (calendar, date) == off;
-}
-
-static void
-append_date (GString *text,
-             guint    day,
-             guint    year)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  if (g_date_get_year (&date) != year)
-    g_string_append_printf (text, "%u年", (guint) g_date_get_year (&date));
-  g_string_append_printf (text, "%u月%u日（周%s）", (guint) g_date_get_month (&date), (guint) g_date_get_day (&date),
-                          get_weekday (day));
 }
 
 /* Runs of days with that name; 、 between them. FALSE when there are none. */

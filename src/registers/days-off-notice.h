@@ -38,6 +38,21 @@ typedef struct
 Notice   *notice_parse     (const char      *text,
                             guint            year);
 void      notice_free      (Notice          *self);
+/**
+ * NoticeRun:
+ * @dates: 2月5日（周五）至2月11日（周四）
+ * @n: days
+ */
+typedef struct
+{
+  char    *name;
+  gboolean is_work;
+  char    *dates;
+  guint    n;
+} NoticeRun;
+
+/* (element-type NoticeRun): the days in lines for reading. Caller frees. */
+GPtrArray *notice_list_runs  (const Notice    *self);
 /* The seven holidays that the text says nothing of, joined by 、; %NULL for none. Caller frees. */
 char     *notice_dup_missing (const Notice  *self);
 

@@ -200,15 +200,17 @@ def undo_in_text(person, ledger):
 
 def look_at_pages(person, ledger):
     """Every page by its key; each says how many rows it has, the union itself its name."""
-    for number, table in ((2, 'orgs'), (3, 'units'), (1, 'members')):
+    for number, table in ((3, 'orgs'), (4, 'units'), (1, 'members')):
         rows = read(ledger, f'SELECT count(*) FROM {table} WHERE deleted = 0')[0][0]
         person.key(f'alt+{number}')
         waits_for(person, f'共{rows}')
         person.picture(f'9-{table}')
-    person.key('alt+4')
+    person.key('alt+8')
     wait(lambda: any(text_of(node) == UNION for node in outside_table(person.application())
                      if node.get_role_name() in ENTRIES), 'the name of the union in its field', 20)
     person.picture('9-union')
+    person.key('alt+2')
+    person.picture('9-reminders')
     person.key('alt+1')
 
 

@@ -171,6 +171,35 @@ test_typed (void)
     }
 }
 
+/* What is shown before it is entered. */
+static void
+test_runs (void)
+{
+  g_autoptr (Notice) notice = notice_parse (notices[0].text, 2023);
+  g_autoptr (GPtrArray) runs = notice_list_runs (notice);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const NoticeRun *run = g_ptr_array_index (runs, i);
+
+      g_string_append_printf (text, "%s %s %s %u\n", run->name, run->is_work ? "班" : "休", run->dates, run->n);
+    }
+  g_assert_cmpstr (text->str, ==,
+                   "元旦 休 2022年12月31日（周六）至1月2日（周一） 3\n"
+                   "春节 休 1月21日（周六）至1月27日（周五） 7\n"
+                   "春节 班 1月28日（周六）至1月29日（周日） 2\n"
+                   "清明节 休 4月5日（周三） 1\n"
+                   "劳动节 班 4月23日（周日） 1\n"
+                   "劳动节 休 4月29日（周六）至5月3日（周三） 5\n"
+                   "劳动节 班 5月6日（周六） 1\n"
+                   "端午节 休 6月22日（周四）至6月24日（周六） 3\n"
+                   "端午节 班 6月25日（周日） 1\n"
+                   "中秋节、国庆节 休 9月29日（周五）至10月6日（周五） 8\n"
+                   "国庆节 班 10月7日（周六）至10月8日（周日） 2\n");
+  g_string_free (text, TRUE);
+}
+
 /* One batch; entering a corrected notice changes the days that differ, and only those. */
 static void
 test_enter (void)
@@ -215,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/notice/notices", test_notices);
   g_test_add_func ("/notice/draft", test_draft);
   g_test_add_func ("/notice/typed", test_typed);
+  g_test_add_func ("/notice/runs", test_runs);
   g_test_add_func ("/notice/enter", test_enter);
   return g_test_run ();
 }
