@@ -51,6 +51,7 @@ tz_date_entry_drop_down (TzEntry *entry)
     return;
   if (self->popover == NULL)
     build_month (self);
+  tz_month_set_store (self->month, tz_editor_get_edit (editor)->store);
   tz_month_show (self->month, tz_editor_get_value (editor), ledger_edit_get_today (tz_editor_get_edit (editor)),
                  (tz_editor_get_field (editor)->flags & LEDGER_MONTH) != 0);
   gtk_popover_popup (self->popover);

@@ -6,7 +6,7 @@
 
 #include "tz-month.h"
 
-#include "ledger-calendar.h"
+#include "days-off.h"
 #include "ledger-date.h"
 
 #define WEEKS 6
@@ -305,7 +305,7 @@ tz_month_init (TzMonth *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->calendar = ledger_calendar_new ();
+  self->calendar = tz_calendar_new (NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   build_head (self);
@@ -320,6 +320,14 @@ GtkWidget *
 tz_month_new (void)
 {
   return g_object_new (TZ_TYPE_MONTH, NULL);
+}
+
+void
+tz_month_set_store (TzMonth     *self,
+                    LedgerStore *store)
+{
+  g_clear_pointer (&self->calendar, ledger_calendar_free);
+  self->calendar = tz_calendar_new (store);
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ledger-store.h"
+
 G_BEGIN_DECLS
 
 #define TZ_TYPE_MONTH (tz_month_get_type ())
@@ -11,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TzMonth, tz_month, TZ, MONTH, GtkWidget)
 
 GtkWidget *tz_month_new      (void);
+/* With the days off of a ledger as they are now; shown from the next tz_month_show () on. */
+void       tz_month_set_store (TzMonth    *self,
+                               LedgerStore *store);
 /* Turns to a day or month and lights it; @iso %NULL: to @today. @month_allowed: offers the month alone. */
 void       tz_month_show     (TzMonth    *self,
                               const char *iso,
