@@ -158,7 +158,7 @@ ledger_index_get_order (LedgerIndex *self,
   return oldest->rows;
 }
 
-/* A value passes when one of the LEDGER_IS filters of the field and all others hold. */
+/* A value passes when one of the alternatives of the field and all other filters hold. */
 static gboolean
 passes (const LedgerQuery *query,
         const guint32     *wanted,
@@ -173,15 +173,14 @@ passes (const LedgerQuery *query,
 
       if (filter->field != field)
         continue;
-      if (filter->match == LEDGER_IS)
+      if (ledger_match_is_alternative (filter->match))
         {
           asked = TRUE;
-          found = found || (value != 0 && value == wanted[i]);
+          found = found || (filter->match == LEDGER_EMPTY ? value == 0 : value != 0 && value == wanted[i]);
         }
       else if ((filter->match == LEDGER_IS_NOT && value != 0 && value == wanted[i]) ||
                (filter->match == LEDGER_AT_LEAST && (value == 0 || value < wanted[i])) ||
                (filter->match == LEDGER_AT_MOST && (value == 0 || value > wanted[i])) ||
-               (filter->match == LEDGER_EMPTY && value != 0) ||
                (filter->match == LEDGER_NOT_EMPTY && value == 0))
         return FALSE;
     }

@@ -45,6 +45,7 @@ ledger_query_copy (const LedgerQuery *query)
   copy->bin = query->bin;
   copy->only = query->only != NULL ? g_array_ref (query->only) : NULL;
   copy->only_title = g_strdup (query->only_title);
+  copy->only_date = g_strdup (query->only_date);
   for (guint i = 0; i < query->filters->len; i++)
     {
       const LedgerFilter *filter = g_ptr_array_index (query->filters, i);
@@ -61,6 +62,7 @@ ledger_query_free (LedgerQuery *query)
   g_ptr_array_unref (query->filters);
   g_clear_pointer (&query->only, g_array_unref);
   g_free (query->only_title);
+  g_free (query->only_date);
   g_free (query);
 }
 
@@ -107,6 +109,7 @@ ledger_query_set_only (LedgerQuery *query,
   g_autofree char *copy = g_strdup (title);
 
   g_clear_pointer (&query->only, g_array_unref);
+  g_clear_pointer (&query->only_date, g_free);
   g_free (query->only_title);
   query->only_title = g_steal_pointer (&copy);
   if (ids == NULL)
@@ -114,6 +117,16 @@ ledger_query_set_only (LedgerQuery *query,
   query->only = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
   g_array_append_vals (query->only, ids->data, ids->len);
   g_array_sort (query->only, compare_ids);
+}
+
+void
+ledger_query_set_only_date (LedgerQuery *query,
+                            const char  *date)
+{
+  g_autofree char *copy = g_strdup (date);
+
+  g_free (query->only_date);
+  query->only_date = g_steal_pointer (&copy);
 }
 
 void
@@ -125,9 +138,53 @@ ledger_query_clear_field (LedgerQuery *query,
       g_ptr_array_remove_index (query->filters, i);
 }
 
+gboolean
+ledger_query_has_field (const LedgerQuery *query,
+                        guint              field)
+{
+  for (guint i = 0; i < query->filters->len; i++)
+    if (((LedgerFilter *) g_ptr_array_index (query->filters, i))->field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_filter (const LedgerQuery  *query,
+            const LedgerFilter *wanted)
+{
+  for (guint i = 0; i < query->filters->len; i++)
+    {
+      const LedgerFilter *filter = g_ptr_array_index (query->filters, i);
+
+      if (filter->field == wanted->field && filter->match == wanted->match &&
+          g_strcmp0 (filter->value, wanted->value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+ledger_query_asks_same (const LedgerQuery *a,
+                        const LedgerQuery *b)
+{
+  if (g_strcmp0 (a->words, b->words) != 0 || a->sort != b->sort || a->filters->len != b->filters->len ||
+      (a->sort != LEDGER_NO_FIELD && a->descending != b->descending))
+    return FALSE;
+  for (guint i = 0; i < a->filters->len; i++)
+    if (!has_filter (b, g_ptr_array_index (a->filters, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Does the query leave anything out? */
 gboolean
 ledger_query_is_narrowed (const LedgerQuery *query)
 {
   return query->words != NULL || query->filters->len > 0 || query->only != NULL;
+}
+
+gboolean
+ledger_match_is_alternative (LedgerMatch match)
+{
+  return match == LEDGER_IS || match == LEDGER_EMPTY;
 }

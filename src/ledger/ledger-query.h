@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  LEDGER_IS,        /* equal; several filters of one field with LEDGER_IS are alternatives */
+  LEDGER_IS,        /* equal; filters of one field with LEDGER_IS or LEDGER_EMPTY are alternatives */
   LEDGER_IS_NOT,
   LEDGER_AT_LEAST,  /* >=, by the stored value */
   LEDGER_AT_MOST,
@@ -33,6 +33,7 @@ typedef struct
  * @bin: rows of the bin instead of the live ones
  * @only: (nullable) (element-type gint64): sorted ids; other rows do not show: the rows behind a figure
  * @only_title: what these rows are, in words
+ * @only_date: (nullable): "YYYY-MM-DD", the past day they are the rows of; papers made of them bear it
  */
 struct _LedgerQuery
 {
@@ -45,6 +46,7 @@ struct _LedgerQuery
   gboolean              bin;
   GArray               *only;
   char                 *only_title;
+  char                 *only_date;
 };
 
 LedgerQuery *ledger_query_new        (const LedgerRegister *reg);
@@ -63,10 +65,20 @@ void         ledger_query_add_filter (LedgerQuery          *query,
 void         ledger_query_set_only   (LedgerQuery          *query,
                                       GArray               *ids,
                                       const char           *title);
+/* After ledger_query_set_only (), which forgets it. */
+void         ledger_query_set_only_date (LedgerQuery       *query,
+                                         const char        *date);
 /* Drops all filters of a field. */
 void         ledger_query_clear_field (LedgerQuery         *query,
                                        guint                field);
+gboolean     ledger_query_has_field   (const LedgerQuery   *query,
+                                       guint                field);
+/* Whether words, filters and order are the same; the order of the filters does not count. */
+gboolean     ledger_query_asks_same   (const LedgerQuery   *a,
+                                       const LedgerQuery   *b);
 gboolean     ledger_query_is_narrowed (const LedgerQuery   *query);
+/* One of several with this match on a field is enough; of all others each must hold. */
+gboolean     ledger_match_is_alternative (LedgerMatch       match);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerQuery, ledger_query_free)
 

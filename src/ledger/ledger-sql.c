@@ -170,7 +170,7 @@ append_comparison (GString            *sql,
   g_string_append_printf (sql, "m.\"%s\" %s %s", field->name, operators[filter->match], place);
 }
 
-/* Filters of one field with LEDGER_IS are alternatives, all others must hold together. */
+/* Equal or empty of one field are alternatives, all others must hold together. */
 static void
 append_filters (GString           *sql,
                 const LedgerQuery *query,
@@ -186,17 +186,18 @@ append_filters (GString           *sql,
         {
           const LedgerFilter *other = g_ptr_array_index (query->filters, j);
 
-          seen |= filter->match == LEDGER_IS && other->match == LEDGER_IS && other->field == filter->field;
+          seen |= ledger_match_is_alternative (filter->match) && ledger_match_is_alternative (other->match) &&
+                  other->field == filter->field;
         }
       if (seen)
         continue;
       g_string_append (sql, " AND (");
       append_comparison (sql, field, filter, values);
-      for (guint j = i + 1; j < query->filters->len && filter->match == LEDGER_IS; j++)
+      for (guint j = i + 1; j < query->filters->len && ledger_match_is_alternative (filter->match); j++)
         {
           const LedgerFilter *other = g_ptr_array_index (query->filters, j);
 
-          if (other->match != LEDGER_IS || other->field != filter->field)
+          if (!ledger_match_is_alternative (other->match) || other->field != filter->field)
             continue;
           g_string_append (sql, " OR ");
           append_comparison (sql, field, other, values);
