@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ledger-index.h"
+#include "members-on-day.h"
+#include "members.h"
 #include "registers.h"
 
 /**
@@ -105,7 +106,7 @@ add_where (LedgerQuery  *query,
   char before = equals != NULL && equals > where ? equals[-1] : '\0';
   LedgerMatch match = before == '!' ? LEDGER_IS_NOT : before == '>' ? LEDGER_AT_LEAST
                     : before == '<' ? LEDGER_AT_MOST : before == '~' ? LEDGER_CONTAINS : LEDGER_IS;
-  g_autofree char *name = NULL, *value = NULL;
+  g_autofree char *name = NULL;
   guint field;
 
   if (equals == NULL)
@@ -122,30 +123,49 @@ add_where (LedgerQuery  *query,
       ledger_query_add_filter (query, field, match == LEDGER_IS_NOT ? LEDGER_NOT_EMPTY : LEDGER_EMPTY, NULL);
       return TRUE;
     }
-  if (query->reg->fields[field].kind == &ledger_kind_reference)
-    {
-      const LedgerRegister *other = ledger_store_find_register (store, query->reg->fields[field].refers_to);
-      gint64 id = ledger_store_resolve (store, other, equals + 1, error);
+  return ledger_query_add_typed (store, query, field, match, equals + 1, error);
+}
 
-      if (id == 0)
-        return FALSE;
-      value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-    }
-  else if (match == LEDGER_CONTAINS)
-    value = g_strdup (equals + 1);
-  else if (!ledger_field_parse (&query->reg->fields[field], equals + 1, &value, error))
+/* The kept filter that the options go on from, or everything. */
+static LedgerQuery *
+start_query (CtlOptions            *options,
+             LedgerStore           *store,
+             const LedgerRegister  *reg,
+             GError               **error)
+{
+  g_autoptr (LedgerSavedFilter) filter = NULL;
+
+  if (options->filter == NULL)
+    return ledger_query_new (reg);
+  filter = ledger_filters_find (store, reg, options->filter, error);
+  if (filter == NULL)
+    return NULL;
+  if (filter->notice != NULL)
+    ctl_complain ("%s", filter->notice);
+  return ledger_query_copy (filter->query);
+}
+
+static gboolean
+narrow_to_day (CtlOptions   *options,
+               LedgerStore  *store,
+               LedgerQuery  *query,
+               GError      **error)
+{
+  g_autofree char *day = NULL;
+
+  if (query->reg != &members_register)
     {
-      g_prefix_error (error, _("%s："), _(query->reg->fields[field].title));
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--as-of 只用于会员（members）"));
       return FALSE;
     }
-  ledger_query_add_filter (query, field, match, value);
-  return TRUE;
+  day = members_on_day_parse (store, options->as_of, error);
+  return day != NULL && members_on_day_narrow (store, query, day, error);
 }
 
 /**
  * ctl_make_query:
  *
- * Returns: (transfer full): what --search, --where, --sort and --limit ask for
+ * Returns: (transfer full): what --filter, --search, --where, --sort, --as-of and --limit ask for
  */
 LedgerQuery *
 ctl_make_query (CtlOptions            *options,
@@ -153,8 +173,10 @@ ctl_make_query (CtlOptions            *options,
                 const LedgerRegister  *reg,
                 GError               **error)
 {
-  g_autoptr (LedgerQuery) query = ledger_query_new (reg);
+  g_autoptr (LedgerQuery) query = start_query (options, store, reg, error);
 
+  if (query == NULL)
+    return NULL;
   if (options->search != NULL)
     ledger_query_set_words (query, options->search);
   for (guint i = 0; options->where != NULL && options->where[i] != NULL; i++)
@@ -170,6 +192,8 @@ ctl_make_query (CtlOptions            *options,
       ledger_query_set_sort (query, field, descending);
     }
   query->limit = (guint) options->limit;
+  if (options->as_of != NULL && !narrow_to_day (options, store, query, error))
+    return NULL;
   return g_steal_pointer (&query);
 }
 

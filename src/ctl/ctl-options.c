@@ -34,11 +34,15 @@ static const Option known[] = {
   { CTL_TAKES_FULL, "full", 0, G_OPTION_ARG_NONE, AT (full) },
   { CTL_TAKES_NEW, "union", 0, TEXT, AT (union_name) },
   { CTL_TAKES_NEW, "sample", 0, G_OPTION_ARG_NONE, AT (sample) },
-  { CTL_TAKES_QUERY, "search", 0, TEXT, AT (search) },
-  { CTL_TAKES_QUERY, "where", 0, TEXTS, AT (where) },
-  { CTL_TAKES_QUERY, "sort", 0, TEXT, AT (sort) },
+  { CTL_TAKES_QUERY | CTL_TAKES_KEEP, "search", 0, TEXT, AT (search) },
+  { CTL_TAKES_QUERY | CTL_TAKES_KEEP, "where", 0, TEXTS, AT (where) },
+  { CTL_TAKES_QUERY | CTL_TAKES_KEEP, "sort", 0, TEXT, AT (sort) },
+  { CTL_TAKES_QUERY, "filter", 0, TEXT, AT (filter) },
+  { CTL_TAKES_QUERY, "as-of", 0, TEXT, AT (as_of) },
   { CTL_TAKES_QUERY | CTL_TAKES_LIMIT, "limit", 0, G_OPTION_ARG_INT, AT (limit) },
-  { CTL_TAKES_FIELDS, "columns", 0, TEXT, AT (columns) },
+  { CTL_TAKES_FIELDS | CTL_TAKES_KEEP, "columns", 0, TEXT, AT (columns) },
+  { CTL_TAKES_KEEP, "save", 0, TEXT, AT (save) },
+  { CTL_TAKES_KEEP, "remove", 0, TEXT, AT (remove) },
   { CTL_TAKES_IMPORT | CTL_TAKES_DUES | CTL_TAKES_DRY, "dry-run", 0, G_OPTION_ARG_NONE, AT (dry_run) },
   { CTL_TAKES_IMPORT, "rejects", 0, TEXT, AT (rejects) },
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
@@ -150,20 +154,32 @@ read_format (CtlOptions  *options,
   return fail (error, _("--format 只能是 text、json 或 csv"));
 }
 
-/* Rules reckon from this day; the environment serves tests of several commands. */
+/* Replaces a day as typed by its ISO text. */
 static gboolean
-read_today (CtlOptions  *options,
-            GError     **error)
+read_day (char **day)
 {
-  const char *given = options->today != NULL ? options->today : g_getenv ("TAIZHANG_TODAY");
-  g_autofree char *day = NULL;
+  g_autofree char *iso = NULL;
 
-  if (given == NULL || given[0] == '\0')
-    return TRUE;
-  if (!ledger_date_parse (given, FALSE, &day, NULL))
+  if (!ledger_date_parse (*day, FALSE, &iso, NULL) || iso == NULL)
+    return FALSE;
+  g_free (*day);
+  *day = g_steal_pointer (&iso);
+  return TRUE;
+}
+
+/* Rules reckon from today; the environment serves tests of several commands. */
+static gboolean
+read_days (CtlOptions  *options,
+           GError     **error)
+{
+  if (options->today == NULL)
+    options->today = g_strdup (g_getenv ("TAIZHANG_TODAY"));
+  if (options->today == NULL || options->today[0] == '\0')
+    g_clear_pointer (&options->today, g_free);
+  else if (!read_day (&options->today))
     return fail (error, _("--today（或 TAIZHANG_TODAY）要写成 2026-09-22 这样的日期"));
-  g_free (options->today);
-  options->today = g_steal_pointer (&day);
+  if (options->as_of != NULL && !read_day (&options->as_of))
+    return fail (error, _("--as-of 要写成 2025-12-31 这样的日期"));
   return TRUE;
 }
 
@@ -177,7 +193,7 @@ ctl_options_parse (CtlOptions        *options,
                    char             **argv,
                    GError           **error)
 {
-  if (!read_options (options, command, argv, error) || !read_format (options, error) || !read_today (options, error))
+  if (!read_options (options, command, argv, error) || !read_format (options, error) || !read_days (options, error))
     return FALSE;
   if (options->n_args < command->least)
     return fail (error, _("少写了参数"));

@@ -31,7 +31,7 @@ typedef enum
 typedef enum
 {
   CTL_TAKES_NEW    = 1 << 0, /* --union --sample */
-  CTL_TAKES_QUERY  = 1 << 1, /* --search --where --sort --limit */
+  CTL_TAKES_QUERY  = 1 << 1, /* --search --where --sort --limit --filter --as-of */
   CTL_TAKES_FIELDS = 1 << 2, /* --columns */
   CTL_TAKES_FULL   = 1 << 3, /* --full */
   CTL_TAKES_ACCEPT = 1 << 4, /* --accept */
@@ -46,6 +46,7 @@ typedef enum
   CTL_TAKES_WITHIN = 1 << 13, /* --within */
   CTL_TAKES_DUES   = 1 << 14, /* --until --unpaid --all --dry-run */
   CTL_TAKES_PERIOD = 1 << 15, /* --from --to --org --monthly */
+  CTL_TAKES_KEEP   = 1 << 16, /* --save --remove, and --search --where --sort --columns for what is saved */
 } CtlTakes;
 
 /**
@@ -69,6 +70,10 @@ typedef struct
   char      *search;
   char     **where;
   char      *sort;
+  char      *filter;
+  char      *as_of;
+  char      *save;
+  char      *remove;
   int        limit;
   char      *columns;
   gboolean   dry_run;
@@ -163,6 +168,7 @@ gboolean ctl_restore   (CtlOptions *options, GError **error);
 gboolean ctl_registers (CtlOptions *options, GError **error);
 gboolean ctl_fields    (CtlOptions *options, GError **error);
 gboolean ctl_list      (CtlOptions *options, GError **error);
+gboolean ctl_filters   (CtlOptions *options, GError **error);
 gboolean ctl_show      (CtlOptions *options, GError **error);
 gboolean ctl_add       (CtlOptions *options, GError **error);
 gboolean ctl_set       (CtlOptions *options, GError **error);

@@ -9,6 +9,7 @@ import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -237,6 +238,62 @@ def test_list(ctl):
     ctl.run('list', ctl.ledger, 'members', '--columns', 'frob', status=1)
     ctl.run('check', ctl.ledger)
     assert '没有发现问题' in ctl.out
+
+
+def test_filters(ctl):
+    ctl.new('--sample')
+    assert ctl.lines('filters', ctl.ledger) == []
+    where = ('--where', '性别=女', '--where', '入会日期>=2020年1月1日', '--where', 'org_id!=')
+    ctl.run('filters', ctl.ledger, 'members', '--save', '近年女会员', *where, '--search', '张', '--sort', '-name',
+            '--columns', 'name,org_id')
+    ctl.run('filters', ctl.ledger, '组织', '--save', '片区', '--where', '层级=片区')
+    assert ctl.lines('filters', ctl.ledger) == [
+        ['orgs', '片区', '层级：片区工会联合会'],
+        ['members', '近年女会员', '查找“张” · 性别：女 · 入会日期：2020-01-01起 · 所属工会组织：已填 · 按姓名倒序']]
+    asked = ctl.ids('members', *where, '--search', '张', '--sort', '-name')
+    assert asked and ctl.ids('members', '--filter', '近年女会员') == asked
+    assert ctl.ids('members', '--filter', '近年女会员', '--sort', 'name') != asked
+    ctl.run('export', ctl.ledger, 'members', 'a.csv', '--filter', '近年女会员')
+    assert ctl.out.split() == ['已写出', str(len(asked))]
+    ctl.run('list', ctl.ledger, 'members', '--filter', '没有', status=1)
+    assert '没有名为“没有”的常用筛选，现有：近年女会员' in ctl.err
+    ctl.run('filters', ctl.ledger, 'members', '--save', '坏', '--where', '性别=甲', status=1)
+    ctl.run('filters', ctl.ledger, 'members', '--save', '', status=1)
+    assert '起一个名称' in ctl.err
+    for wrong in (('--search', '张'), ('--save', '甲', '--remove', '乙')):
+        ctl.run('filters', ctl.ledger, 'members', *wrong, status=2)
+    ctl.run('filters', ctl.ledger, '--save', '甲', status=2)
+    ctl.run('filters', ctl.ledger, 'orgs', '--remove', '片区')
+    assert [row[0] for row in ctl.lines('filters', ctl.ledger)] == ['members']
+    ctl.run('check', ctl.ledger)
+
+
+def in_order_on(ledger, day):
+    """Who was in state A then, told from the changes one by one."""
+    with sqlite3.connect(f'file:{ledger}?mode=ro', uri=True) as connection:
+        rows = connection.execute(
+            'SELECT member_id, state FROM member_events WHERE deleted = 0 AND since <= ? '
+            'AND voided IS NULL ORDER BY member_id, since, id', (day,)).fetchall()
+    last = dict(rows)
+    return {str(member) for member, state in last.items() if state == 'A'}
+
+
+def test_as_of(ctl):
+    ctl.new('--sample')
+    for day in ('2026-09-22', '2024-06-30', '2010-01-01', '1900-01-01'):
+        assert set(ctl.ids('members', '--as-of', day)) == in_order_on(ctl.ledger, day), day
+    then = ctl.ids('members', '--as-of', '2024年6月30日', '--where', 'gender=女')
+    assert then and set(then) < in_order_on(ctl.ledger, '2024-06-30')
+    ctl.run('export', ctl.ledger, 'members', 'a.csv', '--as-of', '2024-06-30')
+    assert ctl.out.split() == ['已写出', str(len(in_order_on(ctl.ledger, '2024-06-30')))]
+    ctl.run('print', ctl.ledger, 'F-03', '--as-of', '2024-06-30', '-o', 'a.pdf')
+    if shutil.which('pdftotext'):
+        text = subprocess.run(['pdftotext', 'a.pdf', '-'], cwd=ctl.folder, capture_output=True, check=True).stdout.decode()
+        assert '2024年6月30日' in text.replace(' ', '') and '2026年9月22日' not in text.replace(' ', '')
+    ctl.run('list', ctl.ledger, 'members', '--as-of', '2026-09-23', status=1)
+    assert '晚于今天' in ctl.err
+    ctl.run('list', ctl.ledger, 'members', '--as-of', '昨天', status=2)
+    ctl.run('list', ctl.ledger, 'orgs', '--as-of', '2024-06-30', status=2)
 
 
 def test_round_trip(ctl):
