@@ -55,6 +55,10 @@ static const TzAction actions[] = {
 
   { "find", "<Control>f", N_("查找"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_find },
   { "choose-columns", "<Control>l", N_("选择列和排序…"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_choose_columns },
+  { "next-layout", "<Shift><Control>l", N_("换下一种列布局"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_next_layout },
+  { "choose-filter", "<Control>k", N_("常用筛选…"), N_("表格"), TZ_MENU_VIEW, LIST | TZ_NEEDS_LIVE, TRUE, tz_command_choose_filter },
+  { "save-filter", "<Shift><Control>k", N_("保存当前筛选…"), N_("表格"), TZ_MENU_VIEW, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_save_filter },
+  { "add-condition", "<Shift><Control>f", N_("加筛选条件…"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_add_condition },
   { "full", "<Control>m", N_("显示完整号码"), N_("显示"), TZ_MENU_VIEW, TZ_NEEDS_LEDGER, TRUE, tz_command_toggle_full },
   { "bin", "<Control>b", N_("回收站"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_toggle_bin },
   { "refresh", "F5", N_("刷新"), N_("显示"), TZ_MENU_VIEW, TZ_NEEDS_LEDGER, TRUE, tz_command_refresh },

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tz-columns.h"
+#include "tz-layouts.h"
 
 /* The list keeps about 205 rows alive; more columns than this make every page slow. */
 #define MAX_COLUMNS 14
@@ -30,6 +31,8 @@ struct _TzColumns
   GPtrArray            *lines; /* (element-type Line), shown ones first */
   gboolean              is_filling;
 
+  TzLayouts            *layouts;
+  GtkWidget            *box;
   GtkWidget            *list;
   GtkWidget            *sort;
   GtkWidget            *descending;
@@ -92,6 +95,14 @@ announce (TzColumns *self)
         g_array_append_val (columns, column);
     }
   arrange (self);
+  tz_layouts_show (self->layouts, columns);
+  g_signal_emit (self, signals[COLUMNS_CHOSEN], 0, columns);
+}
+
+static void
+layout_chosen_cb (TzColumns *self,
+                  GArray    *columns)
+{
   g_signal_emit (self, signals[COLUMNS_CHOSEN], 0, columns);
 }
 
@@ -228,6 +239,7 @@ tz_columns_class_init (TzColumnsClass *class)
   signals[SORT_CHOSEN] = g_signal_new ("sort-chosen", TZ_TYPE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-columns.ui");
+  gtk_widget_class_bind_template_child (widget_class, TzColumns, box);
   gtk_widget_class_bind_template_child (widget_class, TzColumns, list);
   gtk_widget_class_bind_template_child (widget_class, TzColumns, sort);
   gtk_widget_class_bind_template_child (widget_class, TzColumns, descending);
@@ -244,7 +256,8 @@ tz_columns_init (TzColumns *self)
 }
 
 GtkWidget *
-tz_columns_new (const LedgerRegister *reg)
+tz_columns_new (const LedgerRegister *reg,
+                GSettings            *settings)
 {
   TzColumns *self = g_object_new (TZ_TYPE_COLUMNS, NULL);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
@@ -262,6 +275,9 @@ tz_columns_new (const LedgerRegister *reg)
         g_array_append_val (self->sort_fields, i);
       }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->sort), G_LIST_MODEL (titles));
+  self->layouts = TZ_LAYOUTS (tz_layouts_new (settings, reg));
+  g_signal_connect_swapped (self->layouts, "chosen", G_CALLBACK (layout_chosen_cb), self);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->layouts));
   self->is_filling = FALSE;
   return GTK_WIDGET (self);
 }
@@ -298,5 +314,6 @@ tz_columns_show (TzColumns *self,
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->sort), i);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->descending), descending);
   arrange (self);
+  tz_layouts_show (self->layouts, columns);
   self->is_filling = FALSE;
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (TzColumns, tz_columns, TZ, COLUMNS, GtkPopover)
  * "sort-chosen" (guint field, gboolean descending).
  */
 
-GtkWidget *tz_columns_new  (const LedgerRegister *reg);
+GtkWidget *tz_columns_new  (const LedgerRegister *reg,
+                            GSettings            *settings);
 /* What the table shows now; called before the popover opens. */
 void       tz_columns_show (TzColumns            *self,
                             GArray               *columns,

@@ -392,6 +392,30 @@ tz_command_choose_columns (TzWindow *window)
 }
 
 void
+tz_command_next_layout (TzWindow *window)
+{
+  tz_page_next_layout (tz_window_get_page (window));
+}
+
+void
+tz_command_choose_filter (TzWindow *window)
+{
+  tz_page_choose_filter (tz_window_get_page (window), FALSE);
+}
+
+void
+tz_command_save_filter (TzWindow *window)
+{
+  tz_page_choose_filter (tz_window_get_page (window), TRUE);
+}
+
+void
+tz_command_add_condition (TzWindow *window)
+{
+  tz_page_add_condition (tz_window_get_page (window));
+}
+
+void
 tz_command_toggle_full (TzWindow *window)
 {
   gboolean full = !get_toggle (window, "full");

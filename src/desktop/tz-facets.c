@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Filter chips: each opens the values of its field with how many rows have them. */
+/* Filter chips: each opens the values of its field with how many rows have them; other conditions beside them. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ledger-kind.h"
+#include "ledger-query-words.h"
 
 #include "tz-facets.h"
 
@@ -29,10 +30,13 @@ struct _TzFacets
 {
   GtkWidget             parent_instance;
 
+  LedgerStore          *store;
   const LedgerRegister *reg;
   LedgerRows           *rows;
   GPtrArray            *facets; /* (element-type Facet) */
+  LedgerQuery          *others; /* filters that no chip can say */
   GtkWidget            *box;
+  GtkWidget            *conditions;
   GtkWidget            *clear;
 };
 
@@ -204,6 +208,75 @@ popover_wanted_cb (GtkMenuButton *button,
   fill_list (facet);
 }
 
+/* One condition on the screen. */
+typedef struct
+{
+  TzFacets *facets;
+  guint     field;
+} Condition;
+
+static void
+condition_free (gpointer  data,
+                GClosure *closure)
+{
+  g_free (data);
+}
+
+static void show_conditions (TzFacets *self);
+
+/* The chip goes with the click on it: the focus stays where chips are. */
+static void
+condition_clicked_cb (GtkButton *button,
+                      Condition *condition)
+{
+  TzFacets *self = condition->facets;
+
+  ledger_query_clear_field (self->others, condition->field);
+  if (self->facets->len > 0)
+    gtk_widget_grab_focus (((Facet *) g_ptr_array_index (self->facets, 0))->button);
+  show_conditions (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkWidget *
+make_condition (TzFacets *self,
+                guint     field)
+{
+  Condition *condition = g_new0 (Condition, 1);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  g_autofree char *words = ledger_query_dup_field_words (self->store, self->others, field);
+  g_autofree char *tip = g_strdup_printf (_("去掉条件“%s”"), words);
+  GtkWidget *label = gtk_label_new (words);
+
+  condition->facets = self;
+  condition->field = field;
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_add_css_class (button, "condition");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (condition_clicked_cb), condition, condition_free, 0);
+  return button;
+}
+
+static void
+show_conditions (TzFacets *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->conditions)) != NULL)
+    gtk_box_remove (GTK_BOX (self->conditions), child);
+  for (guint field = 0; field < self->reg->n_fields; field++)
+    if (ledger_query_has_field (self->others, field))
+      gtk_box_append (GTK_BOX (self->conditions), make_condition (self, field));
+  gtk_widget_set_visible (self->conditions, self->others->filters->len > 0);
+  gtk_widget_set_visible (self->clear, tz_facets_is_narrow (self));
+}
+
 static void
 clear_clicked_cb (TzFacets *self)
 {
@@ -235,6 +308,7 @@ tz_facets_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->rows);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (tz_facets_parent_class)->dispose (object);
 }
 
@@ -242,6 +316,7 @@ static void
 tz_facets_finalize (GObject *object)
 {
   g_ptr_array_unref (TZ_FACETS (object)->facets);
+  ledger_query_free (TZ_FACETS (object)->others);
   G_OBJECT_CLASS (tz_facets_parent_class)->finalize (object);
 }
 
@@ -260,25 +335,54 @@ tz_facets_init (TzFacets *self)
 {
   self->facets = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_free);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (self->box, "facets");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+static Facet *
+find_facet (TzFacets *self,
+            guint     field)
+{
+  for (guint i = 0; i < self->facets->len; i++)
+    if (((Facet *) g_ptr_array_index (self->facets, i))->field == field)
+      return g_ptr_array_index (self->facets, i);
+  return NULL;
+}
+
+/* A chip can only say which values, the empty one among them. */
+static gboolean
+can_chip_say (const LedgerQuery *query,
+              guint              field)
+{
+  for (guint i = 0; i < query->filters->len; i++)
+    {
+      const LedgerFilter *filter = g_ptr_array_index (query->filters, i);
+
+      if (filter->field == field && !ledger_match_is_alternative (filter->match))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 GtkWidget *
-tz_facets_new (const LedgerRegister *reg)
+tz_facets_new (LedgerStore          *store,
+               const LedgerRegister *reg)
 {
   TzFacets *self = g_object_new (TZ_TYPE_FACETS, NULL);
 
+  self->store = g_object_ref (store);
   self->reg = reg;
+  self->others = ledger_query_new (reg);
   for (guint i = 0; i < reg->n_fields; i++)
     if ((reg->fields[i].flags & LEDGER_FACET) != 0)
       add_facet (self, i);
+  self->conditions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_visible (self->conditions, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->conditions);
   self->clear = gtk_button_new_with_label (_("清除"));
   gtk_widget_add_css_class (self->clear, "link");
   gtk_widget_set_visible (self->clear, FALSE);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->clear);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->facets->len > 0);
   return GTK_WIDGET (self);
 }
 
@@ -293,13 +397,19 @@ void
 tz_facets_apply (TzFacets    *self,
                  LedgerQuery *query)
 {
+  g_ptr_array_set_size (query->filters, 0);
+  for (guint i = 0; i < self->others->filters->len; i++)
+    {
+      const LedgerFilter *filter = g_ptr_array_index (self->others->filters, i);
+
+      ledger_query_add_filter (query, filter->field, filter->match, filter->value);
+    }
   for (guint i = 0; i < self->facets->len; i++)
     {
       Facet *facet = g_ptr_array_index (self->facets, i);
       GHashTableIter iter;
       gpointer code;
 
-      ledger_query_clear_field (query, facet->field);
       g_hash_table_iter_init (&iter, facet->chosen);
       while (g_hash_table_iter_next (&iter, &code, NULL))
         ledger_query_add_filter (query, facet->field, *(char *) code == '\0' ? LEDGER_EMPTY : LEDGER_IS,
@@ -307,9 +417,38 @@ tz_facets_apply (TzFacets    *self,
     }
 }
 
+static void
+take_filter (TzFacets           *self,
+             const LedgerQuery  *query,
+             const LedgerFilter *filter)
+{
+  Facet *facet = find_facet (self, filter->field);
+
+  if (facet != NULL && can_chip_say (query, filter->field))
+    g_hash_table_add (facet->chosen, g_strdup (filter->value != NULL ? filter->value : ""));
+  else
+    ledger_query_add_filter (self->others, filter->field, filter->match, filter->value);
+}
+
+void
+tz_facets_set_query (TzFacets          *self,
+                     const LedgerQuery *query)
+{
+  g_ptr_array_set_size (self->others->filters, 0);
+  for (guint i = 0; i < self->facets->len; i++)
+    g_hash_table_remove_all (((Facet *) g_ptr_array_index (self->facets, i))->chosen);
+  for (guint i = 0; i < query->filters->len; i++)
+    take_filter (self, query, g_ptr_array_index (query->filters, i));
+  for (guint i = 0; i < self->facets->len; i++)
+    show_chip (g_ptr_array_index (self->facets, i));
+  show_conditions (self);
+}
+
 void
 tz_facets_clear (TzFacets *self)
 {
+  g_ptr_array_set_size (self->others->filters, 0);
+  show_conditions (self);
   for (guint i = 0; i < self->facets->len; i++)
     {
       Facet *facet = g_ptr_array_index (self->facets, i);
@@ -322,6 +461,8 @@ tz_facets_clear (TzFacets *self)
 gboolean
 tz_facets_is_narrow (TzFacets *self)
 {
+  if (self->others->filters->len > 0)
+    return TRUE;
   for (guint i = 0; i < self->facets->len; i++)
     if (g_hash_table_size (((Facet *) g_ptr_array_index (self->facets, i))->chosen) > 0)
       return TRUE;

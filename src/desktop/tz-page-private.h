@@ -3,7 +3,9 @@
 #pragma once
 
 #include "tz-columns.h"
+#include "tz-condition.h"
 #include "tz-facets.h"
+#include "tz-filters.h"
 #include "tz-page.h"
 #include "tz-removal.h"
 #include "tz-table.h"
@@ -24,6 +26,8 @@ struct _TzPage
   guint                 divider_id;
   gboolean              full;
   gboolean              is_placed; /* the divider stands where it was left */
+  LedgerSavedFilter    *applied; /* the kept filter shown, perhaps changed since, or NULL */
+  gboolean              naming;  /* the list of kept filters opens at its name */
 
   GtkWidget            *box;
   GtkWidget            *toolbar;
@@ -32,6 +36,9 @@ struct _TzPage
   GtkWidget            *add;
   GtkWidget            *columns;
   GtkWidget            *menu;
+  GtkWidget            *filter_row;
+  GtkWidget            *saved;
+  GtkWidget            *more;
   TzFacets             *facets;
   GtkWidget            *only_bar;
   GtkWidget            *only_title;
@@ -49,7 +56,15 @@ struct _TzPage
   GtkWidget            *no_record;
   GtkWidget            *context_menu;
   TzColumns            *chooser;
+  TzFilters            *filters;
+  TzCondition          *condition;
 };
+
+/* What was typed, chosen and clicked, shown. */
+void     tz_page_run_query          (TzPage         *self);
+/* Other columns on the screen, kept for the next start; %NULL: the register's own. */
+void     tz_page_set_columns        (TzPage         *self,
+                                     GArray         *columns);
 
 /* Selects a row, 0 for none, and shows its record now. */
 void     tz_page_select_row         (TzPage         *self,
@@ -61,6 +76,12 @@ void     tz_page_set_sorting        (TzPage         *self,
 /* tz-page-rows.c */
 void     tz_page_remove_selected    (TzPage         *self,
                                      const char     *reason);
+
+/* tz-page-filters.c */
+void     tz_page_add_filters        (TzPage         *self);
+/* The name of the kept filter that is shown, and whether it was changed since. */
+void     tz_page_show_applied       (TzPage         *self);
+void     tz_page_forget_applied     (TzPage         *self);
 
 /* tz-page-menus.c */
 void     tz_page_add_menus          (TzPage         *self);

@@ -119,12 +119,13 @@ show_state (TzPage *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-run_query (TzPage *self)
+void
+tz_page_run_query (TzPage *self)
 {
   if (self->rows == NULL)
     return;
   tz_facets_apply (self->facets, self->query);
+  tz_page_show_applied (self);
   tz_table_scroll_to_top (self->table);
   ledger_rows_set_query (self->rows, self->query);
 }
@@ -202,7 +203,7 @@ static void
 search_changed_cb (TzPage *self)
 {
   ledger_query_set_words (self->query, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  run_query (self);
+  tz_page_run_query (self);
 }
 
 /* Enter in the search field: to the first row found. */
@@ -241,12 +242,6 @@ search_key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static void
-facets_changed_cb (TzPage *self)
-{
-  run_query (self);
-}
-
-static void
 set_only (TzPage     *self,
           GArray     *ids,
           const char *title)
@@ -262,8 +257,9 @@ clear_filters (TzPage *self)
   set_only (self, NULL, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   tz_facets_clear (self->facets);
+  tz_page_forget_applied (self);
   ledger_query_set_words (self->query, NULL);
-  run_query (self);
+  tz_page_run_query (self);
 }
 
 static void
@@ -378,6 +374,7 @@ tz_page_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->query, ledger_query_free);
+  g_clear_pointer (&self->applied, ledger_saved_filter_free);
   G_OBJECT_CLASS (tz_page_parent_class)->dispose (object);
 }
 
@@ -401,6 +398,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TzPage, add);
   gtk_widget_class_bind_template_child (widget_class, TzPage, columns);
   gtk_widget_class_bind_template_child (widget_class, TzPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, filter_row);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, saved);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, more);
   gtk_widget_class_bind_template_child (widget_class, TzPage, only_bar);
   gtk_widget_class_bind_template_child (widget_class, TzPage, only_title);
   gtk_widget_class_bind_template_child (widget_class, TzPage, bin_bar);
@@ -498,9 +498,7 @@ tz_page_new (LedgerStore          *store,
   self->query = ledger_query_new (reg);
   sort = tz_settings_load_sorting (settings, reg, &descending);
   ledger_query_set_sort (self->query, sort, descending);
-  self->facets = TZ_FACETS (tz_facets_new (reg));
-  g_signal_connect_swapped (self->facets, "changed", G_CALLBACK (facets_changed_cb), self);
-  gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->facets), self->toolbar);
+  tz_page_add_filters (self);
   fill_words (self);
   return GTK_WIDGET (self);
 }
@@ -578,17 +576,20 @@ tz_page_show_row (TzPage *self,
 void
 tz_page_show_only (TzPage     *self,
                    GArray     *ids,
-                   const char *title)
+                   const char *title,
+                   const char *date)
 {
   tz_page_wake (self);
   tz_page_complete (self);
   tz_page_set_bin (self, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   tz_facets_clear (self->facets);
+  tz_page_forget_applied (self);
   ledger_query_set_words (self->query, NULL);
   set_only (self, ids, title);
+  ledger_query_set_only_date (self->query, date);
   tz_page_select_row (self, 0);
-  run_query (self);
+  tz_page_run_query (self);
 }
 
 /* A name that was looked for and not found; caller frees. */
@@ -658,7 +659,7 @@ void
 tz_page_refresh (TzPage *self)
 {
   ledger_store_refresh (self->store);
-  run_query (self);
+  tz_page_run_query (self);
 }
 
 gboolean
@@ -696,5 +697,5 @@ tz_page_set_sorting (TzPage  *self,
 {
   ledger_query_set_sort (self->query, field, descending);
   tz_settings_store_sorting (self->settings, self->reg, field, descending);
-  run_query (self);
+  tz_page_run_query (self);
 }

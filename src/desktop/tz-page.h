@@ -44,10 +44,12 @@ guint                *tz_page_list_columns  (TzPage               *self,
 /* Selects a row and shows its record. */
 void                  tz_page_show_row      (TzPage               *self,
                                              gint64                id);
-/* Shows just these rows (element-type gint64), until the clerk asks for all; @title: what they are. */
+/* Shows just these rows (element-type gint64), until the clerk asks for all; @title: what they are; @date:
+ * (nullable): "YYYY-MM-DD", the past day they are the rows of. */
 void                  tz_page_show_only     (TzPage               *self,
                                              GArray               *ids,
-                                             const char           *title);
+                                             const char           *title,
+                                             const char           *date);
 void                  tz_page_new_record    (TzPage               *self);
 void                  tz_page_find          (TzPage               *self);
 void                  tz_page_select_all    (TzPage               *self,
@@ -61,6 +63,12 @@ void                  tz_page_set_bin       (TzPage               *self,
 void                  tz_page_set_full      (TzPage               *self,
                                              gboolean              full);
 void                  tz_page_choose_columns (TzPage              *self);
+/* The kept filters; @naming: the keyboard begins at the name for the present one. */
+void                  tz_page_choose_filter (TzPage               *self,
+                                             gboolean              naming);
+void                  tz_page_add_condition (TzPage               *self);
+/* The next of the kept column layouts, after the last the register's own. */
+void                  tz_page_next_layout   (TzPage               *self);
 void                  tz_page_pop_up_menu   (TzPage               *self);
 void                  tz_page_refresh       (TzPage               *self);
 /* Moves the focus to the next of search, table and record; FALSE past the last. */

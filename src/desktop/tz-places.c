@@ -54,8 +54,8 @@ void
 tz_place_add_signals (GType type)
 {
   g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  g_signal_new ("open-rows", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING,
-                G_TYPE_ARRAY, G_TYPE_STRING);
+  g_signal_new ("open-rows", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_STRING,
+                G_TYPE_ARRAY, G_TYPE_STRING, G_TYPE_STRING);
   g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
                 G_TYPE_BOOLEAN);
 }
@@ -74,7 +74,17 @@ tz_place_open_rows (gpointer    page,
                     GArray     *ids,
                     const char *title)
 {
-  g_signal_emit_by_name (page, "open-rows", register_id, ids, title);
+  tz_place_open_rows_on (page, register_id, ids, title, NULL);
+}
+
+void
+tz_place_open_rows_on (gpointer    page,
+                       const char *register_id,
+                       GArray     *ids,
+                       const char *title,
+                       const char *date)
+{
+  g_signal_emit_by_name (page, "open-rows", register_id, ids, title, date);
 }
 
 void

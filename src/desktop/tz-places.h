@@ -33,8 +33,8 @@ const char    *tz_place_get_icon    (const TzPlace *place);
 /*
  * What a page of its own asks of the window, as signals of its class: "open" (const char *register_id,
  * gint64 id): show that row; "open-rows" (const char *register_id, GArray *ids (element-type gint64),
- * const char *title): show just these rows, the ones behind a figure; "message" (const char *sentence,
- * gboolean undoable) for the status line.
+ * const char *title, const char *date): show just these rows, the ones behind a figure, @date (nullable) when it is
+ * one of that day; "message" (const char *sentence, gboolean undoable) for the status line.
  */
 void           tz_place_add_signals (GType          type);
 void           tz_place_open        (gpointer       page,
@@ -44,6 +44,11 @@ void           tz_place_open_rows   (gpointer       page,
                                      const char    *register_id,
                                      GArray        *ids,
                                      const char    *title);
+void           tz_place_open_rows_on (gpointer      page,
+                                      const char   *register_id,
+                                      GArray       *ids,
+                                      const char   *title,
+                                      const char   *date);
 void           tz_place_say         (gpointer       page,
                                      const char    *sentence,
                                      gboolean       undoable);

@@ -68,18 +68,16 @@ tz_settings_get (void)
   return g_settings_new (SCHEMA);
 }
 
-GArray *
-tz_settings_load_columns (GSettings            *settings,
-                          const LedgerRegister *reg)
+/* (element-type TzColumn): of a(si); fields that no longer exist are left out. */
+static GArray *
+unpack_columns (const LedgerRegister *reg,
+                GVariant             *entry)
 {
-  g_autoptr (GVariant) entry = load_entry (settings, "columns", reg, "a(si)");
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (TzColumn));
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (TzColumn));
   GVariantIter iter;
   const char *name;
   int width;
 
-  if (entry == NULL)
-    return list_own_columns (reg);
   g_variant_iter_init (&iter, entry);
   while (g_variant_iter_next (&iter, "(&si)", &name, &width))
     {
@@ -88,21 +86,15 @@ tz_settings_load_columns (GSettings            *settings,
       if (column.field != LEDGER_NO_FIELD)
         g_array_append_val (columns, column);
     }
-  return columns->len > 0 ? g_steal_pointer (&columns) : list_own_columns (reg);
+  return columns;
 }
 
-void
-tz_settings_store_columns (GSettings            *settings,
-                           const LedgerRegister *reg,
-                           GArray               *columns)
+static GVariant *
+pack_columns (const LedgerRegister *reg,
+              GArray               *columns)
 {
   GVariantBuilder builder;
 
-  if (columns == NULL)
-    {
-      store_entry (settings, "columns", reg, NULL);
-      return;
-    }
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(si)"));
   for (guint i = 0; i < columns->len; i++)
     {
@@ -110,7 +102,121 @@ tz_settings_store_columns (GSettings            *settings,
 
       g_variant_builder_add (&builder, "(si)", reg->fields[column->field].name, column->width);
     }
-  store_entry (settings, "columns", reg, g_variant_builder_end (&builder));
+  return g_variant_builder_end (&builder);
+}
+
+GArray *
+tz_settings_load_columns (GSettings            *settings,
+                          const LedgerRegister *reg)
+{
+  g_autoptr (GVariant) entry = load_entry (settings, "columns", reg, "a(si)");
+  g_autoptr (GArray) columns = entry != NULL ? unpack_columns (reg, entry) : NULL;
+
+  return columns != NULL && columns->len > 0 ? g_steal_pointer (&columns) : list_own_columns (reg);
+}
+
+void
+tz_settings_store_columns (GSettings            *settings,
+                           const LedgerRegister *reg,
+                           GArray               *columns)
+{
+  store_entry (settings, "columns", reg, columns != NULL ? pack_columns (reg, columns) : NULL);
+}
+
+GStrv
+tz_settings_list_layouts (GSettings            *settings,
+                          const LedgerRegister *reg)
+{
+  g_autoptr (GVariant) entry = load_entry (settings, "layouts", reg, "a(sa(si))");
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (gsize i = 0; entry != NULL && i < g_variant_n_children (entry); i++)
+    {
+      const char *name;
+      g_autoptr (GVariant) columns = NULL;
+
+      g_variant_get_child (entry, i, "(&s@a(si))", &name, &columns);
+      g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
+}
+
+GArray *
+tz_settings_load_layout (GSettings            *settings,
+                         const LedgerRegister *reg,
+                         const char           *name)
+{
+  g_autoptr (GVariant) entry = load_entry (settings, "layouts", reg, "a(sa(si))");
+
+  for (gsize i = 0; entry != NULL && i < g_variant_n_children (entry); i++)
+    {
+      const char *found;
+      g_autoptr (GVariant) packed = NULL;
+      g_autoptr (GArray) columns = NULL;
+
+      g_variant_get_child (entry, i, "(&s@a(si))", &found, &packed);
+      if (!g_str_equal (found, name))
+        continue;
+      columns = unpack_columns (reg, packed);
+      return columns->len > 0 ? g_steal_pointer (&columns) : NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+shows_same (GArray *a,
+            GArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (g_array_index (a, TzColumn, i).field != g_array_index (b, TzColumn, i).field)
+      return FALSE;
+  return TRUE;
+}
+
+char *
+tz_settings_find_layout (GSettings            *settings,
+                         const LedgerRegister *reg,
+                         GArray               *columns)
+{
+  g_autoptr (GArray) own = list_own_columns (reg);
+  g_auto (GStrv) names = tz_settings_list_layouts (settings, reg);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GArray) layout = tz_settings_load_layout (settings, reg, names[i]);
+
+      if (shows_same (layout, columns))
+        return g_strdup (names[i]);
+    }
+  return shows_same (own, columns) ? g_strdup ("") : NULL;
+}
+
+void
+tz_settings_store_layout (GSettings            *settings,
+                          const LedgerRegister *reg,
+                          const char           *name,
+                          GArray               *columns)
+{
+  g_autoptr (GVariant) entry = load_entry (settings, "layouts", reg, "a(sa(si))");
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sa(si))"));
+  for (gsize i = 0; entry != NULL && i < g_variant_n_children (entry); i++)
+    {
+      const char *found;
+      g_autoptr (GVariant) packed = NULL;
+
+      g_variant_get_child (entry, i, "(&s@a(si))", &found, &packed);
+      if (!g_str_equal (found, name))
+        g_variant_builder_add (&builder, "(s@a(si))", found, packed);
+      else if (columns != NULL)
+        g_variant_builder_add (&builder, "(s@a(si))", name, pack_columns (reg, g_steal_pointer (&columns)));
+    }
+  if (columns != NULL)
+    g_variant_builder_add (&builder, "(s@a(si))", name, pack_columns (reg, columns));
+  store_entry (settings, "layouts", reg, g_variant_builder_end (&builder));
 }
 
 guint
@@ -127,6 +233,8 @@ tz_settings_load_sorting (GSettings            *settings,
       const char *name;
 
       g_variant_get (entry, "(&sb)", &name, descending);
+      if (*name == '\0')
+        return LEDGER_NO_FIELD;
       field = ledger_register_find_field (reg, name);
     }
   if (field == LEDGER_NO_FIELD && reg->sort != NULL)
@@ -140,10 +248,9 @@ tz_settings_store_sorting (GSettings            *settings,
                            guint                 field,
                            gboolean              descending)
 {
-  if (field == LEDGER_NO_FIELD)
-    store_entry (settings, "sorting", reg, NULL);
-  else
-    store_entry (settings, "sorting", reg, g_variant_new ("(sb)", reg->fields[field].name, descending));
+  /* The order of entry is chosen too: without a name it is remembered as such. */
+  store_entry (settings, "sorting", reg,
+               g_variant_new ("(sb)", field != LEDGER_NO_FIELD ? reg->fields[field].name : "", descending));
 }
 
 void

@@ -30,6 +30,24 @@ void       tz_settings_store_columns  (GSettings            *settings,
                                        const LedgerRegister *reg,
                                        GArray               *columns);
 
+/* (element-type utf8): names of the column layouts kept for a register, in the order they were kept. */
+GStrv      tz_settings_list_layouts   (GSettings            *settings,
+                                       const LedgerRegister *reg);
+/* (element-type TzColumn), or %NULL when there is no layout of that name. */
+GArray    *tz_settings_load_layout    (GSettings            *settings,
+                                       const LedgerRegister *reg,
+                                       const char           *name);
+/* Name of the layout that shows these fields in this order, "" for the register's own columns, %NULL for neither.
+ * Caller frees. */
+char      *tz_settings_find_layout    (GSettings            *settings,
+                                       const LedgerRegister *reg,
+                                       GArray               *columns);
+/* Keeps or replaces a layout; @columns %NULL: drops it. */
+void       tz_settings_store_layout   (GSettings            *settings,
+                                       const LedgerRegister *reg,
+                                       const char           *name,
+                                       GArray               *columns);
+
 /* The order remembered for a register, else the register's own; %LEDGER_NO_FIELD: order of entry. */
 guint      tz_settings_load_sorting   (GSettings            *settings,
                                        const LedgerRegister *reg,

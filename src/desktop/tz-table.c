@@ -309,6 +309,10 @@ append_columns (TzTable *self,
         gtk_column_view_sort_by_column (self->view, data->column,
                                         descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
+  /* Few narrow columns would leave the rest of the view to nobody, and GTK shades it as if scrolled too far. */
+  if (!has_wide && self->columns->len > 0)
+    gtk_column_view_column_set_expand (((TableColumn *) g_ptr_array_index (self->columns, self->columns->len - 1))->column,
+                                       TRUE);
 }
 
 /* GTK 4.8 has no gtk_column_view_scroll_to (); the inner list understands the action. */
@@ -331,6 +335,20 @@ tz_table_focus (GtkWidget       *widget,
       gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
   return GTK_WIDGET_CLASS (tz_table_parent_class)->focus (widget, direction);
+}
+
+/* A width dragged just before the window closes is remembered too. */
+static void
+tz_table_unmap (GtkWidget *widget)
+{
+  TzTable *self = TZ_TABLE (widget);
+
+  if (self->report_id != 0)
+    {
+      g_clear_handle_id (&self->report_id, g_source_remove);
+      columns_reported_cb (self);
+    }
+  GTK_WIDGET_CLASS (tz_table_parent_class)->unmap (widget);
 }
 
 static void
@@ -370,6 +388,7 @@ tz_table_class_init (TzTableClass *class)
   G_OBJECT_CLASS (class)->dispose = tz_table_dispose;
   G_OBJECT_CLASS (class)->finalize = tz_table_finalize;
   widget_class->focus = tz_table_focus;
+  widget_class->unmap = tz_table_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", TZ_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0,
                                              NULL, NULL, NULL, G_TYPE_NONE, 0);

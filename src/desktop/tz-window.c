@@ -112,9 +112,10 @@ static void
 page_open_rows_cb (TzWindow   *self,
                    const char *register_id,
                    GArray     *ids,
-                   const char *title)
+                   const char *title,
+                   const char *date)
 {
-  tz_window_show_rows (self, register_id, ids, title);
+  tz_window_show_rows_on (self, register_id, ids, title, date);
 }
 
 static void
@@ -591,9 +592,19 @@ tz_window_show_rows (TzWindow   *self,
                      GArray     *ids,
                      const char *title)
 {
+  tz_window_show_rows_on (self, register_id, ids, title, NULL);
+}
+
+void
+tz_window_show_rows_on (TzWindow   *self,
+                        const char *register_id,
+                        GArray     *ids,
+                        const char *title,
+                        const char *date)
+{
   tz_window_go (self, register_id, 0);
   if (tz_window_get_page (self) != NULL)
-    tz_page_show_only (tz_window_get_page (self), ids, title);
+    tz_page_show_only (tz_window_get_page (self), ids, title, date);
 }
 
 void
@@ -640,7 +651,7 @@ tz_window_set_full (TzWindow *self,
   while (g_hash_table_iter_next (&iter, NULL, &page))
     if (TZ_IS_PAGE (page))
       tz_page_set_full (TZ_PAGE (page), full);
-    else
+    else if (TZ_IS_RECORD (page))
       tz_record_set_full (TZ_RECORD (page), full);
 }
 

@@ -50,6 +50,12 @@ void         tz_window_show_rows     (TzWindow       *self,
                                       const char     *register_id,
                                       GArray         *ids,
                                       const char     *title);
+/* The same of a figure of a past day, "YYYY-MM-DD" or %NULL: papers made of the rows bear it. */
+void         tz_window_show_rows_on  (TzWindow       *self,
+                                      const char     *register_id,
+                                      GArray         *ids,
+                                      const char     *title,
+                                      const char     *date);
 /* Shows the @nth page of the sidebar, from 1. */
 void         tz_window_go_nth        (TzWindow       *self,
                                       guint           nth);
