@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "days-off.h"
+#include "registers.h"
 #include "reminders.h"
 
 #include "tz-days-off.h"
@@ -56,6 +57,8 @@ struct _TzReminders
 typedef struct
 {
   TzReminders *page; /* owned: the page outlives the search */
+  char        *path;
+  char        *today;
   guint        months;
   GPtrArray   *found;
 } Search;
@@ -299,21 +302,38 @@ search_freed (gpointer data)
   Search *search = data;
 
   g_object_unref (search->page);
+  g_free (search->path);
+  g_free (search->today);
   g_clear_pointer (&search->found, g_ptr_array_unref);
   g_free (search);
 }
 
+/* A connection that reads only: one that might write would tell the window to look again, without end. */
+static LedgerStore *
+open_to_read (Search  *search,
+              GError **error)
+{
+  LedgerStore *store = ledger_store_open (search->path, tz_registers, LEDGER_OPEN_READ, error);
+
+  if (store != NULL)
+    ledger_store_set_today (store, search->today);
+  return store;
+}
+
 static gboolean
 search (TzJob        *job,
-        LedgerStore  *store,
+        LedgerStore  *none,
         gpointer      data,
         GError      **error)
 {
   Search *search = data;
   guint n = 0;
   const ReminderSource *sources = reminders_get_sources (&n);
-  g_autoptr (ReminderLook) look = reminder_look_new (store, search->months);
+  g_autoptr (LedgerStore) store = open_to_read (search, error);
+  g_autoptr (ReminderLook) look = store != NULL ? reminder_look_new (store, search->months) : NULL;
 
+  if (look == NULL)
+    return FALSE;
   search->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < n; i++)
     {
@@ -369,7 +389,9 @@ find (TzReminders *self)
   search_data = g_new0 (Search, 1);
   search_data->page = g_object_ref (self);
   search_data->months = (guint) g_settings_get_int (self->settings, "reminder-months");
-  self->job = tz_job_start (self->store, search, search_data, search_done, search_data);
+  search_data->path = g_strdup (ledger_store_get_path (self->store));
+  search_data->today = g_strdup (ledger_store_get_today (self->store));
+  self->job = tz_job_start (NULL, search, search_data, search_done, search_data);
 }
 
 static gboolean
