@@ -38,6 +38,7 @@ static const TzAction actions[] = {
 
   { "new-record", "<Control>n", N_("新增"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_new_record },
   { "save-record", "<Control>s", N_("保存"), N_("记录"), TZ_MENU_RECORD, WRITE, TRUE, tz_command_save_record },
+  { "change-membership", "<Control>e", N_("办理会籍变动…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_change_membership },
   { "remove-rows", "Delete", N_("删除…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, FALSE, tz_command_remove_rows },
   { "restore-rows", "<Control>r", N_("恢复"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_BIN, TRUE, tz_command_restore_rows },
 

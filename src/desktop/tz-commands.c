@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "ledger-batch.h"
+#include "members.h"
 #include "registers.h"
 #include "sample.h"
 #include "words.h"
@@ -143,6 +144,8 @@ tz_commands_get_state (TzWindow *window)
     return state;
   state |= TZ_NEEDS_PAGE;
   state |= tz_page_get_query (page)->bin ? TZ_NEEDS_BIN : TZ_NEEDS_LIVE;
+  if (tz_page_get_register (page) == &members_register)
+    state |= TZ_NEEDS_MEMBERS;
   if (tz_page_count_selected (page) > 0)
     state |= TZ_NEEDS_ROWS;
   for (guint i = 0; i < G_N_ELEMENTS (own_pages); i++)
@@ -261,6 +264,12 @@ tz_command_save_record (TzWindow *window)
     tz_record_save (record);
   else
     tz_status_say (tz_window_get_status (window), _("没有需要保存的修改。"));
+}
+
+void
+tz_command_change_membership (TzWindow *window)
+{
+  tz_page_change_membership (tz_window_get_page (window));
 }
 
 void

@@ -26,6 +26,7 @@ void    tz_command_show_shortcuts  (TzWindow *window);
 void    tz_command_show_about      (TzWindow *window);
 void    tz_command_new_record      (TzWindow *window);
 void    tz_command_save_record     (TzWindow *window);
+void    tz_command_change_membership (TzWindow *window);
 void    tz_command_remove_rows     (TzWindow *window);
 void    tz_command_restore_rows    (TzWindow *window);
 void    tz_command_enter_dues      (TzWindow *window);

@@ -50,6 +50,22 @@ make_provider (const char *type,
   return gdk_content_provider_new_for_bytes (type, bytes);
 }
 
+static void
+hand_over (GtkWidget *widget,
+           GString   *plain,
+           GString   *html)
+{
+  g_autoptr (GdkContentProvider) all = NULL;
+  GdkContentProvider *providers[3];
+
+  g_string_append (html, "</table>\n");
+  providers[0] = make_provider ("text/html", html);
+  providers[1] = make_provider ("text/plain;charset=utf-8", plain);
+  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, plain->str);
+  all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+}
+
 guint
 tz_copy_rows (GtkWidget            *widget,
               LedgerStore          *store,
@@ -61,8 +77,6 @@ tz_copy_rows (GtkWidget            *widget,
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   g_autoptr (GString) html = g_string_new ("<meta charset=\"utf-8\"><table>\n<tr>");
-  g_autoptr (GdkContentProvider) both = NULL;
-  GdkContentProvider *providers[3];
   guint n = MIN (ids->len, MAX_ROWS);
 
   for (guint k = 0; k < n_fields; k++)
@@ -81,11 +95,25 @@ tz_copy_rows (GtkWidget            *widget,
         }
       end_row (plain, html);
     }
-  g_string_append (html, "</table>\n");
-  providers[0] = make_provider ("text/html", html);
-  providers[1] = make_provider ("text/plain;charset=utf-8", plain);
-  providers[2] = gdk_content_provider_new_typed (G_TYPE_STRING, plain->str);
-  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  hand_over (widget, plain, html);
   return n;
+}
+
+void
+tz_copy_texts (GtkWidget       *widget,
+               const GPtrArray *rows)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autoptr (GString) html = g_string_new ("<meta charset=\"utf-8\"><table>\n");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *const *cells = g_ptr_array_index (rows, i);
+
+      g_string_append (html, "<tr>");
+      for (guint k = 0; cells[k] != NULL; k++)
+        append_cell (plain, html, cells[k], k == 0);
+      end_row (plain, html);
+    }
+  hand_over (widget, plain, html);
 }

@@ -16,5 +16,8 @@ guint tz_copy_rows (GtkWidget            *widget,
                     const guint          *fields,
                     guint                 n_fields,
                     gboolean              full);
+/* Any table to the clipboard; @rows (element-type GStrv): its heading first. */
+void  tz_copy_texts (GtkWidget            *widget,
+                     const GPtrArray      *rows);
 
 G_END_DECLS

@@ -8,16 +8,22 @@
 
 #include "ledger-kind.h"
 #include "tz-editor-kinds.h"
+#include "tz-remedy.h"
+#include "tz-shown.h"
 
 struct _TzField
 {
   GtkWidget  parent_instance;
 
   GtkWidget *title;
-  TzEditor  *editor;
+  GtkWidget *line;
+  TzEditor  *editors[3]; /* to type, and to show what only events change */
+  TzEditor  *editor;     /* the one of them that is there now */
+  GtkWidget *action;
   GtkWidget *problem_box;
   GtkWidget *problem;
   GtkWidget *other;
+  GtkWidget *remedy;
   gint64     other_id;
 };
 
@@ -119,6 +125,19 @@ place (TzField   *self,
   gtk_grid_layout_child_set_row (cell, row);
 }
 
+static GtkWidget *
+make_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  if (label != NULL)
+    gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  return button;
+}
+
 static void
 build_problem (TzField *self)
 {
@@ -130,12 +149,12 @@ build_problem (TzField *self)
   gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 16);
   gtk_widget_set_hexpand (self->problem, TRUE);
   gtk_widget_add_css_class (self->problem, "problem");
-  self->other = gtk_button_new_with_label (_("对照"));
-  gtk_widget_set_valign (self->other, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->other, "flat");
-  gtk_widget_add_css_class (self->other, "small");
+  self->remedy = make_button (NULL);
+  gtk_widget_set_visible (self->remedy, FALSE);
+  self->other = make_button (_("对照"));
   g_signal_connect (self->other, "clicked", G_CALLBACK (other_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->problem_box), self->problem);
+  gtk_box_append (GTK_BOX (self->problem_box), self->remedy);
   gtk_box_append (GTK_BOX (self->problem_box), self->other);
   gtk_widget_set_visible (self->problem_box, FALSE);
 }
@@ -149,17 +168,24 @@ tz_field_init (TzField *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-GtkWidget *
-tz_field_new (const LedgerRegister *reg,
-              guint                 field,
-              GtkSizeGroup         *labels)
+/* Only events change it: once the row is there, it is shown. */
+static void
+add_shown (TzField              *self,
+           const LedgerRegister *reg,
+           guint                 field)
 {
-  TzField *self = g_object_new (TZ_TYPE_FIELD, NULL);
-  GtkGridLayout *layout = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+  self->editors[1] = g_object_new (TZ_TYPE_SHOWN, NULL);
+  tz_editor_set_field (self->editors[1], reg, field);
+  gtk_widget_set_visible (GTK_WIDGET (self->editors[1]), FALSE);
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (self->editors[1]));
+}
 
-  gtk_grid_layout_set_column_spacing (layout, 12);
-  self->title = gtk_label_new (_(reg->fields[field].title));
-  self->editor = tz_editor_new (reg, field);
+static void
+build_title (TzField      *self,
+             const char   *text,
+             GtkSizeGroup *labels)
+{
+  self->title = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (self->title), 1);
   gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_CHAR);
@@ -168,22 +194,89 @@ tz_field_new (const LedgerRegister *reg,
   gtk_label_set_justify (GTK_LABEL (self->title), GTK_JUSTIFY_RIGHT);
   /* Baselines of Han and Latin entries differ, and GTK 4.8 loses them when a popover joins: centres do not. */
   gtk_widget_set_valign (self->title, tz_field_is_wide (self) ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self->editor), tz_field_is_wide (self) ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->title, "title");
   gtk_size_group_add_widget (labels, self->title);
+}
+
+GtkWidget *
+tz_field_new (const LedgerRegister *reg,
+              guint                 field,
+              GtkSizeGroup         *labels)
+{
+  return tz_field_new_for (tz_editor_new (reg, field), reg, field, labels);
+}
+
+GtkWidget *
+tz_field_new_for (TzEditor             *editor,
+                  const LedgerRegister *reg,
+                  guint                 field,
+                  GtkSizeGroup         *labels)
+{
+  TzField *self = g_object_new (TZ_TYPE_FIELD, NULL);
+  GtkGridLayout *layout = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_grid_layout_set_column_spacing (layout, 12);
+  self->editor = self->editors[0] = editor;
+  build_title (self, _(reg->fields[field].title), labels);
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->line, tz_field_is_wide (self) ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->line), GTK_WIDGET (editor));
+  if (reg->fields[field].flags & LEDGER_EVENT)
+    add_shown (self, reg, field);
   if (tz_field_is_wide (self))
     gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
   build_problem (self);
   place (self, self->title, 0, 0);
-  place (self, GTK_WIDGET (self->editor), 1, 0);
+  place (self, self->line, 1, 0);
   place (self, self->problem_box, 1, 1);
   return GTK_WIDGET (self);
+}
+
+void
+tz_field_bind (TzField    *self,
+               LedgerEdit *edit,
+               gboolean    editable)
+{
+  gboolean settled = self->editors[1] != NULL && edit != NULL && edit->before != NULL;
+
+  tz_field_set_problem (self, NULL);
+  self->editor = self->editors[settled ? 1 : 0];
+  for (guint i = 0; self->editors[i] != NULL; i++)
+    {
+      gboolean there = self->editors[i] == self->editor;
+
+      tz_editor_bind (self->editors[i], there ? edit : NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->editors[i]), there);
+    }
+  tz_editor_set_editable (self->editor, editable);
+  if (self->action != NULL)
+    gtk_widget_set_visible (self->action, settled && editable);
+  tz_field_set_problem (self, NULL);
+}
+
+TzEditor *const *
+tz_field_get_editors (TzField *self)
+{
+  return self->editors;
 }
 
 TzEditor *
 tz_field_get_editor (TzField *self)
 {
   return self->editor;
+}
+
+void
+tz_field_set_action (TzField    *self,
+                     const char *label,
+                     const char *action)
+{
+  self->action = gtk_button_new_with_label (label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->action), action);
+  gtk_widget_set_valign (self->action, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->action, FALSE);
+  gtk_widget_add_css_class (self->action, "small");
+  gtk_box_append (GTK_BOX (self->line), self->action);
 }
 
 gboolean
@@ -199,6 +292,8 @@ tz_field_set_problem (TzField             *self,
   const char *refusal = tz_editor_get_refusal (self->editor);
 
   self->other_id = refusal == NULL && problem != NULL ? problem->other : 0;
+  gtk_widget_set_visible (self->remedy, self->other_id != 0 &&
+                          tz_remedy_offer (tz_editor_get_edit (self->editor), problem, GTK_BUTTON (self->remedy)));
   if (refusal != NULL)
     show_problem (self, TZ_MARK_ERROR, refusal);
   else

@@ -15,7 +15,25 @@ G_DECLARE_FINAL_TYPE (TzField, tz_field, TZ, FIELD, GtkWidget)
 GtkWidget *tz_field_new          (const LedgerRegister *reg,
                                   guint                 field,
                                   GtkSizeGroup         *labels);
+/* The same with an editor of one's own; takes it. */
+GtkWidget *tz_field_new_for      (TzEditor             *editor,
+                                  const LedgerRegister *reg,
+                                  guint                 field,
+                                  GtkSizeGroup         *labels);
+/* Shows and changes the field in @edit, borrowed; %NULL: nothing. A field that only events change is
+ * typed while the row is new and shown afterwards. */
+void       tz_field_bind         (TzField              *self,
+                                  LedgerEdit           *edit,
+                                  gboolean              editable);
+/* Every editor the field may show, for its signals; ended by %NULL. */
+TzEditor *const *
+           tz_field_get_editors  (TzField              *self);
+/* The one shown now. */
 TzEditor  *tz_field_get_editor   (TzField              *self);
+/* A button beside a value that is shown and not typed; @action: detailed name. */
+void       tz_field_set_action   (TzField              *self,
+                                  const char           *label,
+                                  const char           *action);
 /* Needs the whole width: notes. */
 gboolean   tz_field_is_wide      (TzField              *self);
 /* Shows the worst problem, or what the editor refused; %NULL: nothing is wrong. */

@@ -10,6 +10,7 @@
 #include "tz-editor-kinds.h"
 #include "tz-grid.h"
 #include "tz-group.h"
+#include "tz-shown.h"
 
 struct _TzFields
 {
@@ -62,8 +63,7 @@ refresh (TzFields *self)
 static gboolean
 is_stop (TzEditor *editor)
 {
-  return ledger_field_is_typed (tz_editor_get_field (editor)) &&
-         gtk_widget_get_sensitive (tz_editor_get_target (editor));
+  return !TZ_IS_SHOWN (editor) && gtk_widget_get_sensitive (tz_editor_get_target (editor));
 }
 
 /* The whole field comes into sight, problem and all. */
@@ -178,7 +178,8 @@ add_field (TzFields *self,
   g_signal_connect (focus, "enter", G_CALLBACK (focus_moved_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (field), focus);
   g_signal_connect (field, "other", G_CALLBACK (other_asked_cb), self);
-  connect_editor (self, tz_field_get_editor (field));
+  for (TzEditor *const *editor = tz_field_get_editors (field); *editor != NULL; editor++)
+    connect_editor (self, *editor);
   g_ptr_array_add (self->fields, field);
   tz_group_add (group, field);
 }
@@ -260,7 +261,9 @@ add_grids (TzFields                    *self,
     {
       guint parent = ledger_register_get_parent (registers[r]);
 
-      if (parent != LEDGER_NO_FIELD && g_strcmp0 (registers[r]->fields[parent].refers_to, self->reg->id) == 0)
+      /* What is never typed over has a list of its own. */
+      if (parent != LEDGER_NO_FIELD && !registers[r]->append_only &&
+          g_strcmp0 (registers[r]->fields[parent].refers_to, self->reg->id) == 0)
         add_grid (self, registers[r]);
     }
 }
@@ -380,11 +383,7 @@ tz_fields_bind (TzFields   *self,
 
   self->edit = edit;
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      tz_editor_bind (get_editor (self, i), edit);
-      tz_editor_set_editable (get_editor (self, i), editable);
-      tz_field_set_problem (g_ptr_array_index (self->fields, i), NULL);
-    }
+    tz_field_bind (g_ptr_array_index (self->fields, i), edit, editable);
   if (self->photo != NULL)
     {
       tz_editor_bind (self->photo, edit);
@@ -499,7 +498,8 @@ tz_fields_focus_mark (TzFields *self,
 
   for (guint i = 0; i < self->fields->len; i++)
     for (TzMark mark = at_least; mark <= TZ_MARK_ERROR; mark++)
-      if (gtk_widget_has_css_class (tz_editor_get_target (get_editor (self, i)), styles[mark]))
+      if (is_stop (get_editor (self, i)) &&
+          gtk_widget_has_css_class (tz_editor_get_target (get_editor (self, i)), styles[mark]))
         return tz_editor_focus (get_editor (self, i));
   for (guint i = 0; i < self->grids->len; i++)
     if (tz_grid_focus_problem (g_ptr_array_index (self->grids, i)))
@@ -515,6 +515,17 @@ tz_fields_get_editor (TzFields *self,
     if (tz_editor_get_index (get_editor (self, i)) == field)
       return get_editor (self, i);
   return self->photo != NULL && tz_editor_get_index (self->photo) == field ? self->photo : NULL;
+}
+
+void
+tz_fields_set_action (TzFields   *self,
+                      guint       field,
+                      const char *label,
+                      const char *action)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (tz_editor_get_index (get_editor (self, i)) == field)
+      tz_field_set_action (g_ptr_array_index (self->fields, i), label, action);
 }
 
 void

@@ -46,6 +46,11 @@ gboolean              tz_fields_focus_mark    (TzFields                    *self
 /* The editor of a field of the record itself, or %NULL. */
 TzEditor             *tz_fields_get_editor    (TzFields                    *self,
                                                guint                        field);
+/* A button beside a field whose value is shown and not typed; @action: detailed name. */
+void                  tz_fields_set_action    (TzFields                    *self,
+                                               guint                        field,
+                                               const char                  *label,
+                                               const char                  *action);
 /* A widget below all fields. */
 void                  tz_fields_append        (TzFields                    *self,
                                                GtkWidget                   *widget);

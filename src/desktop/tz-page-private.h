@@ -34,6 +34,7 @@ struct _TzPage
   GtkWidget            *search;
   GtkWidget            *count;
   GtkWidget            *add;
+  GtkWidget            *change;  /* 会籍变动, on the members' page */
   GtkWidget            *columns;
   GtkWidget            *menu;
   GtkWidget            *filter_row;
@@ -88,6 +89,9 @@ void     tz_page_add_menus          (TzPage         *self);
 void     tz_page_pop_up_context     (TzPage         *self,
                                      double          x,
                                      double          y);
+
+/* tz-page-membership.c: actions of the page, and its button */
+void     tz_page_add_membership     (GtkWidgetClass *class);
 
 /* tz-page-layout.c: the record beside the table, or below it where the page is narrow. */
 void     tz_page_allocate           (TzPage         *self,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "members.h"
 #include "tz-job.h"
 #include "tz-page-private.h"
 #include "tz-settings.h"
@@ -396,6 +397,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TzPage, search);
   gtk_widget_class_bind_template_child (widget_class, TzPage, count);
   gtk_widget_class_bind_template_child (widget_class, TzPage, add);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, change);
   gtk_widget_class_bind_template_child (widget_class, TzPage, columns);
   gtk_widget_class_bind_template_child (widget_class, TzPage, menu);
   gtk_widget_class_bind_template_child (widget_class, TzPage, filter_row);
@@ -447,6 +449,7 @@ tz_page_class_init (TzPageClass *class)
   g_type_ensure (TZ_TYPE_REMOVAL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-page.ui");
   bind_children (widget_class);
+  tz_page_add_membership (widget_class);
 }
 
 static void
@@ -480,6 +483,7 @@ fill_words (TzPage *self)
   g_object_set (self->search, "placeholder-text", hint->str, NULL);
   gtk_label_set_text (GTK_LABEL (self->no_record), no_record);
   tz_page_add_menus (self);
+  gtk_widget_set_visible (self->change, self->reg == &members_register);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->nothing_icon), self->reg->icon);
 }
 

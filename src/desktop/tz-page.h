@@ -58,6 +58,8 @@ void                  tz_page_copy          (TzPage               *self);
 /* Asks in a panel of the page for the reason, then bins the selected rows. */
 void                  tz_page_remove        (TzPage               *self);
 void                  tz_page_restore       (TzPage               *self);
+/* Opens the panel for a change of membership of the selected members. */
+void                  tz_page_change_membership (TzPage           *self);
 void                  tz_page_set_bin       (TzPage               *self,
                                              gboolean              bin);
 void                  tz_page_set_full      (TzPage               *self,

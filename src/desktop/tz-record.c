@@ -8,6 +8,7 @@
 
 #include "ledger-drafts.h"
 #include "ledger-kind.h"
+#include "tz-changes.h"
 #include "tz-compare.h"
 #include "tz-history.h"
 #include "tz-record-head.h"
@@ -54,6 +55,7 @@ struct _TzRecord
   GtkWidget            *changes;
   GtkWidget            *revert;
   GtkWidget            *save;
+  TzChanges            *events;
   TzHistory            *history;
 };
 
@@ -220,6 +222,7 @@ show_register (TzRecord             *self,
     return;
   self->reg = reg;
   tz_fields_set_register (self->fields, reg, ledger_store_get_registers (self->store));
+  tz_changes_dress (self->fields);
   tz_record_head_set_photo (self->head, GTK_WIDGET (tz_fields_get_photo (self->fields)));
   tz_fields_set_full (self->fields, self->full);
 }
@@ -237,6 +240,7 @@ show_edit (TzRecord   *self,
   gtk_widget_set_visible (self->content, TRUE);
   gtk_widget_set_visible (self->draft_bar, draft);
   gtk_widget_set_visible (self->footer, is_editable (self));
+  tz_changes_show (self->events, self->store, self->reg, self->id);
   tz_history_show (self->history, self->store, self->reg, self->id);
   show_header (self);
   check (self);
@@ -632,6 +636,9 @@ tz_record_init (TzRecord *self)
   self->problems = ledger_problems_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = TZ_HISTORY (tz_history_new ());
+  self->events = TZ_CHANGES (tz_changes_new ());
+  tz_fields_append (self->fields, GTK_WIDGET (self->events));
+  g_signal_connect (self->events, "message", G_CALLBACK (fields_said_cb), self);
   tz_fields_append (self->fields, GTK_WIDGET (self->history));
   gtk_widget_set_visible (self->content, FALSE);
   g_signal_connect (self->history, "message", G_CALLBACK (fields_said_cb), self);
@@ -661,6 +668,7 @@ tz_record_set_store (TzRecord    *self,
       unload (self);
       tz_fields_set_register (self->fields, NULL, NULL);
       gtk_widget_set_visible (self->content, FALSE);
+      tz_changes_show (self->events, NULL, NULL, 0);
       tz_history_show (self->history, NULL, NULL, 0);
       g_clear_signal_handler (&self->row_changed, self->store);
       g_clear_signal_handler (&self->rows_changed, self->store);

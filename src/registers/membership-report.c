@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Periods, organisations with those below them, months of a year and the changes behind the figures. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "membership-report.h"
+
+#include <string.h>
+
+#include "ledger-date.h"
+#include "member-events.h"
+#include "orgs.h"
+
+/* 统计年度: 10月1日至次年9月30日. */
+#define REPORT_MONTH 10
+
+const char *
+membership_period_get_title (MembershipPeriod period)
+{
+  static const char *const titles[] = { N_("本月"), N_("上月"), N_("本季"), N_("今年"), N_("去年"), N_("统计年度") };
+
+  g_return_val_if_fail (period < MEMBERSHIP_N_PERIODS, NULL);
+
+  return _(titles[period]);
+}
+
+char *
+membership_month_end (const char *iso)
+{
+  g_autofree char *first = g_strdup_printf ("%.7s-01", iso);
+  g_autofree char *next = ledger_date_add_months (first, 1);
+
+  return ledger_date_add_days (next, -1);
+}
+
+/* The first day of the month @n months after the one @iso lies in. */
+static char *
+dup_month_start (const char *iso,
+                 int         n)
+{
+  g_autofree char *first = g_strdup_printf ("%.7s-01", iso);
+
+  return ledger_date_add_months (first, n);
+}
+
+void
+membership_period_find (MembershipPeriod  period,
+                        const char       *today,
+                        char            **from,
+                        char            **to)
+{
+  int month = (int) g_ascii_strtoll (today + 5, NULL, 10);
+  int back = 0, length = 1;
+  g_autofree char *last = NULL;
+
+  switch (period)
+    {
+    case MEMBERSHIP_LAST_MONTH:
+      back = 1;
+      break;
+    case MEMBERSHIP_THIS_QUARTER:
+      back = (month - 1) % 3;
+      length = 3;
+      break;
+    case MEMBERSHIP_THIS_YEAR:
+    case MEMBERSHIP_LAST_YEAR:
+      back = month - 1 + (period == MEMBERSHIP_LAST_YEAR ? 12 : 0);
+      length = 12;
+      break;
+    case MEMBERSHIP_REPORT_YEAR:
+      back = (month - REPORT_MONTH + 12) % 12;
+      length = 12;
+      break;
+    case MEMBERSHIP_THIS_MONTH:
+    case MEMBERSHIP_N_PERIODS:
+    default:
+      break;
+    }
+  *from = dup_month_start (today, -back);
+  last = dup_month_start (*from, length - 1);
+  *to = membership_month_end (last);
+}
+
+gboolean
+membership_balance_is_right (const MembershipBalance *balance)
+{
+  const MembershipTally *lines = balance->lines;
+
+  for (guint i = 0; i < MEMBERSHIP_N_TRAITS; i++)
+    {
+      guint in = lines[MEMBERSHIP_IN_JOINED].n[i] + lines[MEMBERSHIP_IN_CAME].n[i];
+      guint out = 0;
+
+      for (MembershipLine line = MEMBERSHIP_OUT_WENT; line <= MEMBERSHIP_OUT_DIED; line++)
+        out += lines[line].n[i];
+      if (lines[MEMBERSHIP_START].n[i] + in != lines[MEMBERSHIP_END].n[i] + out)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_id (const GArray *ids,
+        gint64        id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Level by level; a ring that somebody typed ends where it began. */
+GArray *
+membership_report_orgs (LedgerStore *store,
+                        gint64       org,
+                        GError     **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (found, org);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (found, gint64, i));
+      g_autoptr (LedgerQuery) query = ledger_query_new (&orgs_register);
+      g_autoptr (GArray) below = NULL;
+
+      ledger_query_add_filter (query, ORG_PARENT_ID, LEDGER_IS, parent);
+      below = ledger_store_select (store, query, error);
+      if (below == NULL)
+        return NULL;
+      for (guint k = 0; k < below->len; k++)
+        if (!has_id (found, g_array_index (below, gint64, k)))
+          g_array_append_val (found, g_array_index (below, gint64, k));
+    }
+  return g_steal_pointer (&found);
+}
+
+gboolean
+membership_report_year (LedgerStore       *store,
+                        guint              year,
+                        const GArray      *orgs,
+                        MembershipBalance  balances[MEMBERSHIP_MONTHS],
+                        guint             *months,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  memset (balances, 0, MEMBERSHIP_MONTHS * sizeof *balances);
+  for (*months = 0; *months < MEMBERSHIP_MONTHS; (*months)++)
+    {
+      g_autofree char *from = g_strdup_printf ("%04u-%02u-01", year, *months + 1);
+      g_autofree char *to = membership_month_end (from);
+
+      if (strcmp (from, ledger_store_get_today (store)) > 0)
+        return TRUE;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !membership_balance (store, from, to, orgs, &balances[*months], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+touches (const LedgerRecord *event,
+         GHashTable         *orgs)
+{
+  gint64 from = ledger_record_get_number (event, MEMBER_EVENT_FROM_ORG);
+  gint64 to = ledger_record_get_number (event, MEMBER_EVENT_ORG_ID);
+
+  return g_hash_table_contains (orgs, &from) || g_hash_table_contains (orgs, &to);
+}
+
+/* Keeps the changes that concern one of @orgs. */
+static GArray *
+keep_touching (LedgerStore  *store,
+               const GArray *ids,
+               const GArray *orgs,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < orgs->len; i++)
+    g_hash_table_add (set, &g_array_index (orgs, gint64, i));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (LedgerRecord) event = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      event = ledger_store_load (store, &member_events_register, g_array_index (ids, gint64, i), error);
+      if (event == NULL)
+        return NULL;
+      if (touches (event, set))
+        g_array_append_val (kept, event->id);
+    }
+  return g_steal_pointer (&kept);
+}
+
+GArray *
+membership_report_changes (LedgerStore  *store,
+                           const char   *from,
+                           const char   *to,
+                           const GArray *orgs,
+                           GCancellable *cancellable,
+                           GError      **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&member_events_register);
+  g_autoptr (GArray) ids = NULL;
+
+  ledger_query_add_filter (query, MEMBER_EVENT_SINCE, LEDGER_AT_LEAST, from);
+  ledger_query_add_filter (query, MEMBER_EVENT_SINCE, LEDGER_AT_MOST, to);
+  ledger_query_add_filter (query, MEMBER_EVENT_VOIDED, LEDGER_EMPTY, NULL);
+  ledger_query_set_sort (query, MEMBER_EVENT_SINCE, TRUE);
+  ids = ledger_store_select (store, query, error);
+  if (ids == NULL || orgs == NULL)
+    return g_steal_pointer (&ids);
+  return keep_touching (store, ids, orgs, cancellable, error);
+}
