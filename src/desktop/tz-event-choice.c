@@ -198,7 +198,7 @@ is_wanted (GtkListBoxRow *row,
   return self->query == NULL || ledger_pinyin_query_match (self->query, get_word (get_event (self, row)), TRUE) > 0;
 }
 
-/* The best of those that can be chosen: whole words come before parts of them. */
+/* The best of those that can be chosen: whole words before parts of them, or what most of the members can. */
 static void
 light_best (TzEventChoice *self)
 {
@@ -208,8 +208,9 @@ light_best (TzEventChoice *self)
   for (guint i = 0; i < self->shown->len; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
-      guint rank = self->query == NULL ? 1
-                   : ledger_pinyin_query_match (self->query, get_word (get_event (self, row)), TRUE);
+      const MembershipEvent *event = get_event (self, row);
+      guint rank = self->query == NULL ? count_fitting (self, event)
+                   : ledger_pinyin_query_match (self->query, get_word (event), TRUE);
 
       if (rank > best_rank && gtk_widget_get_sensitive (GTK_WIDGET (row)))
         {

@@ -346,14 +346,15 @@ tz_event_list_init (TzEventList *self)
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("选中的会员"), -1);
   g_signal_connect (self->table, "activate", G_CALLBACK (activated_cb), self);
-  add_column (self, _("姓名"), CELL_NAME, G_CALLBACK (name_bound_cb), 90);
-  add_column (self, _("单位"), CELL_UNIT, G_CALLBACK (unit_bound_cb), 130);
-  add_column (self, _("会籍状态"), CELL_STATE, G_CALLBACK (state_bound_cb), 130);
-  add_column (self, _("工会组织"), CELL_ORG, G_CALLBACK (org_bound_cb), 150);
+  add_column (self, _("姓名"), CELL_NAME, G_CALLBACK (name_bound_cb), 80);
+  add_column (self, _("单位"), CELL_UNIT, G_CALLBACK (unit_bound_cb), 110);
+  add_column (self, _("会籍状态"), CELL_STATE, G_CALLBACK (state_bound_cb), 125);
+  add_column (self, _("工会组织"), CELL_ORG, G_CALLBACK (org_bound_cb), 120);
   add_column (self, _("不能办理的原因"), CELL_WHY, G_CALLBACK (why_bound_cb), 0);
   gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 

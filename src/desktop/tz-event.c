@@ -675,7 +675,7 @@ build_pages (TzEvent    *self,
     }
   else
     {
-      gtk_widget_set_size_request (GTK_WIDGET (self->form), 400, -1);
+      gtk_widget_set_size_request (GTK_WIDGET (self->form), 370, -1);
       gtk_box_append (form_page, self->side);
     }
   g_signal_connect_swapped (self->choice, "chosen", G_CALLBACK (event_chosen_cb), self);

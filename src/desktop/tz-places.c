@@ -6,14 +6,15 @@
 
 #include "registers.h"
 
+#include "tz-membership-page.h"
 #include "tz-places.h"
-
 #include "tz-reminders.h"
 
 /* In the order of a clerk's day; child registers are edited inside their parents. */
 static const TzPlace places[] = {
   { "members" },
   { "reminders", N_("提醒"), "alarm-symbolic", tz_reminders_new },
+  { "membership", N_("会籍统计"), "x-office-spreadsheet-symbolic", tz_membership_page_new },
   { "orgs" },
   { "units" },
   { "officers" },

@@ -263,7 +263,8 @@ ledger_database_close (LedgerDatabase *self)
   g_hash_table_unref (self->statements);
   if (self->connection != NULL)
     {
-      if (self->writes)
+      /* Who only read leaves the file alone, or the others would take it for changed. */
+      if (self->writes && sqlite3_total_changes (self->connection) > 0)
         sqlite3_wal_checkpoint_v2 (self->connection, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
       sqlite3_close_v2 (self->connection);
     }
