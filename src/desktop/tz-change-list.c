@@ -11,6 +11,7 @@
 #include "members.h"
 #include "membership.h"
 #include "orgs.h"
+#include "tz-look.h"
 #include "units.h"
 
 struct _TzChangeList
@@ -195,7 +196,7 @@ add_column (TzChangeList *self,
   view_column = gtk_column_view_column_new (_(columns[cell].title), factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, cell == CELL_TO);
-  gtk_column_view_column_set_fixed_width (view_column, columns[cell].width);
+  gtk_column_view_column_set_fixed_width (view_column, (int) (columns[cell].width * tz_look_get_text_scale ()));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), view_column);
 }
 

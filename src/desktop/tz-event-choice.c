@@ -242,9 +242,11 @@ choose (TzEventChoice *self,
     g_signal_emit (self, signals[CHOSEN], 0, get_event (self, row)->code);
 }
 
+/* Enter may come before the entry has told of the last letter. */
 static void
 search_activated_cb (TzEventChoice *self)
 {
+  search_changed_cb (self);
   choose (self, gtk_list_box_get_selected_row (self->list));
 }
 

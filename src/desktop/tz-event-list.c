@@ -8,6 +8,7 @@
 
 #include "members.h"
 #include "orgs.h"
+#include "tz-look.h"
 #include "units.h"
 
 #define TZ_TYPE_EVENT_ITEM (tz_event_item_get_type ())
@@ -312,7 +313,7 @@ add_column (TzEventList *self,
   gtk_column_view_column_set_expand (column, cell == CELL_WHY);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
+    gtk_column_view_column_set_fixed_width (column, (int) (width * tz_look_get_text_scale ()));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
 }
 

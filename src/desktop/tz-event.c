@@ -13,6 +13,7 @@
 #include "tz-event-choice.h"
 #include "tz-event-form.h"
 #include "tz-event-list.h"
+#include "tz-look.h"
 #include "units.h"
 
 /* So many members are judged while the hand rests; more in a thread. */
@@ -732,7 +733,8 @@ tz_event_new (GtkWindow   *parent,
               GArray      *members,
               const char  *code)
 {
-  TzEvent *self = tz_dialog_new (TZ_TYPE_EVENT, parent, _("办理会籍变动"), members->len == 1 ? 720 : 1120, 640);
+  double width = (members->len == 1 ? 720 : 1120) * tz_look_get_text_scale ();
+  TzEvent *self = tz_dialog_new (TZ_TYPE_EVENT, parent, _("办理会籍变动"), (int) width, 640);
   g_autofree char *whom = NULL;
 
   self->store = g_object_ref (store);

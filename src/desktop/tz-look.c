@@ -201,3 +201,12 @@ tz_look_follow (GSettings *settings)
     apply_text_size (look);
   g_timeout_add_once (FOLLOW_DELAY, follow_desktop_cb, look);
 }
+
+double
+tz_look_get_text_scale (void)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1.0, 1.5) : 1.0;
+}

@@ -2,22 +2,16 @@
 /* Where the record stands: beside the table, or below it where the page is narrow. */
 #include "config.h"
 
+#include "tz-look.h"
 #include "tz-page-private.h"
 
 /* A page narrower than this many pixels, at normal text, puts the record below the table. */
 #define SIDE_BY_SIDE 700
 
 static gboolean
-is_wide_enough (TzPage *self,
-                int     width)
+is_wide_enough (int width)
 {
-  double text = 1.0;
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi > 0)
-    text = dpi / (96.0 * 1024);
-  return width >= SIDE_BY_SIDE * CLAMP (text, 1.0, 1.5);
+  return width >= SIDE_BY_SIDE * tz_look_get_text_scale ();
 }
 
 static gboolean
@@ -32,7 +26,7 @@ place_divider (TzPage *self,
                int     height)
 {
   int record = g_settings_get_int (self->settings, "record-width");
-  gboolean wide = is_wide_enough (self, width);
+  gboolean wide = is_wide_enough (width);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
@@ -58,7 +52,7 @@ tz_page_allocate (TzPage *self,
 {
   if (!self->is_placed)
     place_divider (self, width, height);
-  else if (is_wide_enough (self, width) != is_side_by_side (self) && self->divider_id == 0)
+  else if (is_wide_enough (width) != is_side_by_side (self) && self->divider_id == 0)
     self->divider_id = g_idle_add_once (divider_due_cb, self);
   self->is_placed = TRUE;
   gtk_widget_allocate (self->box, width, height, baseline, NULL);

@@ -2,6 +2,8 @@
 /* Text on the line of the entries that cannot be typed into, only copied. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "tz-shown.h"
 
 struct _TzShown
@@ -19,8 +21,12 @@ tz_shown_refresh (TzEditor *editor,
 {
   GtkLabel *label = GTK_LABEL (TZ_SHOWN (editor)->label);
   g_autofree char *text = tz_editor_dup_shown (editor, tz_editor_get_full (editor));
+  g_autofree char *spoken = g_strdup_printf (_("%s：%s"), _(tz_editor_get_field (editor)->title),
+                                             text[0] != '\0' ? text : _("空"));
 
   gtk_label_set_text (label, text[0] != '\0' ? text : "—");
+  /* A label is called by its text unless told otherwise. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static GtkWidget *

@@ -13,6 +13,7 @@
 #include "tz-group.h"
 #include "tz-month.h"
 #include "tz-new-row.h"
+#include "tz-shown.h"
 #include "units.h"
 
 #define RIGHT_ID   "370602199003071235"
@@ -397,13 +398,21 @@ test_named (RecordWindow  *self,
       const LedgerField *field = &members_register.fields[i];
       TzEditor *editor = member (self, i);
       g_autofree char *name = NULL;
+      g_autofree char *shown = NULL;
 
       if (!ledger_field_is_shown (field))
         {
           g_assert_null (editor);
           continue;
         }
-      name = g_strconcat (field->title, field->kind == &ledger_kind_flag ? "：是" : NULL, NULL);
+      /* What is only shown is read out with its value. */
+      if (TZ_IS_SHOWN (editor))
+        {
+          shown = tz_editor_dup_shown (editor, FALSE);
+          name = g_strdup_printf ("%s：%s", field->title, shown[0] != '\0' ? shown : "空");
+        }
+      else
+        name = g_strconcat (field->title, field->kind == &ledger_kind_flag ? "：是" : NULL, NULL);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tz_editor_get_target (editor)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            name);
     }

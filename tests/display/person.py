@@ -7,6 +7,7 @@ tree. Run inside with-screen.
 """
 
 import os
+import sqlite3
 import subprocess
 import time
 from pathlib import Path
@@ -215,3 +216,56 @@ class Person:
         path = self.pictures / f'{name}.png'
         subprocess.run(['import', '-window', 'root', str(path)], check=False, env=dict(os.environ))
         return path
+
+
+# What tests ask again and again.
+
+def read(ledger, sql, *values):
+    """What stands in the file, read while the program has it open."""
+    connection = sqlite3.connect(f'file:{ledger}?mode=ro', uri=True)
+    try:
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.close()
+
+
+def expect(value, expected, what):
+    assert value == expected, f'{what}: {value!r} instead of {expected!r}'
+
+
+def outside_table(node, depth=0):
+    """Everything but the rows: two hundred of them are asked cell by cell."""
+    if node is None or depth > 40:
+        return
+    yield node
+    if node.get_role_name() in ('tree table', 'table'):
+        return
+    for index in range(node.get_child_count()):
+        yield from outside_table(node.get_child_at_index(index), depth + 1)
+
+
+def words(node):
+    """What can be read there, without the narrow spaces of numbers."""
+    return (text_of(node) or node.get_name() or '').replace('\u202f', '').replace(' ', '')
+
+
+def focused(person):
+    return next((node for node in outside_table(person.application()) if has_state(node, 'focused')), None)
+
+
+def shown_count(person):
+    """The words beside the search field."""
+    return next((said for node in outside_table(person.application()) if node.get_role_name() == 'status bar'
+                 for said in [words(node)] if said.startswith(('共', '筛出'))), '')
+
+
+def waits_for(person, said):
+    """Words outside the tables, whatever spaces stand in them."""
+    wanted = said.replace(' ', '')
+    wait(lambda: any(wanted in words(node) for node in outside_table(person.application())), f'words “{said}”', 20)
+
+
+def go_to(person, title):
+    """To a page by its key, wherever it stands in the sidebar."""
+    places = [node.get_name() for node in person.find_all('list item', inside=person.find('list', '页面'))]
+    person.key(f'alt+{places.index(title) + 1}')

@@ -5,7 +5,6 @@ ledger is read with other eyes. Usage: test-window.py TAIZHANG TAIZHANGCTL PICTU
 
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import ENTRIES, Missed, Person, has_state, text_of, wait  # noqa: E402
+from person import (ENTRIES, Missed, Person, expect, focused, go_to, outside_table, read, shown_count, text_of,  # noqa: E402
+                    wait, waits_for)
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'window'
@@ -23,44 +23,11 @@ UNION = '示范市机电产业园区工会联合会'
 REASON, NOBODY = '重复登记', '没有这个人'
 
 
-def read(ledger, sql, *values):
-    """What stands in the file, read while the program has it open."""
-    connection = sqlite3.connect(f'file:{ledger}?mode=ro', uri=True)
-    try:
-        return connection.execute(sql, values).fetchall()
-    finally:
-        connection.close()
-
-
-def expect(value, expected, what):
-    assert value == expected, f'{what}: {value!r} instead of {expected!r}'
-
-
-def outside_table(node, depth=0):
-    """Everything but the rows: two hundred of them are asked cell by cell."""
-    if node is None or depth > 40:
-        return
-    yield node
-    if node.get_role_name() in ('tree table', 'table'):
-        return
-    for index in range(node.get_child_count()):
-        yield from outside_table(node.get_child_at_index(index), depth + 1)
-
-
-def words(node):
-    """What can be read there, without the narrow spaces of numbers."""
-    return (text_of(node) or node.get_name() or '').replace('\u202f', '').replace(' ', '')
-
-
 def find(person, role, name=''):
     """The field, button or label of that name outside the table."""
     return wait(lambda: next((node for node in outside_table(person.application())
                               if node.get_role_name() in role and (node.get_name() or '').startswith(name)), None),
                 f'{role} named {name}', 20)
-
-
-def focused(person):
-    return next((node for node in outside_table(person.application()) if has_state(node, 'focused')), None)
 
 
 def fill(person, name, text):
@@ -75,16 +42,6 @@ def fill(person, name, text):
     person.key('ctrl+a')
     person.type(text, 40)
     wait(lambda: text_of(focused(person)) == text, f'“{text}” in {name}')
-
-
-def shown_count(person):
-    """The words beside the search field."""
-    return next((said for node in outside_table(person.application()) if node.get_role_name() == 'status bar'
-                 for said in [words(node)] if said.startswith(('共', '筛出'))), '')
-
-
-def waits_for(person, said):
-    wait(lambda: any(said in words(node) for node in outside_table(person.application())), f'words “{said}”', 20)
 
 
 def lend_keys(characters, folder):
@@ -200,12 +157,12 @@ def undo_in_text(person, ledger):
 
 def look_at_pages(person, ledger):
     """Every page by its key; each says how many rows it has, the union itself its name."""
-    for number, table in ((3, 'orgs'), (4, 'units'), (1, 'members')):
+    for title, table in (('组织', 'orgs'), ('单位', 'units'), ('会员', 'members')):
         rows = read(ledger, f'SELECT count(*) FROM {table} WHERE deleted = 0')[0][0]
-        person.key(f'alt+{number}')
+        go_to(person, title)
         waits_for(person, f'共{rows}')
         person.picture(f'9-{table}')
-    person.key('alt+8')
+    go_to(person, '本会')
     wait(lambda: any(text_of(node) == UNION for node in outside_table(person.application())
                      if node.get_role_name() in ENTRIES), 'the name of the union in its field', 20)
     person.picture('9-union')
