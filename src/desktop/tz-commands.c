@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 
 #include "ledger-batch.h"
-#include "members.h"
 #include "registers.h"
 #include "sample.h"
 #include "words.h"
@@ -144,8 +143,6 @@ tz_commands_get_state (TzWindow *window)
     return state;
   state |= TZ_NEEDS_PAGE;
   state |= tz_page_get_query (page)->bin ? TZ_NEEDS_BIN : TZ_NEEDS_LIVE;
-  if (tz_page_get_register (page) == &members_register)
-    state |= TZ_NEEDS_MEMBERS;
   if (tz_page_count_selected (page) > 0)
     state |= TZ_NEEDS_ROWS;
   for (guint i = 0; i < G_N_ELEMENTS (own_pages); i++)

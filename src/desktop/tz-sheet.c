@@ -106,7 +106,7 @@ tz_sheet_write (const TzSheet *sheet,
   g_autoptr (ExchangeWriter) writer = NULL;
 
   for (guint i = 0; i < n; i++)
-    columns[i] = (ExchangeWriterColumn) { heading[i], get_width (sheet, i), i >= sheet->n_texts, NULL };
+    columns[i] = (ExchangeWriterColumn) { .heading = heading[i], .width = get_width (sheet, i), .is_number = i >= sheet->n_texts };
   writer = exchange_writer_open (path, &layout, error);
   if (writer == NULL)
     return FALSE;
