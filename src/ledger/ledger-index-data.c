@@ -150,6 +150,16 @@ load_all (LedgerIndexData *self,
   return TRUE;
 }
 
+/* Millions of child rows in which nothing is looked for would only cost memory. */
+static gboolean
+is_searched (const LedgerRegister *reg)
+{
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (reg->fields[i].flags & LEDGER_SEARCHED)
+      return TRUE;
+  return FALSE;
+}
+
 LedgerIndexData *
 ledger_index_data_load (LedgerStore          *store,
                         const LedgerRegister *reg,
@@ -170,7 +180,8 @@ ledger_index_data_load (LedgerStore          *store,
       guint             parent = ledger_register_get_parent (registers[i]);
       LedgerIndexTable *child;
 
-      if (parent == LEDGER_NO_FIELD || g_strcmp0 (registers[i]->fields[parent].refers_to, reg->id) != 0)
+      if (parent == LEDGER_NO_FIELD || g_strcmp0 (registers[i]->fields[parent].refers_to, reg->id) != 0 ||
+          !is_searched (registers[i]))
         continue;
       child = ledger_index_table_new (registers[i], LEDGER_INDEX_CHILD, 64);
       g_ptr_array_add (self->children, child);
