@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The kind of the batch that follows a schema step: it cannot be undone. */
 #define LEDGER_BATCH_UPGRADE "upgrade"
+/* Two rows became one, see ledger-merge.h. */
+#define LEDGER_BATCH_MERGE "merge"
 
 typedef struct
 {

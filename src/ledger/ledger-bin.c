@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -75,6 +76,7 @@ move_one (LedgerStore          *self,
           gint64                id,
           gboolean              remove,
           gboolean              alone,
+          gint64                beside,
           const char           *why,
           GError              **error);
 
@@ -98,7 +100,7 @@ move_children (LedgerStore          *store,
       if (ids == NULL)
         return FALSE;
       for (guint i = 0; i < ids->len; i++)
-        if (!move_one (store, child, g_array_index (ids, gint64, i), deleted == 0, FALSE, why, error))
+        if (!move_one (store, child, g_array_index (ids, gint64, i), deleted == 0, FALSE, 0, why, error))
           return FALSE;
     }
   return TRUE;
@@ -155,23 +157,65 @@ call_hook (gboolean            (*hook) (LedgerEdit *edit,
   return edit != NULL && hook (edit, error);
 }
 
+/* The problems that stop a row from coming back. What it shares with @beside it shared before they were one. */
+static LedgerProblems *
+list_obstacles (const LedgerProblems *problems,
+                gint64                beside)
+{
+  LedgerProblems *obstacles = ledger_problems_new ();
+
+  for (guint i = 0; i < ledger_problems_get_length (problems); i++)
+    {
+      const LedgerProblem *problem = ledger_problems_get (problems, i);
+
+      if (problem->severity == LEDGER_BLOCKING &&
+          (beside == 0 || problem->other != beside || strcmp (problem->code, "unique") == 0))
+        ledger_problems_add_other (obstacles, LEDGER_BLOCKING, problem->field, problem->code, problem->other, problem->text);
+    }
+  return obstacles;
+}
+
 /* A row that comes back meets the rules as a new one would: its number may be taken by now. */
 static gboolean
 check_restored (LedgerStore  *store,
                 LedgerRecord *record,
+                gint64        beside,
                 GError      **error)
 {
   g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, record);
   g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+  g_autoptr (LedgerProblems) obstacles = NULL;
   g_autofree char *text = NULL;
 
   g_clear_pointer (&edit->before, ledger_record_unref);
   edit->event = edit->imported = TRUE;
   ledger_edit_check (edit, problems);
-  if (ledger_problems_count (problems, LEDGER_BLOCKING) == 0)
+  obstacles = list_obstacles (problems, beside);
+  if (ledger_problems_get_length (obstacles) == 0)
     return TRUE;
-  text = ledger_problems_dup_text (problems, LEDGER_BLOCKING);
+  text = ledger_problems_dup_text (obstacles, LEDGER_BLOCKING);
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("不能恢复：%s。"), text);
+  return FALSE;
+}
+
+/* A child row does not come back to a row that is in the bin, where nobody would see it. */
+static gboolean
+refuse_if_orphaned (LedgerStore        *store,
+                    const LedgerRecord *record,
+                    GError            **error)
+{
+  guint field = ledger_register_get_parent (record->reg);
+  const LedgerRegister *reg = field != LEDGER_NO_FIELD
+                              ? ledger_store_find_register (store, record->reg->fields[field].refers_to) : NULL;
+  gint64 id = reg != NULL ? ledger_record_get_number (record, field) : 0;
+  g_autoptr (LedgerRecord) parent = id != 0 ? ledger_store_load (store, reg, id, NULL) : NULL;
+  g_autofree char *label = NULL;
+
+  if (parent == NULL || !parent->removed)
+    return TRUE;
+  label = ledger_record_dup_label (parent);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
+               _("它所属的%s“%s”在回收站里，不能单独恢复。请先恢复那一条，或撤销它的合并。"), reg->row_title, label);
   return FALSE;
 }
 
@@ -182,6 +226,7 @@ move_one (LedgerStore          *self,
           gint64                id,
           gboolean              remove,
           gboolean              alone,
+          gint64                beside,
           const char           *why,
           GError              **error)
 {
@@ -194,7 +239,7 @@ move_one (LedgerStore          *self,
     return TRUE;
   if (remove ? !refuse_if_used (self, reg, id, error) ||
                !call_hook (alone ? reg->removing : NULL, self, reg, id, error)
-             : !check_restored (self, record, error))
+             : (alone && !refuse_if_orphaned (self, record, error)) || !check_restored (self, record, beside, error))
     return FALSE;
   deleted = read_deleted (self, reg, id);
   if (!move_children (self, reg, id, deleted, why, error) ||
@@ -203,7 +248,7 @@ move_one (LedgerStore          *self,
   self->transaction.n_rows++;
   ledger_store_touch (self, reg, id);
   return ledger_history_append_moved (self, record, remove, why, error) &&
-         call_hook (!remove && alone ? reg->restored : NULL, self, reg, id, error);
+         call_hook (!remove && alone && !(beside != 0 && reg->gathered != NULL) ? reg->restored : NULL, self, reg, id, error);
 }
 
 gboolean
@@ -214,7 +259,18 @@ ledger_save_move (LedgerStore          *self,
                   const char           *why,
                   GError              **error)
 {
-  return move_one (self, reg, id, remove, TRUE, why, error);
+  return move_one (self, reg, id, remove, TRUE, 0, why, error);
+}
+
+gboolean
+ledger_save_part (LedgerStore          *self,
+                  const LedgerRegister *reg,
+                  gint64                id,
+                  gint64                beside,
+                  const char           *why,
+                  GError              **error)
+{
+  return move_one (self, reg, id, FALSE, TRUE, beside, why, error);
 }
 
 static gboolean

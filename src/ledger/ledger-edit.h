@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @event: %TRUE while a transition or event changes fields marked LEDGER_EVENT
  * @follows: written by a hook, to agree with a row that was checked: neither checked nor followed
  *   by hooks itself
+ * @together: one of the rows that a merge, or its undo, moves at once: the hooks of its register wait for
+ *   `gathered`, which sees them all
  * @imported: comes from a spreadsheet or the command line's add of a past row (补录)
  */
 struct _LedgerEdit
@@ -37,6 +39,7 @@ struct _LedgerEdit
   gboolean              removed;
   gboolean              event;
   gboolean              follows;
+  gboolean              together;
   gboolean              imported;
 };
 

@@ -136,6 +136,8 @@ struct _LedgerList
  * @saving: in the save's transaction, after the row was written; may touch other registers
  * @removing: the same before a row goes to the bin by itself, not with its parent
  * @restored: the same after a row came out of the bin
+ * @gathered: the same after a merge, or its undo, gave the row other child rows or took some: settles
+ *   what their hooks would have, one by one
  * @prove: adds a sentence for each thing that does not agree across rows; for `check`
  * @upgrade: brings the rows of an older file up to what the register now keeps; inside a batch,
  *   after the schema steps; @from: number of the last step the file had
@@ -164,6 +166,8 @@ struct _LedgerRegister
   gboolean              (*removing) (LedgerEdit     *edit,
                                      GError        **error);
   gboolean              (*restored) (LedgerEdit     *edit,
+                                     GError        **error);
+  gboolean              (*gathered) (LedgerEdit     *edit,
                                      GError        **error);
   gboolean              (*prove)    (LedgerStore    *store,
                                      GPtrArray      *findings,

@@ -124,7 +124,8 @@ call_saving (LedgerEdit *edit,
 {
   g_autoptr (LedgerRecord) now = NULL;
 
-  if (edit->reg->saving == NULL || edit->follows)
+  if (edit->reg->saving == NULL || edit->follows ||
+      (edit->together && ledger_gather_settles (edit->store, edit->reg)))
     return TRUE;
   if (!edit->reg->saving (edit, error))
     return FALSE;

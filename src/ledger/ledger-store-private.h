@@ -120,5 +120,28 @@ gboolean          ledger_save_move          (LedgerStore          *self,
                                              gboolean              remove,
                                              const char           *why,
                                              GError              **error);
+/* Out of the bin; that it is like @beside, from which it is parted again, is no obstacle. */
+gboolean          ledger_save_part          (LedgerStore          *self,
+                                             const LedgerRegister *reg,
+                                             gint64                id,
+                                             gint64                beside,
+                                             const char           *why,
+                                             GError              **error);
+
+/* ledger-gather.c: the rows to be settled when all that move together have moved. */
+typedef struct _LedgerGather LedgerGather;
+
+LedgerGather     *ledger_gather_new         (LedgerStore          *store);
+void              ledger_gather_free        (LedgerGather         *self);
+/* The row itself and the one it is a child of, as far as their registers settle anything. */
+void              ledger_gather_add         (LedgerGather         *self,
+                                             const LedgerRecord   *record);
+/* Does the register, or that of its parent rows, settle by itself what moved together? */
+gboolean          ledger_gather_settles     (LedgerStore          *store,
+                                             const LedgerRegister *reg);
+gboolean          ledger_gather_run         (LedgerGather         *self,
+                                             GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerGather, ledger_gather_free)
 
 G_END_DECLS

@@ -10,22 +10,12 @@
 #include "ledger-history-private.h"
 #include "ledger-history.h"
 #include "ledger-kind.h"
-#include "ledger-store-private.h"
-
-typedef struct
-{
-  const LedgerRegister *reg;
-  gint64                row;
-  gboolean              created;
-  gboolean              removed;
-  gboolean              restored;
-  GPtrArray            *changes; /* (element-type LedgerHistoryEntry), borrowed, newest first */
-} RowChange;
+#include "ledger-undo-private.h"
 
 static void
 free_row_change (gpointer data)
 {
-  RowChange *change = data;
+  LedgerRowChange *change = data;
 
   g_ptr_array_unref (change->changes);
   g_free (change);
@@ -81,13 +71,13 @@ group_by_row (GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       LedgerHistoryEntry *entry = g_ptr_array_index (entries, i);
-      RowChange *change = g_hash_table_lookup (by_row, &entry->row);
+      LedgerRowChange *change = g_hash_table_lookup (by_row, &entry->row);
 
       if (entry->reg == NULL)
         continue;
       if (change == NULL)
         {
-          change = g_new0 (RowChange, 1);
+          change = g_new0 (LedgerRowChange, 1);
           change->reg = entry->reg;
           change->row = entry->row;
           change->changes = g_ptr_array_new ();
@@ -103,10 +93,10 @@ group_by_row (GPtrArray *entries)
   return rows;
 }
 
-static void
-keep (LedgerUndo   *undo,
-      LedgerRecord *record,
-      const char   *reason)
+void
+ledger_undo_keep (LedgerUndo   *undo,
+                  LedgerRecord *record,
+                  const char   *reason)
 {
   g_autofree char *label = ledger_record_dup_label (record);
 
@@ -196,33 +186,35 @@ has_later_children (LedgerStore          *store,
 }
 
 static gboolean
-move_back (LedgerStore     *store,
-           const RowChange *change,
-           LedgerRecord    *record,
-           gboolean         remove,
-           LedgerUndo      *undo)
+move_back (LedgerStore           *store,
+           const LedgerRowChange *change,
+           LedgerRecord          *record,
+           gboolean               remove,
+           LedgerUndo            *undo)
 {
   g_autoptr (GError) error = NULL;
   LedgerSavepoint point;
 
   if (!ledger_transaction_set_savepoint (store, &point, &error))
     {
-      keep (undo, record, error->message);
+      ledger_undo_keep (undo, record, error->message);
       return FALSE;
     }
   if (ledger_save_move (store, change->reg, change->row, remove, _("撤销"), &error) &&
       ledger_transaction_release (store, &error))
     return TRUE;
   ledger_transaction_return (store, &point);
-  keep (undo, record, error->message);
+  ledger_undo_keep (undo, record, error->message);
   return FALSE;
 }
 
 /* Puts the fields back that still hold what the batch wrote; a sentence for each that does not. */
 static guint
-put_back (LedgerEdit      *edit,
-          const RowChange *change,
-          GString         *kept)
+put_back (LedgerEdit            *edit,
+          const LedgerRowChange *change,
+          LedgerUndoWants        wants,
+          gconstpointer          data,
+          GString               *kept)
 {
   guint n = 0;
 
@@ -231,7 +223,8 @@ put_back (LedgerEdit      *edit,
       const LedgerHistoryEntry *entry = g_ptr_array_index (change->changes, i);
       g_autofree char *shown = NULL;
 
-      if (entry->field == LEDGER_NO_FIELD || (change->reg->fields[entry->field].flags & LEDGER_COPIED))
+      if (entry->field == LEDGER_NO_FIELD || (change->reg->fields[entry->field].flags & LEDGER_COPIED) ||
+          (wants != NULL && !wants (entry, data)))
         continue;
       if (g_strcmp0 (ledger_edit_get (edit, entry->field), entry->new_value) == 0)
         {
@@ -246,36 +239,49 @@ put_back (LedgerEdit      *edit,
   return n;
 }
 
-static gboolean
-reverse_changes (LedgerStore     *store,
-                 const RowChange *change,
-                 LedgerRecord    *record,
-                 LedgerUndo      *undo)
+gboolean
+ledger_undo_put_back (LedgerStore           *store,
+                      const LedgerRowChange *change,
+                      LedgerUndoWants        wants,
+                      gconstpointer          data,
+                      gboolean               together,
+                      LedgerUndo            *undo)
 {
-  g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, record);
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
+  g_autoptr (LedgerEdit) edit = NULL;
   g_autoptr (GString) kept = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  guint n = put_back (edit, change, kept);
+  guint n;
 
+  if (record == NULL)
+    return FALSE;
+  if (record->removed)
+    {
+      ledger_undo_keep (undo, record, _("后来删除了，没有动它"));
+      return FALSE;
+    }
+  edit = ledger_edit_open_record (store, record);
+  n = put_back (edit, change, wants, data, kept);
   edit->event = TRUE;
+  edit->together = together;
   edit->why = g_strdup (_("撤销"));
   edit->accept = g_strdup (_("恢复原值"));
   if (n > 0 && !ledger_edit_save (edit, NULL, &error))
     {
-      keep (undo, record, error->message);
+      ledger_undo_keep (undo, record, error->message);
       return FALSE;
     }
   if (kept->len == 0)
     return TRUE;
-  keep (undo, record, kept->str);
+  ledger_undo_keep (undo, record, kept->str);
   return FALSE;
 }
 
-static void
-reverse_row (LedgerStore     *store,
-             const RowChange *change,
-             gint64           batch,
-             LedgerUndo      *undo)
+void
+ledger_undo_row (LedgerStore           *store,
+                 const LedgerRowChange *change,
+                 gint64                 batch,
+                 LedgerUndo            *undo)
 {
   g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
   gboolean done = TRUE;
@@ -288,12 +294,12 @@ reverse_row (LedgerStore     *store,
         done = FALSE; /* binned since: nothing left to undo, nothing lost */
       else if (change->changes->len == 0 && !is_as_created (store, record, batch))
         {
-          keep (undo, record, _("后来修改过，没有删除它"));
+          ledger_undo_keep (undo, record, _("后来修改过，没有删除它"));
           return;
         }
       else if (has_later_children (store, change->reg, change->row, batch))
         {
-          keep (undo, record, _("后来又登记了它下面的记录，没有删除它"));
+          ledger_undo_keep (undo, record, _("后来又登记了它下面的记录，没有删除它"));
           return;
         }
       else
@@ -306,7 +312,7 @@ reverse_row (LedgerStore     *store,
       else if (change->restored && !record->removed)
         done = move_back (store, change, record, TRUE, undo);
       if (done && change->changes->len > 0)
-        done = reverse_changes (store, change, record, undo);
+        done = ledger_undo_put_back (store, change, NULL, NULL, FALSE, undo);
     }
   /* What only tells of another row is counted with that. */
   undo->reversed += done && !change->reg->append_only;
@@ -325,8 +331,16 @@ reverse_all (LedgerStore *store,
   if (entries == NULL)
     return FALSE;
   rows = group_by_row (entries);
-  for (guint i = 0; i < rows->len; i++)
-    reverse_row (store, g_ptr_array_index (rows, i), batch->id, undo);
+  if (ledger_undo_is_merge (rows))
+    {
+      if (!ledger_undo_merge (store, rows, batch, undo, error))
+        return FALSE;
+    }
+  else
+    {
+      for (guint i = 0; i < rows->len; i++)
+        ledger_undo_row (store, g_ptr_array_index (rows, i), batch->id, undo);
+    }
   if (store->transaction.n_rows > 0)
     return TRUE;
   reason = g_strdup (undo->kept > 0 ? g_ptr_array_index (undo->kept_rows, 0) : "");

@@ -14,6 +14,7 @@
 #include "ledger-intervals.h"
 #include "ledger-kind.h"
 #include "ledger-learned.h"
+#include "ledger-merge.h"
 #include "ledger-problems.h"
 #include "ledger-query.h"
 #include "ledger-query-words.h"

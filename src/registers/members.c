@@ -262,5 +262,6 @@ const LedgerRegister members_register = {
   .check = check,
   .saving = membership_keep_entry,
   .restored = membership_keep_restored,
+  .gathered = membership_gather,
   .upgrade = upgrade,
 };

@@ -349,7 +349,7 @@ membership_check_entry (LedgerEdit     *member,
   g_autoptr (GPtrArray) events = NULL;
   LedgerRecord *entry, *passed;
 
-  if (member->before == NULL)
+  if (member->before == NULL || member->together)
     return;
   if (member->imported && member->event)
     check_brought (member, problems);

@@ -172,11 +172,51 @@ membership_walk_last (GPtrArray *events)
   return NULL;
 }
 
+static void
+void_event (LedgerStore  *store,
+            LedgerRecord *event)
+{
+  ledger_record_set (event, MEMBER_EVENT_VOIDED, ledger_store_get_today (store));
+  ledger_record_set (event, MEMBER_EVENT_VOID_REASON, JOINT);
+}
+
+static gboolean
+is_entry (const LedgerRecord *event)
+{
+  const char *state = ledger_record_get (event, MEMBER_EVENT_OPENING_STATE);
+
+  return !is_voided (event) &&
+         (ledger_record_is (event, MEMBER_EVENT_EVENT, MEMBERSHIP_JOINED) ||
+          (ledger_record_is (event, MEMBER_EVENT_EVENT, MEMBERSHIP_OPENED) && (state == NULL || strcmp (state, "A") == 0)));
+}
+
+/* One person enters once: the entry on the day in the member's row stands, if there is one. */
+static void
+void_other_entries (LedgerStore *store,
+                    gint64       member,
+                    GPtrArray   *events)
+{
+  g_autoptr (LedgerRecord) row = ledger_store_load (store, &members_register, member, NULL);
+  const char *joined = row != NULL ? ledger_record_get (row, MEMBER_JOIN_DATE) : NULL;
+  LedgerRecord *entry = NULL;
+
+  for (guint i = 0; joined != NULL && i < events->len && entry == NULL; i++)
+    if (is_entry (g_ptr_array_index (events, i)) &&
+        ledger_record_is (g_ptr_array_index (events, i), MEMBER_EVENT_EVENT, MEMBERSHIP_JOINED) &&
+        ledger_record_is (g_ptr_array_index (events, i), MEMBER_EVENT_DATE, joined))
+      entry = g_ptr_array_index (events, i);
+  for (guint i = 0; i < events->len && entry != NULL; i++)
+    if (g_ptr_array_index (events, i) != entry && is_entry (g_ptr_array_index (events, i)))
+      void_event (store, g_ptr_array_index (events, i));
+}
+
 /* Two rows of one person had a history each: what the joint one cannot hold is voided, not lost. Changes
  * come one by one, so each time it is judged anew. */
 static void
 void_impossible (LedgerStore *store,
-                 GPtrArray   *events)
+                 gint64       member,
+                 GPtrArray   *events,
+                 gboolean     joint)
 {
   int wrong;
 
@@ -188,14 +228,12 @@ void_impossible (LedgerStore *store,
         continue;
       ledger_record_set (event, MEMBER_EVENT_VOIDED, NULL);
       ledger_record_set (event, MEMBER_EVENT_VOID_REASON, NULL);
+      joint = TRUE;
     }
+  if (joint)
+    void_other_entries (store, member, events);
   while ((wrong = membership_walk (events)) >= 0)
-    {
-      LedgerRecord *event = g_ptr_array_index (events, (guint) wrong);
-
-      ledger_record_set (event, MEMBER_EVENT_VOIDED, ledger_store_get_today (store));
-      ledger_record_set (event, MEMBER_EVENT_VOID_REASON, JOINT);
-    }
+    void_event (store, g_ptr_array_index (events, (guint) wrong));
 }
 
 /* Writes a row of which a walk changed something. */
@@ -288,6 +326,26 @@ write_member (LedgerStore *store,
   return ledger_edit_save (edit, NULL, error);
 }
 
+/* @joint: two histories have just become one, or one two */
+static gboolean
+reckon (LedgerStore *store,
+        gint64       member,
+        gint64       except,
+        gboolean     joint,
+        GError     **error)
+{
+  g_autoptr (GPtrArray) before = membership_walk_load (store, member, except, error);
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  events = g_ptr_array_new_with_free_func (free_record);
+  for (guint i = 0; i < before->len; i++)
+    g_ptr_array_add (events, ledger_record_copy (g_ptr_array_index (before, i)));
+  void_impossible (store, member, events, joint);
+  return write_changed (store, before, events, error) && write_member (store, member, events, error);
+}
+
 /**
  * membership_reckon:
  * @member: row id
@@ -301,14 +359,16 @@ membership_reckon (LedgerStore *store,
                    gint64       except,
                    GError     **error)
 {
-  g_autoptr (GPtrArray) before = membership_walk_load (store, member, except, error);
-  g_autoptr (GPtrArray) events = NULL;
+  return reckon (store, member, except, FALSE, error);
+}
 
-  if (before == NULL)
-    return FALSE;
-  events = g_ptr_array_new_with_free_func (free_record);
-  for (guint i = 0; i < before->len; i++)
-    g_ptr_array_add (events, ledger_record_copy (g_ptr_array_index (before, i)));
-  void_impossible (store, events);
-  return write_changed (store, before, events, error) && write_member (store, member, events, error);
+/**
+ * membership_gather:
+ * @member: an edit of a member whose changes came from, or went to, another row
+ */
+gboolean
+membership_gather (LedgerEdit *member,
+                   GError    **error)
+{
+  return reckon (member->store, member->after->id, 0, TRUE, error);
 }

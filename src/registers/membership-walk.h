@@ -26,5 +26,8 @@ gboolean    membership_reckon        (LedgerStore  *store,
                                       gint64        member,
                                       gint64        except,
                                       GError      **error);
+/* Hook: the same after a merge; of two entries only that of the member's own day of entry stands. */
+gboolean    membership_gather        (LedgerEdit   *member,
+                                      GError      **error);
 
 G_END_DECLS

@@ -162,6 +162,8 @@ membership_derive_event (LedgerEdit *edit)
   g_autoptr (GPtrArray) all = NULL;
   guint place;
 
+  if (edit->together)
+    return;
   derive_defaults (edit);
   all = load_with (edit, &place);
   if (all != NULL)
@@ -200,7 +202,7 @@ is_settled_later (LedgerEdit *edit)
   gint64 id = ledger_record_get_number (edit->after, MEMBER_EVENT_MEMBER_ID);
   g_autoptr (LedgerRecord) member = id != 0 ? ledger_store_load (edit->store, &members_register, id, NULL) : NULL;
 
-  return member == NULL || member->removed ||
+  return edit->together || member == NULL || member->removed ||
          (edit->before != NULL && ledger_edit_changes (edit, MEMBER_EVENT_MEMBER_ID));
 }
 
@@ -248,6 +250,9 @@ check_places (LedgerEdit            *edit,
   gboolean moves = strcmp (kind->code, MEMBERSHIP_MOVED) == 0;
   const char *to = ledger_edit_get (edit, MEMBER_EVENT_TO_ORG);
 
+  /* Two organisations that became one leave moves between them behind. */
+  if (edit->together)
+    return;
   if (moves && to == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, MEMBER_EVENT_TO_ORG, "no-org", _("请选择调到哪个组织"));
   else if (moves && g_strcmp0 (to, ledger_edit_get (edit, MEMBER_EVENT_FROM_ORG)) == 0)
