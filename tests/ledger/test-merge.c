@@ -180,6 +180,7 @@ set_field (LedgerStore          *store,
 
   g_assert_no_error (error);
   edit->event = TRUE;
+  edit->accept = g_strdup ("属实");
   ledger_edit_set (edit, field, value);
   ledger_edit_save (edit, NULL, &error);
   g_assert_no_error (error);
@@ -677,30 +678,22 @@ test_nothing_half (void)
   open_ledger (&ledger);
   add_course (ledger.store, ledger.other, "高级班", "40");
   set_field (ledger.store, &merge_persons, ledger.other, PERSON_PAY, "20000000");
-  g_clear_pointer (&before, g_free);
-  before = dump (ledger.store);
   for (guint i = 0; i < 3; i++)
     {
       static const char *const said[] = { "培训“高级班”移不过去", "工资超过10万元", "在打开之后又改过" };
       g_autoptr (GError) error = NULL;
       g_autofree char *after = NULL;
 
+      if (i == 1)
+        set_field (ledger.store, &merge_persons, ledger.kept, PERSON_PHONE, "6200000");
       g_clear_pointer (&merge, ledger_merge_free);
       merge = ledger_merge_new (ledger.store, &merge_persons, ledger.kept, ledger.other, &error);
       g_assert_no_error (error);
       ledger_merge_take (merge, PERSON_PAY, LEDGER_TAKE_OTHER);
-      if (i > 0)
-        {
-          set_field (ledger.store, &merge_persons, ledger.kept, PERSON_PHONE, i == 1 ? "6200000" : "6200001");
-          g_clear_pointer (&before, g_free);
-          before = dump (ledger.store);
-        }
-      if (i == 1)
-        {
-          g_clear_pointer (&merge, ledger_merge_free);
-          merge = ledger_merge_new (ledger.store, &merge_persons, ledger.kept, ledger.other, &error);
-          ledger_merge_take (merge, PERSON_PAY, LEDGER_TAKE_OTHER);
-        }
+      if (i == 2)
+        set_field (ledger.store, &merge_persons, ledger.kept, PERSON_PHONE, "6200001");
+      g_free (before);
+      before = dump (ledger.store);
       g_assert_false (ledger_merge_apply (merge, "同一人", NULL, &error));
       g_assert_nonnull (strstr (error->message, said[i]));
       after = dump (ledger.store);
