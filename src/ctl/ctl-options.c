@@ -62,6 +62,7 @@ static const Option known[] = {
   { CTL_TAKES_PERIOD, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
+  { CTL_TAKES_FORGET, "forget", 0, G_OPTION_ARG_NONE, AT (forget) },
 };
 
 static gboolean

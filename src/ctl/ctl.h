@@ -47,6 +47,7 @@ typedef enum
   CTL_TAKES_DUES   = 1 << 14, /* --until --unpaid --all --dry-run */
   CTL_TAKES_PERIOD = 1 << 15, /* --from --to --org --monthly */
   CTL_TAKES_KEEP   = 1 << 16, /* --save --remove, and --search --where --sort --columns for what is saved */
+  CTL_TAKES_FORGET = 1 << 21, /* --forget */
 } CtlTakes;
 
 /**
@@ -95,6 +96,7 @@ typedef struct
   char      *to;
   char      *org;
   gboolean   monthly;
+  gboolean   forget;
 
   char     **args;
   guint      n_args;
@@ -173,6 +175,9 @@ gboolean ctl_show      (CtlOptions *options, GError **error);
 gboolean ctl_add       (CtlOptions *options, GError **error);
 gboolean ctl_set       (CtlOptions *options, GError **error);
 gboolean ctl_remove    (CtlOptions *options, GError **error);
+gboolean ctl_duplicates (CtlOptions *options, GError **error);
+gboolean ctl_distinct  (CtlOptions *options, GError **error);
+gboolean ctl_merge     (CtlOptions *options, GError **error);
 gboolean ctl_undo      (CtlOptions *options, GError **error);
 gboolean ctl_history   (CtlOptions *options, GError **error);
 gboolean ctl_import    (CtlOptions *options, GError **error);

@@ -20,6 +20,7 @@
 #include "ledger-query-words.h"
 #include "ledger-record.h"
 #include "ledger-register.h"
+#include "ledger-repeats.h"
 #include "ledger-rows.h"
 #include "ledger-store.h"
 #include "ledger-summary.h"

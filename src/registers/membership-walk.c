@@ -236,6 +236,20 @@ void_impossible (LedgerStore *store,
     void_event (store, g_ptr_array_index (events, (guint) wrong));
 }
 
+/* What was voided before and is again, was voided then. */
+static void
+keep_days (GPtrArray *before,
+           GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      LedgerRecord *was = g_ptr_array_index (before, i), *is = g_ptr_array_index (events, i);
+
+      if (ledger_record_is (was, MEMBER_EVENT_VOID_REASON, JOINT) && ledger_record_is (is, MEMBER_EVENT_VOID_REASON, JOINT))
+        ledger_record_set (is, MEMBER_EVENT_VOIDED, ledger_record_get (was, MEMBER_EVENT_VOIDED));
+    }
+}
+
 /* Writes a row of which a walk changed something. */
 static gboolean
 write_event (LedgerStore  *store,
@@ -343,6 +357,7 @@ reckon (LedgerStore *store,
   for (guint i = 0; i < before->len; i++)
     g_ptr_array_add (events, ledger_record_copy (g_ptr_array_index (before, i)));
   void_impossible (store, member, events, joint);
+  keep_days (before, events);
   return write_changed (store, before, events, error) && write_member (store, member, events, error);
 }
 

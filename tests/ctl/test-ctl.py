@@ -594,6 +594,50 @@ def test_people(ctl):
     assert ctl.run('words', ctl.ledger) == '补入\t0\n'
 
 
+def test_merge(ctl):
+    """Who stands twice, two rows made one, an edit, and the two parted again."""
+    ctl.new()
+    keep = ctl.add('members', 'name=王芳', f'id_no={CARD}', 'join_date=2016-05-01', 'memo=甲', '--accept', '属实')
+    other = ctl.add('members', 'name=王芳', 'birth_date=1990-03-07', 'mobile=13800000001', 'member_no=K2',
+                    'join_date=2018-05-01', 'memo=乙', '--accept', '属实')
+    child = ctl.add('family', f'parent={other}', 'name=王小明', 'relation=子')
+    rows = ctl.json('duplicates', ctl.ledger)
+    assert [(row['group'], row['id'], row['reason'], row['strength']) for row in rows] == [
+        ('1', keep, '姓名和出生日期相同', '很可能'), ('1', other, '姓名和出生日期相同', '很可能')]
+    assert rows[0]['id_no'] == '370602********1235' and CARD not in ctl.out
+    ctl.run('distinct', ctl.ledger, keep, other)
+    assert ctl.json('duplicates', ctl.ledger) == []
+    ctl.run('distinct', ctl.ledger, other, keep, '--forget')
+    assert len(ctl.json('duplicates', ctl.ledger)) == 2
+    ctl.run('distinct', ctl.ledger, keep, keep, status=2)
+
+    before = {register: ctl.json('list', ctl.ledger, register) for register in ('members', 'family', 'member_events')}
+    plan = {row['name']: row for row in ctl.json('merge', ctl.ledger, 'members', keep, other, '--dry-run')}
+    assert (plan['mobile']['take'], plan['join_date']['take'], plan['memo']['take']) == ('other', 'keep', 'both')
+    assert plan['id_no']['result'] == '370602********1235' and plan['family']['what'] == 'moves'
+    assert before['members'] == ctl.json('list', ctl.ledger, 'members')
+    ctl.run('merge', ctl.ledger, 'members', keep, other, status=2)
+    assert '--why' in ctl.err
+    ctl.run('merge', ctl.ledger, 'members', keep, other, 'status=other', '--why', '同一人', status=1)
+    ctl.run('merge', ctl.ledger, 'members', keep, other, 'memo=第二', '--why', '同一人', status=2)
+    ctl.run('merge', ctl.ledger, 'family', child, other, '--why', '同一人', status=1)
+    assert '随所属的记录一起合并' in ctl.err
+
+    done = ctl.json('merge', ctl.ledger, 'members', keep, other, 'memo=keep', '--why', '同一人')
+    assert (done['family'], done['member_events']) == (1, 1)
+    row = ctl.json('show', ctl.ledger, 'members', keep)
+    assert (row['member_no'], row['memo'], row['join_date']) == ('K2', '甲', '2016-05-01')
+    assert ctl.ids('members') == [keep] and ctl.ids('family', '--where', f'member_id={keep}') == [child]
+    ctl.run('set', ctl.ledger, 'members', keep, 'address=示范路1号')
+    assert ctl.lines('undo', ctl.ledger, done['batch'])[1] == ['保留', '0']
+    after = {register: ctl.json('list', ctl.ledger, register) for register in before}
+    assert ctl.json('show', ctl.ledger, 'members', keep)['address'] == '示范路1号'
+    ctl.run('set', ctl.ledger, 'members', keep, 'address=')
+    after['members'] = ctl.json('list', ctl.ledger, 'members')
+    assert after == before
+    ctl.run('check', ctl.ledger)
+
+
 def test_today(ctl):
     ctl.new()
     ctl.run('add', ctl.ledger, 'members', 'name=张三', 'join_date=2026-09-23', status=1)
