@@ -8,6 +8,7 @@
 
 #include "member-rules.h"
 #include "membership-entry.h"
+#include "membership-walk.h"
 #include "units.h"
 
 #include <string.h>
