@@ -6,8 +6,10 @@
 
 #include "tz-membership-page.h"
 
+#include "ledger-date.h"
 #include "members.h"
 #include "membership-report.h"
+#include "org-tree.h"
 #include "tz-change-list.h"
 #include "tz-figures.h"
 #include "tz-job.h"
@@ -74,6 +76,7 @@ typedef struct
   MembershipLine   line;
   MembershipTrait  trait;
   char            *title;
+  char            *day;    /* on which they were there; NULL for changes */
   GArray          *ids;
 } Behind;
 
@@ -111,6 +114,7 @@ free_behind (Behind *behind)
   g_free (behind->from);
   g_free (behind->to);
   g_free (behind->title);
+  g_free (behind->day);
   g_clear_pointer (&behind->ids, g_array_unref);
   g_free (behind);
 }
@@ -140,15 +144,17 @@ finish (Waiting *waiting)
   return self;
 }
 
-/* %NULL for the whole ledger. */
+/* It and those below it; %NULL for the whole ledger. */
 static gboolean
 find_orgs (LedgerStore *store,
            gint64       org,
            GArray     **orgs,
            GError     **error)
 {
-  *orgs = org != 0 ? membership_report_orgs (store, org, error) : NULL;
-  return org == 0 || *orgs != NULL;
+  g_autoptr (OrgTree) tree = org != 0 ? org_tree_load (store, error) : NULL;
+
+  *orgs = tree != NULL ? org_tree_list_below (tree, org) : NULL;
+  return org == 0 || tree != NULL;
 }
 
 static gboolean
@@ -195,11 +201,25 @@ listed (TzJob        *job,
   if (self != NULL && error != NULL)
     tz_place_say (self, error->message, FALSE);
   else if (self != NULL)
-    tz_place_open_rows (self, members_register.id, behind->ids, behind->title);
+    tz_place_open_rows_on (self, members_register.id, behind->ids, behind->title, behind->day);
   free_behind (behind);
 }
 
-/* @title names the period; takes it. */
+/* The day on which the members of a sum were there; of a period that has not ended, today. */
+static char *
+dup_day (TzMembershipPage *self,
+         const Behind     *behind)
+{
+  const char *today = ledger_store_get_today (self->store);
+
+  if (behind->line == MEMBERSHIP_START)
+    return ledger_date_add_days (behind->from, -1);
+  if (behind->line == MEMBERSHIP_END)
+    return g_strdup (strcmp (behind->to, today) < 0 ? behind->to : today);
+  return NULL;
+}
+
+/* @title names the period; takes the days. */
 static void
 open_behind (TzMembershipPage *self,
              char             *from,
@@ -216,6 +236,7 @@ open_behind (TzMembershipPage *self,
   behind->org = self->org;
   behind->line = line;
   behind->trait = trait;
+  behind->day = dup_day (self, behind);
   if (trait == MEMBERSHIP_ALL)
     behind->title = g_strdup_printf (_("%s %s"), title, membership_line_get_title (line));
   else

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Periods, organisations with those below them, months of a year and the changes behind the figures. */
+/* Periods, months of a year and the changes behind the figures. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,7 +10,6 @@
 
 #include "ledger-date.h"
 #include "member-events.h"
-#include "orgs.h"
 
 /* 统计年度: 10月1日至次年9月30日. */
 #define REPORT_MONTH 10
@@ -98,42 +97,6 @@ membership_balance_is_right (const MembershipBalance *balance)
         return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-has_id (const GArray *ids,
-        gint64        id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* Level by level; a ring that somebody typed ends where it began. */
-GArray *
-membership_report_orgs (LedgerStore *store,
-                        gint64       org,
-                        GError     **error)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (found, org);
-  for (guint i = 0; i < found->len; i++)
-    {
-      g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (found, gint64, i));
-      g_autoptr (LedgerQuery) query = ledger_query_new (&orgs_register);
-      g_autoptr (GArray) below = NULL;
-
-      ledger_query_add_filter (query, ORG_PARENT_ID, LEDGER_IS, parent);
-      below = ledger_store_select (store, query, error);
-      if (below == NULL)
-        return NULL;
-      for (guint k = 0; k < below->len; k++)
-        if (!has_id (found, g_array_index (below, gint64, k)))
-          g_array_append_val (found, g_array_index (below, gint64, k));
-    }
-  return g_steal_pointer (&found);
 }
 
 gboolean

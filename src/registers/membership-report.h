@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 会籍统计: a period's changes told one by one, a year month by month, a union with those below it. */
+/* 会籍统计: a period's changes told one by one, a year month by month. */
 #pragma once
 
 #include <gio/gio.h>
@@ -38,10 +38,6 @@ char       *membership_month_end        (const char              *iso);
 /* start + in − out = end in every column. */
 gboolean    membership_balance_is_right (const MembershipBalance *balance);
 
-/* (element-type gint64): @org and all organisations below it, however deep. */
-GArray     *membership_report_orgs      (LedgerStore             *store,
-                                         gint64                   org,
-                                         GError                 **error);
 /* The twelve months of @year; months that begin after today stay empty. @months: the number of those that do not. */
 gboolean    membership_report_year      (LedgerStore             *store,
                                          guint                    year,

@@ -15,6 +15,7 @@
 #include "members.h"
 #include "officers.h"
 #include "orgs.h"
+#include "secondments.h"
 #include "terms.h"
 
 static char *
@@ -123,6 +124,9 @@ static const ReminderSource sources[] = {
   { "over-age", N_("已过退休年龄"), N_("国务院关于渐进式延迟法定退休年龄的办法"), &members_register,
     ages_find_over, ages_say_over },
   { "minors", N_("未满18周岁"), N_("劳动法第五十八条、第六十五条"), &members_register, ages_find_minors, ages_say_minor },
+  { "seconded", N_("借调满六个月"), N_("工会会员会籍管理办法"), &members_register, secondments_find_long, secondments_say_long },
+  { "absence-ends", N_("借调、服役、学习期满"), N_("工会会员会籍管理办法"), &members_register,
+    secondments_find_ending, secondments_say_ending },
   { "dues", N_("六个月未交会费"), N_("中国工会章程"), &members_register, find_unpaid, say_unpaid },
   { "days-off", N_("放假安排未录入"), N_("全国年节及纪念日放假办法"), &days_off_register, find_days_off, say_days_off },
 };

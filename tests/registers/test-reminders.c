@@ -2,6 +2,7 @@
 /* Every reminder source: what is listed, when it is due, and what is not listed. */
 #include "days-off.h"
 #include "members.h"
+#include "membership.h"
 #include "officers.h"
 #include "orgs.h"
 #include "reminders.h"
@@ -94,6 +95,67 @@ test_officers (void)
   assert_hits (store, "officer-terms", 6, "2026-12-01 张三（主席）");
   assert_hits (store, "officer-terms", 1, "");
   assert_hits (store, "officer-certs", 3, "2026-11-01 张三（主席）");
+  roster_free (store);
+}
+
+/* One change: event, day and, where it is not empty, the day of return. */
+static void
+change (LedgerStore *store,
+        gint64       member,
+        const char  *code,
+        const char  *date,
+        const char  *until)
+{
+  g_autoptr (LedgerEdit) edit = membership_begin (store, member, code, NULL);
+  g_autoptr (GError) error = NULL;
+
+  ledger_edit_set (edit, MEMBER_EVENT_DATE, date);
+  ledger_edit_set (edit, MEMBER_EVENT_RETURN_DATE, until);
+  edit->accept = g_strdup ("测试");
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_absences (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *code;
+    const char *date;
+    const char *until;
+    const char *end; /* the change that ended it, or NULL */
+  } cases[] = {
+    { "甲一", "11", "2026-01-10", "2026-12-31", NULL },
+    { "乙二", "11", "2026-06-30", NULL, NULL },
+    { "丙三", "11", "2025-01-10", "2026-01-10", "12" },
+    { "丁四", "13", "2024-09-20", "2026-09-20", NULL },
+    { "戊五", "13", "2024-09-01", "2028-09-01", NULL },
+    { "己六", "16", "2026-03", "2027-01-31", NULL },
+  };
+  LedgerStore *store = roster_new ();
+  g_autoptr (ReminderLook) look = reminder_look_new (store, 6);
+  g_autoptr (GArray) hits = NULL;
+  g_autofree char *subject = NULL, *sentence = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *values = g_strdup_printf ("name=%s|join_date=2015-01-01", cases[i].name);
+      gint64 member = roster_add (store, &members_register, values);
+
+      change (store, member, cases[i].code, cases[i].date, cases[i].until);
+      if (cases[i].end != NULL)
+        change (store, member, cases[i].end, "2026-01-10", NULL);
+    }
+  assert_hits (store, "seconded", 1, "2026-07-10 甲一");
+  assert_hits (store, "seconded", 6, "2026-07-10 甲一|2026-12-30 乙二");
+  assert_hits (store, "absence-ends", 1, "2026-09-20 丁四");
+  assert_hits (store, "absence-ends", 6, "2026-09-20 丁四|2026-12-31 甲一|2027-01-31 己六");
+  hits = reminders_find (find_source ("absence-ends"), look, NULL);
+  g_assert_true (reminders_describe (find_source ("absence-ends"), look, &g_array_index (hits, ReminderHit, 0), &subject, &sentence));
+  g_assert_cmpstr (sentence, ==, "服兵役预计2026-09-20期满，请核对是否退役，办理恢复会籍");
+  g_clear_pointer (&look, reminder_look_free);
   roster_free (store);
 }
 
@@ -225,6 +287,7 @@ main (int    argc,
   g_test_add_func ("/reminders/table", test_table);
   g_test_add_func ("/reminders/terms", test_terms);
   g_test_add_func ("/reminders/officers", test_officers);
+  g_test_add_func ("/reminders/absences", test_absences);
   g_test_add_func ("/reminders/ages", test_ages);
   g_test_add_func ("/reminders/every-month", test_every_month);
   g_test_add_func ("/reminders/dues", test_dues);
