@@ -37,7 +37,7 @@ get_private (TzEditor *self)
 static const char *
 get_style (TzMark mark)
 {
-  static const char *const styles[] = { NULL, "missing", "warning", "error" };
+  static const char *const styles[] = { NULL, NULL, "missing", "warning", "error" };
 
   return styles[mark];
 }

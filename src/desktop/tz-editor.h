@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (TzEditor, tz_editor, TZ, EDITOR, GtkWidget)
 typedef enum
 {
   TZ_MARK_NONE,
+  TZ_MARK_NOTE,
   TZ_MARK_MISSING,
   TZ_MARK_WARNING,
   TZ_MARK_ERROR,

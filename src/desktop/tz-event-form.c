@@ -271,7 +271,7 @@ tz_event_form_set_problems (TzEventForm    *self,
       const LedgerProblem *problem = ledger_problems_get (problems, i);
 
       /* A form for many is nobody's; each of them is judged by himself. */
-      if (problem->severity != LEDGER_MISSING && !has_field (self, problem->field) &&
+      if (problem->severity > LEDGER_MISSING && !has_field (self, problem->field) &&
           g_strcmp0 (problem->code, "no-member") != 0)
         g_string_append_printf (others, "%s%s", others->len > 0 ? "\n" : "", problem->text);
     }

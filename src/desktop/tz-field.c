@@ -41,6 +41,7 @@ static TzMark
 get_mark (const LedgerProblem *problem)
 {
   static const TzMark marks[] = {
+    [LEDGER_NOTE] = TZ_MARK_NOTE,
     [LEDGER_MISSING] = TZ_MARK_MISSING,
     [LEDGER_WARNING] = TZ_MARK_WARNING,
     [LEDGER_BLOCKING] = TZ_MARK_ERROR,
@@ -54,15 +55,17 @@ show_problem (TzField    *self,
               TzMark      mark,
               const char *text)
 {
+  static const char *const classes[] = { "error", "warning", "dim-label" };
   gboolean loud = mark == TZ_MARK_WARNING || mark == TZ_MARK_ERROR;
 
   tz_editor_set_mark (self->editor, mark, text);
-  gtk_widget_set_visible (self->problem_box, loud);
-  if (loud)
+  gtk_widget_set_visible (self->problem_box, loud || mark == TZ_MARK_NOTE);
+  if (loud || mark == TZ_MARK_NOTE)
     gtk_label_set_text (GTK_LABEL (self->problem), text);
   gtk_widget_set_visible (self->other, loud && self->other_id != 0);
-  gtk_widget_remove_css_class (self->problem, mark == TZ_MARK_ERROR ? "warning" : "error");
-  gtk_widget_add_css_class (self->problem, mark == TZ_MARK_ERROR ? "error" : "warning");
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (self->problem, classes[i]);
+  gtk_widget_add_css_class (self->problem, mark == TZ_MARK_ERROR ? "error" : mark == TZ_MARK_NOTE ? "dim-label" : "warning");
   if (mark == TZ_MARK_MISSING)
     gtk_widget_add_css_class (self->title, "missing");
   else

@@ -453,6 +453,16 @@ tz_fields_set_full (TzFields *self,
     tz_grid_set_full (g_ptr_array_index (self->grids, i), full);
 }
 
+/* What a rule works out, where nothing is wrong. */
+static const LedgerProblem *
+find_note (const LedgerProblems *problems,
+           guint                 field)
+{
+  const LedgerProblem *first = ledger_problems_find (problems, field, LEDGER_NOTE);
+
+  return first != NULL && first->severity == LEDGER_NOTE ? first : NULL;
+}
+
 void
 tz_fields_set_problems (TzFields       *self,
                         LedgerProblems *problems,
@@ -469,6 +479,8 @@ tz_fields_set_problems (TzFields       *self,
       /* Of a new row everything is missing at first; saying so would only be noise. */
       if (problem == NULL && self->edit != NULL && self->edit->before != NULL)
         problem = ledger_problems_find (problems, field, LEDGER_MISSING);
+      if (problem == NULL)
+        problem = find_note (problems, field);
       if (lenient && problem != NULL && g_str_equal (problem->code, "required"))
         {
           quiet = *problem;
@@ -494,7 +506,7 @@ gboolean
 tz_fields_focus_mark (TzFields *self,
                       TzMark    at_least)
 {
-  static const char *const styles[] = { NULL, "missing", "warning", "error" };
+  static const char *const styles[] = { NULL, NULL, "missing", "warning", "error" };
 
   for (guint i = 0; i < self->fields->len; i++)
     for (TzMark mark = at_least; mark <= TZ_MARK_ERROR; mark++)

@@ -66,7 +66,7 @@ static TzMark
 get_mark (const LedgerProblem *problem,
           gboolean             lenient)
 {
-  if (problem == NULL || problem->severity == LEDGER_MISSING)
+  if (problem == NULL || problem->severity <= LEDGER_MISSING)
     return TZ_MARK_NONE;
   if (lenient && g_str_equal (problem->code, "required"))
     return TZ_MARK_MISSING;

@@ -174,7 +174,7 @@ mark_standing (LedgerEdit     *edit,
   guint n = 0;
 
   for (guint i = first; i < ledger_problems_get_length (problems); i++)
-    n += ledger_problems_get (problems, i)->severity != LEDGER_MISSING;
+    n += ledger_problems_get (problems, i)->severity > LEDGER_MISSING;
   if (edit->before == NULL || n == 0)
     return;
   if (row_is_changed (edit))
@@ -189,7 +189,7 @@ mark_standing (LedgerEdit     *edit,
       const LedgerProblem *problem = ledger_problems_get (problems, i);
       gboolean touched = problem->field < edit->reg->n_fields && ledger_edit_changes (edit, problem->field);
 
-      if (problem->severity != LEDGER_MISSING && !touched && (past == NULL || has_same (past, problem)))
+      if (problem->severity > LEDGER_MISSING && !touched && (past == NULL || has_same (past, problem)))
         ledger_problems_set_standing (problems, i);
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is wrong with an edit: errors block, warnings can be accepted, missing is only marked. */
+/* What is to be said of an edit: errors block, warnings can be accepted, missing is only marked, a note only tells. */
 #pragma once
 
 #include "ledger-types.h"
@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  LEDGER_NOTE,     /* nothing is wrong: what a rule works out from the row, said beside the field */
   LEDGER_MISSING,  /* a needed field is empty: saved, marked, demanded by papers */
   LEDGER_WARNING,  /* doubtful: saved only with a reason ("仍要保存") */
   LEDGER_BLOCKING, /* impossible: never saved */

@@ -62,6 +62,17 @@ check_age (LedgerEdit     *edit,
                          _("政治面貌是共青团员，但已%d周岁，超过28周岁，请核对"), age);
 }
 
+/* The month with its working, so that the clerk can answer who asks. */
+static void
+note_retirement (const Retirement *answer,
+                 const char       *birth,
+                 LedgerProblems   *problems)
+{
+  g_autofree char *working = retirement_dup_working (answer, birth);
+
+  ledger_problems_add (problems, LEDGER_NOTE, MEMBER_RETIRE_AGE, "retirement", _("%s到法定退休年龄：%s"), answer->month, working);
+}
+
 /* Over the statutory age somebody is retired, kept as 保留会籍, or employed over age: the clerk
  * has to look, the program changes nothing. */
 static void
@@ -82,7 +93,9 @@ check_retirement (LedgerEdit     *edit,
     return;
   if (!retirement_is_reached (&answer, ledger_edit_get_today (edit)))
     {
-      if (!known && ledger_date_get_age (birth, ledger_edit_get_today (edit)) >= 49)
+      if (known)
+        note_retirement (&answer, birth, problems);
+      else if (ledger_date_get_age (birth, ledger_edit_get_today (edit)) >= 49)
         ledger_problems_add (problems, LEDGER_MISSING, MEMBER_RETIRE_AGE, "retire-age",
                              _("请填原退休年龄（50或55周岁），才能推算退休月份"));
       return;

@@ -96,8 +96,8 @@ roster_problems (LedgerEdit *edit)
       const LedgerProblem *problem = ledger_problems_get (problems, i);
 
       g_test_message ("%s", problem->text);
-      if (strcmp (problem->code, "missing") != 0)
-        g_string_append_printf (text, "%s%c:%s", text->len > 0 ? " " : "", "MWB"[problem->severity], problem->code);
+      if (strcmp (problem->code, "missing") != 0 && problem->severity != LEDGER_NOTE)
+        g_string_append_printf (text, "%s%c:%s", text->len > 0 ? " " : "", "NMWB"[problem->severity], problem->code);
     }
   return g_string_free (text, FALSE);
 }

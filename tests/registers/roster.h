@@ -21,7 +21,7 @@ void         roster_type     (LedgerEdit           *edit,
 gint64       roster_add      (LedgerStore          *store,
                               const LedgerRegister *reg,
                               const char           *values);
-/* "B:id-date W:id-sex M:retire-age": what the register's own rules say; fields merely missing are left out. */
+/* "B:id-date W:id-sex M:retire-age": what the register's own rules say; fields merely missing and notes are left out. */
 char        *roster_problems (LedgerEdit           *edit);
 
 G_END_DECLS

@@ -256,6 +256,34 @@ test_standing (void)
   roster_free (store);
 }
 
+/* The month of retirement is said with its working, and in nobody's way. */
+static void
+test_retirement_note (void)
+{
+  static const struct { const char *values; const char *note; } table[] = {
+    { "birth_date=1976-08-15|gender=男", "2039-07到法定退休年龄：1976-08出生，原法定退休年龄60周岁；自1965年1月出生者起每4个月延迟1个月，"
+                                        "最多36个月，应延迟35个月，即62周岁零11个月。" },
+    { "birth_date=1980-07-15|gender=女|retire_age=50", "2033-05到法定退休年龄：1980-07出生，原法定退休年龄50周岁；自1975年1月出生者起每2个月"
+                                                      "延迟1个月，最多60个月，应延迟34个月，即52周岁零10个月。" },
+    { "birth_date=1980-07-15|gender=女", NULL },
+    { "birth_date=1960-01-15|gender=男", NULL },
+  };
+  LedgerStore *store = roster_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *values = g_strconcat ("name=张三|", table[i].values, NULL);
+      g_autoptr (LedgerEdit) edit = roster_edit (store, &members_register, values);
+      g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+      const LedgerProblem *note;
+
+      ledger_edit_check (edit, problems);
+      note = ledger_problems_find_code (problems, "retirement");
+      g_assert_cmpstr (note != NULL ? note->text : NULL, ==, table[i].note);
+    }
+  roster_free (store);
+}
+
 /* A hundred years pass: the row can still be changed, to say that the member died. */
 static void
 test_standing_with_time (void)
@@ -317,6 +345,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/members/retirement-note", test_retirement_note);
   g_test_add_func ("/members/rules", test_rules);
   g_test_add_func ("/members/derived", test_derived);
   g_test_add_func ("/members/changed", test_changed);
