@@ -22,6 +22,7 @@ struct _TzChanges
   gint64       member;
   GtkWidget   *box;
   GtkWidget   *voided;  /* toggle */
+  GtkWidget   *act;
   GtkWidget   *list;
 };
 
@@ -294,11 +295,11 @@ tz_changes_init (TzChanges *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *heading = gtk_label_new (_("会籍变动"));
-  GtkWidget *act = gtk_button_new_with_label (_("办理变动…"));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->list = gtk_grid_new ();
   self->voided = gtk_toggle_button_new ();
+  self->act = gtk_button_new_with_label (_("办理变动…"));
   gtk_grid_set_column_spacing (GTK_GRID (self->list), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->list), 2);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
@@ -306,12 +307,12 @@ tz_changes_init (TzChanges *self)
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_add_css_class (self->voided, "flat");
   gtk_widget_add_css_class (self->voided, "small");
-  gtk_widget_add_css_class (act, "small");
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (act), TZ_CHANGES_ACTION);
+  gtk_widget_add_css_class (self->act, "small");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->act), TZ_CHANGES_ACTION);
   g_signal_connect_swapped (self->voided, "toggled", G_CALLBACK (voided_toggled_cb), self);
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (head), self->voided);
-  gtk_box_append (GTK_BOX (head), act);
+  gtk_box_append (GTK_BOX (head), self->act);
   gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -344,5 +345,6 @@ tz_changes_show (TzChanges            *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->voided), FALSE);
   self->member = there ? id : 0;
   gtk_widget_set_visible (GTK_WIDGET (self), there);
+  gtk_widget_set_visible (self->act, there && ledger_store_is_writable (store));
   list_changes (self);
 }

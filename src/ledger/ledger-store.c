@@ -452,7 +452,8 @@ ledger_store_refresh (LedgerStore *self)
 {
   gint64 before = self->version;
 
-  if (ledger_store_get_version (self) == before)
+  /* A job may end after the ledger was closed. */
+  if (self->database == NULL || ledger_store_get_version (self) == before)
     return;
   for (guint r = 0; self->registers[r] != NULL; r++)
     g_signal_emit (self, signals[ROWS_CHANGED], 0, self->registers[r]);

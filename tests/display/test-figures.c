@@ -190,6 +190,18 @@ test_save (DialogRoom    *room,
   hands_wait (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* The ledger is closed while the figures are still reckoned. */
+static void
+test_closed (DialogRoom    *room,
+             gconstpointer  data)
+{
+  fill (room);
+  gtk_window_set_child (room->parent, tz_membership_page_new (room->store, NULL));
+  gtk_window_set_child (room->parent, NULL);
+  ledger_store_close (room->store);
+  hands_rest (600);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +212,7 @@ main (int   argc,
     { "/figures/period", test_period },
     { "/figures/follows", test_follows },
     { "/figures/save", test_save },
+    { "/figures/closed", test_closed },
     { NULL }
   };
 
