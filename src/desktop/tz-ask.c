@@ -143,6 +143,7 @@ add_buttons (Ask         *ask,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *refuse = NULL;
+  GtkWidget *meant;
 
   gtk_widget_set_halign (row, GTK_ALIGN_END);
   gtk_widget_add_css_class (row, "ask-buttons");
@@ -157,7 +158,10 @@ add_buttons (Ask         *ask,
   g_signal_connect (ask->yes, "clicked", G_CALLBACK (yes_clicked_cb), ask);
   gtk_box_append (GTK_BOX (row), ask->yes);
   gtk_box_append (GTK_BOX (body), row);
-  gtk_window_set_default_widget (ask->window, manner == TZ_ASK_DESTRUCTIVE && refuse != NULL ? refuse : ask->yes);
+  meant = manner == TZ_ASK_DESTRUCTIVE && refuse != NULL ? refuse : ask->yes;
+  gtk_window_set_default_widget (ask->window, meant);
+  /* Or the first button would have the keyboard, and Enter would mean that one. */
+  gtk_widget_grab_focus (meant);
   add_escape (ask);
 }
 

@@ -144,6 +144,8 @@ make_button (const char *label)
 static void
 build_problem (TzField *self)
 {
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   self->problem_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->problem = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
@@ -157,8 +159,9 @@ build_problem (TzField *self)
   self->other = make_button (_("对照"));
   g_signal_connect (self->other, "clicked", G_CALLBACK (other_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->problem_box), self->problem);
-  gtk_box_append (GTK_BOX (self->problem_box), self->remedy);
-  gtk_box_append (GTK_BOX (self->problem_box), self->other);
+  gtk_box_append (GTK_BOX (buttons), self->remedy);
+  gtk_box_append (GTK_BOX (buttons), self->other);
+  gtk_box_append (GTK_BOX (self->problem_box), buttons);
   gtk_widget_set_visible (self->problem_box, FALSE);
 }
 
@@ -293,10 +296,14 @@ tz_field_set_problem (TzField             *self,
                       const LedgerProblem *problem)
 {
   const char *refusal = tz_editor_get_refusal (self->editor);
+  gboolean remedy;
 
   self->other_id = refusal == NULL && problem != NULL ? problem->other : 0;
-  gtk_widget_set_visible (self->remedy, self->other_id != 0 &&
-                          tz_remedy_offer (tz_editor_get_edit (self->editor), problem, GTK_BUTTON (self->remedy)));
+  remedy = self->other_id != 0 && tz_remedy_offer (tz_editor_get_edit (self->editor), problem, GTK_BUTTON (self->remedy));
+  gtk_widget_set_visible (self->remedy, remedy);
+  /* Two buttons would leave the sentence no room beside them. */
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->problem_box),
+                                  remedy ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   if (refusal != NULL)
     show_problem (self, TZ_MARK_ERROR, refusal);
   else

@@ -22,6 +22,7 @@ PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'events'
 UNION = '示范市机电产业园区工会联合会'
 TODAY = '2026-11-27'
 SELECTED, REFUSED, SECONDS = 60, 3, 60
+PAPER = '370602199003071227'  # of the one who left in June
 
 
 def ctl(ledger, *words):
@@ -39,6 +40,7 @@ def prepare(ledger):
     members = read(ledger, "SELECT id FROM members WHERE name LIKE '迁%' ORDER BY id")
     for member, event in zip((members[4][0], members[30][0], members[59][0]), ('6', '5', '4')):
         ctl(ledger, 'add', 'member_events', f'member_id={member}', f'event={event}', 'date=2026-06-30')
+    ctl(ledger, 'set', 'members', str(members[59][0]), 'id_type=111', f'id_no={PAPER}')
 
 
 def select_sixty(person, ledger):
@@ -121,6 +123,41 @@ def look_at_figures(person, ledger):
     person.picture('7-behind')
 
 
+def tab_to(person, name):
+    for _ in range(30):
+        if (focused(person).get_name() or '').startswith(name):
+            return
+        here = focused(person)
+        person.key('Tab')
+        wait(lambda: focused(person) is not None and focused(person) != here, 'next field', 5)
+    raise Missed(f'no {name} on the way of Tab')
+
+
+def come_back(person, ledger):
+    """Entered anew, the one who left in June is known by his number: his own row comes back instead."""
+    count = read(ledger, 'SELECT count(*) FROM members')
+    person.key('ctrl+n')
+    wait(lambda: (focused(person).get_name() or '').startswith('姓名'), 'the first field', 20)
+    person.type('qian')
+    tab_to(person, '证件号码')
+    person.type(PAPER)
+    person.key('Tab', 'shift+Tab')
+    waits_for(person, '请在原记录上办理转入')
+    person.picture('8-known')
+    tab_to(person, '办理转入')
+    person.key('Return')
+    waits_for(person, '原来的记录上办理转入')
+    person.turn_to('工会台账')
+    person.key('Return')
+    person.turn_to('办理会籍变动')
+    waits_for(person, '会籍状态：已转出 → 正常')
+    person.picture('9-coming')
+    person.key('alt+b')
+    wait(lambda: read(ledger, 'SELECT status, change_type FROM members WHERE id_no = ?', PAPER) == [('A', '2')], 'back again', 20)
+    expect(read(ledger, 'SELECT count(*) FROM members'), count, 'no new row')
+    person.turn_to(UNION)
+
+
 def close_and_check(person, ledger):
     person.key('ctrl+w')
     wait(lambda: person.program.poll() is not None, 'end of the program')
@@ -130,7 +167,7 @@ def close_and_check(person, ledger):
 
 
 TIMED = (select_sixty, choose_change, fill_and_apply)
-STEPS = TIMED + (read_ledger, open_refused, undo_all, look_at_figures, close_and_check)
+STEPS = TIMED + (read_ledger, open_refused, undo_all, look_at_figures, come_back, close_and_check)
 
 
 def main():
