@@ -48,8 +48,8 @@ static const Option known[] = {
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
   { CTL_TAKES_EXPORT, "lacking", 0, G_OPTION_ARG_NONE, AT (lacking) },
   { CTL_TAKES_EXPORT, "complete", 0, G_OPTION_ARG_NONE, AT (complete) },
-  { CTL_TAKES_PRINT, "output", 'o', TEXT, AT (output) },
-  { CTL_TAKES_PRINT | CTL_TAKES_DUES, "all", 0, G_OPTION_ARG_NONE, AT (all) },
+  { CTL_TAKES_PRINT | CTL_TAKES_OUTPUT, "output", 'o', TEXT, AT (output) },
+  { CTL_TAKES_PRINT | CTL_TAKES_DUES | CTL_TAKES_ALL, "all", 0, G_OPTION_ARG_NONE, AT (all) },
   { CTL_TAKES_PRINT, "blank", 0, G_OPTION_ARG_NONE, AT (blank) },
   { CTL_TAKES_PRINT, "variant", 0, TEXT, AT (variant) },
   { CTL_TAKES_PRINT, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
@@ -63,6 +63,8 @@ static const Option known[] = {
   { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
   { CTL_TAKES_FORGET, "forget", 0, G_OPTION_ARG_NONE, AT (forget) },
+  { CTL_TAKES_EMPTY, "only-empty", 0, G_OPTION_ARG_NONE, AT (only_empty) },
+  { CTL_TAKES_REPLACE, "replace", 0, G_OPTION_ARG_NONE, AT (replace) },
 };
 
 static gboolean

@@ -48,6 +48,10 @@ typedef enum
   CTL_TAKES_PERIOD = 1 << 15, /* --from --to --org --monthly */
   CTL_TAKES_KEEP   = 1 << 16, /* --save --remove, and --search --where --sort --columns for what is saved */
   CTL_TAKES_FORGET = 1 << 21, /* --forget */
+  CTL_TAKES_ALL    = 1 << 17, /* --all alone */
+  CTL_TAKES_EMPTY  = 1 << 18, /* --only-empty */
+  CTL_TAKES_OUTPUT = 1 << 19, /* --output alone */
+  CTL_TAKES_REPLACE = 1 << 20, /* --replace */
 } CtlTakes;
 
 /**
@@ -97,6 +101,8 @@ typedef struct
   char      *org;
   gboolean   monthly;
   gboolean   forget;
+  gboolean   only_empty;
+  gboolean   replace;
 
   char     **args;
   guint      n_args;
@@ -193,5 +199,8 @@ gboolean ctl_change    (CtlOptions *options, GError **error);
 gboolean ctl_void      (CtlOptions *options, GError **error);
 gboolean ctl_balance   (CtlOptions *options, GError **error);
 gboolean ctl_count     (CtlOptions *options, GError **error);
+gboolean ctl_quality   (CtlOptions *options, GError **error);
+gboolean ctl_set_all   (CtlOptions *options, GError **error);
+gboolean ctl_photos    (CtlOptions *options, GError **error);
 
 G_END_DECLS

@@ -39,10 +39,12 @@ static const TzAction actions[] = {
   { "new-record", "<Control>n", N_("新增"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_new_record },
   { "save-record", "<Control>s", N_("保存"), N_("记录"), TZ_MENU_RECORD, WRITE, TRUE, tz_command_save_record },
   { "change-membership", "<Control>e", N_("办理会籍变动…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_change_membership },
+  { "set-all", "<Control>u", N_("批量修改…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, TRUE, tz_command_set_all },
   { "remove-rows", "Delete", N_("删除…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, FALSE, tz_command_remove_rows },
   { "restore-rows", "<Control>r", N_("恢复"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_BIN, TRUE, tz_command_restore_rows },
 
   { "enter-dues", "<Control>d", N_("登记会费…"), N_("会员"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_enter_dues },
+  { "add-photos", "<Shift><Control>p", N_("批量贴照片…"), N_("会员"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_add_photos },
   { "enter-days-off", "<Control>h", N_("按通知录入放假安排…"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_DAYS_OFF, TRUE, tz_command_enter_days_off },
   { "add-words", "<Control>j", N_("补入随软件提供的词"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_WORDS, TRUE, tz_command_add_words },
 
@@ -66,6 +68,8 @@ static const TzAction actions[] = {
 
   { "next-pane", "F6", N_("下一个区域"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, tz_command_next_pane },
   { "previous-pane", "<Shift>F6", N_("上一个区域"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, tz_command_previous_pane },
+  { "next-finding", "F8", N_("数据质量：下一条"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, tz_command_next_finding },
+  { "previous-finding", "<Shift>F8", N_("数据质量：上一条"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, tz_command_previous_finding },
   { "page-menu", "<Alt>m", N_("本页菜单"), N_("移动"), TZ_MENU_NONE, LIST, TRUE, tz_command_page_menu },
   { "go(1)", "<Alt>1", N_("第一页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
   { "go(2)", "<Alt>2", N_("第二页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },

@@ -21,8 +21,10 @@
 #include "tz-export.h"
 #include "tz-file-dialog.h"
 #include "tz-import.h"
+#include "tz-photos.h"
 #include "tz-print.h"
 #include "tz-restore.h"
+#include "tz-set-all.h"
 #include "tz-shortcuts.h"
 #include "tz-undo.h"
 
@@ -446,6 +448,8 @@ tz_command_refresh (TzWindow *window)
 {
   if (tz_window_get_page (window) != NULL)
     tz_page_refresh (tz_window_get_page (window));
+  else if (tz_window_get_quality (window) != NULL)
+    tz_quality_refresh (tz_window_get_quality (window));
   else
     ledger_store_refresh (tz_window_get_store (window));
 }
@@ -466,4 +470,41 @@ void
 tz_command_page_menu (TzWindow *window)
 {
   tz_page_pop_up_menu (tz_window_get_page (window));
+}
+
+static void
+step_finding (TzWindow *window,
+              gboolean  backward)
+{
+  if (tz_window_get_quality (window) != NULL)
+    tz_quality_step (tz_window_get_quality (window), backward);
+  else
+    tz_window_go (window, "quality", 0);
+}
+
+void
+tz_command_next_finding (TzWindow *window)
+{
+  step_finding (window, FALSE);
+}
+
+void
+tz_command_previous_finding (TzWindow *window)
+{
+  step_finding (window, TRUE);
+}
+
+void
+tz_command_set_all (TzWindow *window)
+{
+  TzPage *page = tz_window_get_page (window);
+  g_autoptr (GArray) ids = tz_page_list_selected (page);
+
+  tz_set_all_present (GTK_WINDOW (window), tz_window_get_store (window), tz_page_get_register (page), ids);
+}
+
+void
+tz_command_add_photos (TzWindow *window)
+{
+  tz_photos_present (GTK_WINDOW (window), tz_window_get_store (window));
 }

@@ -52,5 +52,9 @@ void    tz_command_refresh         (TzWindow *window);
 void    tz_command_next_pane       (TzWindow *window);
 void    tz_command_previous_pane   (TzWindow *window);
 void    tz_command_page_menu       (TzWindow *window);
+void    tz_command_next_finding    (TzWindow *window);
+void    tz_command_previous_finding (TzWindow *window);
+void    tz_command_set_all         (TzWindow *window);
+void    tz_command_add_photos      (TzWindow *window);
 
 G_END_DECLS

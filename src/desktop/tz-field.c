@@ -7,6 +7,8 @@
 #include "tz-field.h"
 
 #include "ledger-kind.h"
+#include "ledger-name.h"
+#include "person.h"
 #include "tz-editor-kinds.h"
 #include "tz-remedy.h"
 #include "tz-shown.h"
@@ -25,6 +27,9 @@ struct _TzField
   GtkWidget *other;
   GtkWidget *remedy;
   gint64     other_id;
+  GtkWidget *suggestion_box; /* of a person's name, made when there is one first */
+  GtkWidget *suggestion;
+  char      *suggested;
 };
 
 enum
@@ -102,11 +107,19 @@ tz_field_dispose (GObject *object)
 }
 
 static void
+tz_field_finalize (GObject *object)
+{
+  g_free (TZ_FIELD (object)->suggested);
+  G_OBJECT_CLASS (tz_field_parent_class)->finalize (object);
+}
+
+static void
 tz_field_class_init (TzFieldClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = tz_field_dispose;
+  G_OBJECT_CLASS (class)->finalize = tz_field_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
   signals[OTHER] = g_signal_new ("other", TZ_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -163,6 +176,59 @@ build_problem (TzField *self)
   gtk_box_append (GTK_BOX (buttons), self->other);
   gtk_box_append (GTK_BOX (self->problem_box), buttons);
   gtk_widget_set_visible (self->problem_box, FALSE);
+}
+
+static void
+adopt_clicked_cb (GtkButton *button,
+                  TzField   *self)
+{
+  g_autofree char *name = g_strdup (self->suggested);
+
+  if (name == NULL || !tz_editor_put_text (self->editor, name))
+    return;
+  tz_editor_refresh (self->editor);
+  tz_editor_focus (self->editor);
+}
+
+static void
+build_suggestion (TzField *self)
+{
+  GtkWidget *adopt = make_button (_("采用"));
+
+  self->suggestion_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->suggestion = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->suggestion), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->suggestion), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->suggestion), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->suggestion), 16);
+  gtk_widget_set_hexpand (self->suggestion, TRUE);
+  gtk_widget_add_css_class (self->suggestion, "suggestion");
+  g_signal_connect (adopt, "clicked", G_CALLBACK (adopt_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->suggestion_box), self->suggestion);
+  gtk_box_append (GTK_BOX (self->suggestion_box), adopt);
+  place (self, self->suggestion_box, 1, 2);
+}
+
+/* Another spelling of a name, for the clerk to compare with the paper: nothing is changed by itself. */
+static void
+show_suggestion (TzField *self)
+{
+  const char *name = tz_editor_get_value (self->editor);
+  g_autofree char *text = NULL;
+
+  if (!(tz_editor_get_field (self->editor)->flags & LEDGER_PERSON_NAME))
+    return;
+  g_free (self->suggested);
+  self->suggested = name != NULL ? ledger_name_suggest (name, NULL) : NULL;
+  if (self->suggested != NULL && self->suggestion_box == NULL)
+    build_suggestion (self);
+  if (self->suggestion_box == NULL)
+    return;
+  gtk_widget_set_visible (self->suggestion_box, self->suggested != NULL);
+  if (self->suggested == NULL)
+    return;
+  text = person_dup_suggestion (name, self->suggested);
+  gtk_label_set_text (GTK_LABEL (self->suggestion), text);
 }
 
 static void
@@ -308,4 +374,5 @@ tz_field_set_problem (TzField             *self,
     show_problem (self, TZ_MARK_ERROR, refusal);
   else
     show_problem (self, get_mark (problem), problem != NULL ? problem->text : NULL);
+  show_suggestion (self);
 }

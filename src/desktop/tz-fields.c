@@ -25,6 +25,7 @@ struct _TzFields
   GPtrArray            *fields;  /* (element-type TzField), as they stand on the sheet */
   GPtrArray            *grids;   /* (element-type TzGrid) */
   LedgerEdit           *edit;
+  guint                 scroll_id;
 };
 
 enum
@@ -286,6 +287,7 @@ tz_fields_dispose (GObject *object)
 {
   TzFields *self = TZ_FIELDS (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->scroller != NULL)
     {
       clear_sheet (self);
@@ -517,6 +519,32 @@ tz_fields_focus_mark (TzFields *self,
     if (tz_grid_focus_problem (g_ptr_array_index (self->grids, i)))
       return TRUE;
   return FALSE;
+}
+
+/* A sheet that was just filled has its places only after the next layout. */
+static void
+scroll_due_cb (gpointer data)
+{
+  TzFields *self = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  self->scroll_id = 0;
+  for (guint i = 0; i < self->fields->len && focus != NULL; i++)
+    if (gtk_widget_is_ancestor (focus, g_ptr_array_index (self->fields, i)))
+      scroll_to (self, g_ptr_array_index (self->fields, i));
+}
+
+gboolean
+tz_fields_focus_field (TzFields *self,
+                       guint     field)
+{
+  TzEditor *editor = tz_fields_get_editor (self, field);
+
+  if (editor == NULL || !tz_editor_focus (editor))
+    return FALSE;
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_once (scroll_due_cb, self);
+  return TRUE;
 }
 
 TzEditor *

@@ -40,6 +40,9 @@ void                  tz_fields_set_problems  (TzFields                    *self
                                                LedgerProblems              *problems,
                                                gboolean                     lenient);
 gboolean              tz_fields_focus_first   (TzFields                    *self);
+/* To one field of the record itself, and brings it into sight. */
+gboolean              tz_fields_focus_field   (TzFields                    *self,
+                                               guint                        field);
 /* To the first field that stands out at least as much. */
 gboolean              tz_fields_focus_mark    (TzFields                    *self,
                                                TzMark                       at_least);

@@ -8,10 +8,7 @@
 
 #include "ledger-files.h"
 #include "tz-file-dialog.h"
-#include "tz-picture.h"
-
-/* Heads are in the upper part of a picture. */
-#define USUAL_PLACE 0.35
+#include "exchange-picture.h"
 
 struct _TzPhoto
 {
@@ -52,9 +49,9 @@ store_crop (TzPhoto *self)
 {
   TzEditor *editor = TZ_EDITOR (self);
   double place = gtk_range_get_value (GTK_RANGE (self->place));
-  g_autoptr (GdkPixbuf) part = tz_picture_crop (self->picture, place);
+  g_autoptr (GdkPixbuf) part = exchange_picture_crop (self->picture, place);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = tz_picture_write (part, &error);
+  g_autoptr (GBytes) bytes = exchange_picture_write (part, &error);
   g_autofree char *name = NULL;
 
   if (bytes != NULL)
@@ -72,7 +69,7 @@ store_crop (TzPhoto *self)
 static void
 show_preview (TzPhoto *self)
 {
-  g_autoptr (GdkPixbuf) part = tz_picture_crop (self->picture, gtk_range_get_value (GTK_RANGE (self->place)));
+  g_autoptr (GdkPixbuf) part = exchange_picture_crop (self->picture, gtk_range_get_value (GTK_RANGE (self->place)));
   g_autoptr (GdkTexture) texture = gdk_texture_new_for_pixbuf (part);
 
   gtk_picture_set_paintable (self->large, GDK_PAINTABLE (texture));
@@ -144,7 +141,7 @@ tz_photo_refresh (TzEditor *editor,
 
   if (forget)
     g_clear_object (&self->picture);
-  gtk_widget_set_visible (self->place_box, self->picture != NULL && tz_picture_is_long (self->picture));
+  gtk_widget_set_visible (self->place_box, self->picture != NULL && exchange_picture_is_long (self->picture));
   gtk_widget_set_sensitive (self->remove, value != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->large), value != NULL);
   if (g_strcmp0 (self->shown, value) == 0)
@@ -221,7 +218,7 @@ tz_photo_take (TzPhoto *self,
                GFile   *file)
 {
   g_autoptr (GError) error = NULL;
-  GdkPixbuf *picture = tz_picture_read (file, &error);
+  GdkPixbuf *picture = exchange_picture_read (file, &error);
 
   if (picture == NULL)
     {
@@ -229,7 +226,7 @@ tz_photo_take (TzPhoto *self,
       return FALSE;
     }
   g_clear_object (&self->picture);
-  gtk_range_set_value (GTK_RANGE (self->place), USUAL_PLACE);
+  gtk_range_set_value (GTK_RANGE (self->place), EXCHANGE_PICTURE_USUAL_PLACE);
   self->picture = picture;
   return store_crop (self);
 }

@@ -8,6 +8,7 @@
 
 #include "tz-membership-page.h"
 #include "tz-places.h"
+#include "tz-quality.h"
 #include "tz-reminders.h"
 
 /* In the order of a clerk's day; child registers are edited inside their parents. */
@@ -15,6 +16,7 @@ static const TzPlace places[] = {
   { "members" },
   { "reminders", N_("提醒"), "alarm-symbolic", tz_reminders_new },
   { "membership", N_("会籍统计"), "x-office-spreadsheet-symbolic", tz_membership_page_new },
+  { "quality", N_("数据质量"), "emblem-ok-symbolic", tz_quality_new },
   { "orgs" },
   { "units" },
   { "officers" },

@@ -556,7 +556,17 @@ tz_window_get_record (TzWindow *self)
 
   if (TZ_IS_RECORD (page))
     return TZ_RECORD (page);
+  if (TZ_IS_QUALITY (page))
+    return tz_quality_get_record (TZ_QUALITY (page));
   return TZ_IS_PAGE (page) ? tz_page_get_record (TZ_PAGE (page)) : NULL;
+}
+
+TzQuality *
+tz_window_get_quality (TzWindow *self)
+{
+  GtkWidget *page = self->store != NULL ? gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+
+  return TZ_IS_QUALITY (page) ? TZ_QUALITY (page) : NULL;
 }
 
 void
@@ -628,13 +638,15 @@ tz_window_next_pane (TzWindow *self,
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   TzPage *page = tz_window_get_page (self);
+  TzQuality *quality = tz_window_get_quality (self);
   gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
   gboolean moved;
 
   if (page == NULL && in_sidebar)
     moved = gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)), GTK_DIR_TAB_FORWARD);
   else
-    moved = page != NULL && tz_page_next_pane (page, backward);
+    moved = (page != NULL && tz_page_next_pane (page, backward)) ||
+            (quality != NULL && tz_quality_next_pane (quality, backward));
   if (!moved)
     gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
 }
@@ -653,6 +665,8 @@ tz_window_set_full (TzWindow *self,
       tz_page_set_full (TZ_PAGE (page), full);
     else if (TZ_IS_RECORD (page))
       tz_record_set_full (TZ_RECORD (page), full);
+    else if (TZ_IS_QUALITY (page))
+      tz_record_set_full (tz_quality_get_record (TZ_QUALITY (page)), full);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "ledger.h"
 
 #include "tz-page.h"
+#include "tz-quality.h"
 #include "tz-record.h"
 #include "tz-status.h"
 
@@ -38,6 +39,8 @@ GSettings   *tz_window_get_settings  (TzWindow       *self);
 TzStatus    *tz_window_get_status    (TzWindow       *self);
 /* The visible page if it has a table, else %NULL. */
 TzPage      *tz_window_get_page      (TzWindow       *self);
+/* The visible page if it is 数据质量, else %NULL. */
+TzQuality   *tz_window_get_quality   (TzWindow       *self);
 /* The record of the visible page, or %NULL. */
 TzRecord    *tz_window_get_record    (TzWindow       *self);
 

@@ -194,6 +194,28 @@ mark_standing (LedgerEdit     *edit,
     }
 }
 
+/**
+ * ledger_record_check:
+ * @record: a saved row; unchanged
+ */
+void
+ledger_record_check (LedgerStore    *store,
+                     LedgerRecord   *record,
+                     LedgerProblems *problems)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  LedgerEdit edit = {
+    .store = store,
+    .reg = record->reg,
+    .before = record,
+    .after = record,
+    .children = none,
+    .alone = TRUE,
+  };
+
+  check_row (&edit, problems);
+}
+
 static void
 derive_and_check (LedgerEdit     *edit,
                   LedgerProblems *problems)

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *   by hooks itself
  * @together: one of the rows that a merge, or its undo, moves at once: the hooks of its register wait for
  *   `gathered`, which sees them all
+ * @alone: the row is judged by itself: whoever asked looks for other rows like it
  * @imported: comes from a spreadsheet or the command line's add of a past row (补录)
  */
 struct _LedgerEdit
@@ -40,6 +41,7 @@ struct _LedgerEdit
   gboolean              event;
   gboolean              follows;
   gboolean              together;
+  gboolean              alone;
   gboolean              imported;
 };
 
@@ -81,6 +83,12 @@ LedgerEdit  *ledger_edit_add_child      (LedgerEdit           *edit,
 gboolean     ledger_edit_load_children  (LedgerEdit           *edit,
                                          const LedgerRegister *child,
                                          GError              **error);
+
+/* What the rules say of a row as it is in the file, without the rules that look for rows like it: for whoever
+ * goes through a whole register and finds those in one pass. */
+void         ledger_record_check        (LedgerStore          *store,
+                                         LedgerRecord         *record,
+                                         LedgerProblems       *problems);
 
 /* Derives and checks the row and its children. */
 void         ledger_edit_check          (LedgerEdit           *edit,

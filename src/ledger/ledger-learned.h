@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* @kind: "heading", "distinct", or the name of a choice field; @word as it stands in the sheet;
+/* @kind: "heading", "distinct", "accepted", or the name of a choice field; @word as it stands in the sheet;
  * @meaning: a field's name or a choice's code. Not part of the history: it is no data. */
 gboolean ledger_learned_set (LedgerStore          *store,
                              const LedgerRegister *reg,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ledger-accepted.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "ledger-store-private.h"
@@ -241,6 +242,24 @@ save_in_batch (LedgerEdit     *edit,
   return FALSE;
 }
 
+/* Which doubts the reason was given for. */
+static gboolean
+keep_accepted (LedgerEdit     *edit,
+               LedgerProblems *problems,
+               GError        **error)
+{
+  for (guint i = 0; i < ledger_problems_get_length (problems); i++)
+    {
+      const LedgerProblem *problem = ledger_problems_get (problems, i);
+      LedgerEdit *row = problem->child < 0 ? edit : g_ptr_array_index (edit->children, problem->child);
+
+      if (problem->severity == LEDGER_WARNING && !problem->standing && row->after->id != 0 &&
+          !ledger_accepted_set (edit->store, row->after, problem, edit->accept, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 save_alone (LedgerEdit     *edit,
             LedgerProblems *problems,
@@ -252,7 +271,9 @@ save_alone (LedgerEdit     *edit,
 
   if (!ledger_transaction_begin (edit->store, "edit", title, 0, error))
     return FALSE;
-  if (check_and_write (edit, problems, error))
+  /* Only here: a reason for a whole batch says nothing of the single row. */
+  if (check_and_write (edit, problems, error) &&
+      (edit->accept == NULL || keep_accepted (edit, problems, error)))
     return ledger_transaction_commit (edit->store, error);
   ledger_transaction_abort (edit->store);
   return FALSE;

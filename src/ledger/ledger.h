@@ -2,6 +2,7 @@
 /* All of the ledger's public headers, for the folders above it. */
 #pragma once
 
+#include "ledger-accepted.h"
 #include "ledger-backup.h"
 #include "ledger-batch.h"
 #include "ledger-copy.h"
@@ -15,6 +16,7 @@
 #include "ledger-kind.h"
 #include "ledger-learned.h"
 #include "ledger-merge.h"
+#include "ledger-name.h"
 #include "ledger-problems.h"
 #include "ledger-query.h"
 #include "ledger-query-words.h"
@@ -22,6 +24,7 @@
 #include "ledger-register.h"
 #include "ledger-repeats.h"
 #include "ledger-rows.h"
+#include "ledger-set-all.h"
 #include "ledger-store.h"
 #include "ledger-summary.h"
 #include "ledger-types.h"

@@ -372,3 +372,14 @@ duplicates_set_distinct (LedgerStore *store,
   return distinct ? ledger_learned_set (store, &members_register, DISTINCT, word, ledger_store_get_today (store), error)
                   : ledger_learned_forget (store, &members_register, DISTINCT, word, error);
 }
+
+gboolean
+duplicates_are_distinct (LedgerStore *store,
+                         gint64       one,
+                         gint64       other)
+{
+  g_autofree char *word = dup_word (make_pair (one, other));
+  g_autofree char *said = ledger_learned_dup (store, &members_register, DISTINCT, word);
+
+  return said != NULL;
+}

@@ -54,6 +54,10 @@ gboolean    duplicates_set_distinct    (LedgerStore       *store,
                                         gboolean           distinct,
                                         GError           **error);
 
+gboolean    duplicates_are_distinct    (LedgerStore       *store,
+                                        gint64             one,
+                                        gint64             other);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DuplicateGroup, duplicate_group_free)
 
 G_END_DECLS

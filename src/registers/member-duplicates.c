@@ -147,7 +147,7 @@ member_duplicates_check (LedgerEdit     *edit,
 {
   g_autoptr (GHashTable) seen = NULL;
 
-  if (edit->store == NULL)
+  if (edit->store == NULL || edit->alone)
     return;
   seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   check_number (edit, seen, problems);

@@ -81,15 +81,17 @@ check_retirement (LedgerEdit     *edit,
 {
   const char *birth = ledger_edit_get (edit, MEMBER_BIRTH_DATE);
   const char *sex = ledger_edit_get (edit, MEMBER_GENDER);
-  guint original = (guint) ledger_record_get_number (edit->after, MEMBER_RETIRE_AGE);
-  gboolean known = original != 0;
+  gboolean man = is (edit, MEMBER_GENDER, "1");
+  guint entered = (guint) ledger_record_get_number (edit->after, MEMBER_RETIRE_AGE);
+  guint original = entered != 0 ? entered : man ? 60 : 55;
+  gboolean known = entered != 0 || man;
   Retirement answer;
   g_autofree char *age = NULL;
 
   if (!is (edit, MEMBER_STATUS, "A") || is (edit, MEMBER_EMPLOY_FORM, "5"))
     return;
   /* A woman whose age is unknown is sure to have reached it by that of the later post. */
-  if (!retirement_reckon (sex, known ? original : 55, birth, &answer))
+  if (!retirement_reckon (sex, original, birth, &answer))
     return;
   if (!retirement_is_reached (&answer, ledger_edit_get_today (edit)))
     {

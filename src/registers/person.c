@@ -10,6 +10,7 @@
 
 #include "ledger-date.h"
 #include "ledger-identity.h"
+#include "ledger-name.h"
 #include "ledger-text.h"
 
 /* A value, %NULL also where the register has no such field. */
@@ -92,9 +93,15 @@ check_name (LedgerEdit         *edit,
   if (name == NULL)
     return;
   /* A character lost on the way here can be put right only from the paper, later. */
-  if (ledger_text_has_lost (name))
+  if (ledger_name_has_private (name))
+    ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-private",
+                         _("姓名“%s”里有别的系统的自造字，换一台电脑就显示不出，请对照证件重新录入"), name);
+  else if (ledger_name_is_described (name))
+    ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-described",
+                         _("姓名“%s”里有用部件拼写的字，请对照证件录入这个字本身"), name);
+  else if (ledger_text_has_lost (name))
     ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-lost",
-                         _("姓名“%s”里有丢失的字（问号、方框或自造字），请对照证件重新录入"), name);
+                         _("姓名“%s”里有丢失的字（问号、星号或方框），请对照证件重新录入"), name);
   /* Names of one character exist among foreigners and in some minorities, but are mostly slips. */
   if (g_utf8_strlen (name, -1) < 2)
     ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-short",
@@ -102,6 +109,25 @@ check_name (LedgerEdit         *edit,
   if (strpbrk (name, "0123456789@#/\\_,;:") != NULL)
     ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-odd",
                          _("姓名“%s”里有数字或符号，请核对"), name);
+}
+
+/* A number that a spreadsheet program has rounded: the last digits became 000, or it is written 6.22E+17. */
+static gboolean
+is_rounded (const LedgerIdentityProblem *fault,
+            const char                  *number)
+{
+  return (fault->fault == LEDGER_IDENTITY_CHECK_DIGIT && g_str_has_suffix (number, "000")) ||
+         (fault->fault == LEDGER_IDENTITY_LENGTH && strpbrk (number, "Ee") != NULL && strchr (number, '.') != NULL);
+}
+
+/* The order of LedgerIdentityFault. */
+static const char *
+get_number_code (const LedgerIdentityProblem *fault,
+                 const char                  *number)
+{
+  static const char *const codes[] = { "id-length", "id-character", "id-pattern", "id-date", "id-check", "id-old", "id-region" };
+
+  return is_rounded (fault, number) ? "id-rounded" : codes[fault->fault];
 }
 
 /* A wrong number is a warning: a handful of living people hold one, and their sheet must not be
@@ -123,7 +149,7 @@ check_number (LedgerEdit         *edit,
       gboolean impossible = fault->fault == LEDGER_IDENTITY_DATE;
 
       ledger_problems_add (problems, impossible ? LEDGER_BLOCKING : LEDGER_WARNING, fields->id_no,
-                           impossible ? "id-date" : "id-number", _("证件号码：%s"), fault->text);
+                           get_number_code (fault, number), _("证件号码：%s"), fault->text);
     }
 }
 
@@ -222,6 +248,20 @@ person_check (LedgerEdit         *edit,
   check_told (edit, fields, problems);
   check_birth (edit, fields, problems);
   check_mobile (edit, fields, problems);
+}
+
+/**
+ * person_dup_suggestion:
+ * @name: as it is in the row
+ * @suggested: (nullable): the name that may be meant
+ */
+char *
+person_dup_suggestion (const char *name,
+                       const char *suggested)
+{
+  if (suggested == NULL)
+    return g_strdup_printf (_("“%s”请对照证件核对"), name);
+  return g_strdup_printf (_("“%s”是否应为“%s”？请对照证件"), name, suggested);
 }
 
 /**

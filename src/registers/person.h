@@ -61,6 +61,9 @@ void     person_derive           (LedgerEdit         *edit,
 void     person_check            (LedgerEdit         *edit,
                                   const PersonFields *fields,
                                   LedgerProblems     *problems);
+/* "“鈺”是否应为“钰”？请对照证件": what ledger_name_suggest () found, in words. Caller frees. */
+char    *person_dup_suggestion   (const char         *name,
+                                  const char         *suggested);
 /* Eleven digits of a mobile number of the mainland. */
 gboolean person_is_mobile        (const char         *number);
 /* "王芳（证件尾号1235）", to tell namesakes apart in a sentence. Caller frees. */

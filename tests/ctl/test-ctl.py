@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import zlib
 
 PROGRAM = os.path.abspath(sys.argv[1])
 UNION = '示范市机电产业园区工会联合会'
@@ -72,6 +73,73 @@ def test_usage(ctl):
     ctl.run('remove', 'a', 'members', '1', status=2)
     assert '\n  import ' in ctl.run('help')
     assert ctl.run('--version').startswith('taizhangctl ')
+
+
+def test_quality(ctl):
+    ctl.new()
+    ctl.add('members', '姓名=王鈺', '移动电话=13800000001')
+    ctl.add('members', '姓名=李强', '证件号码=370602199003071236', '移动电话=13800000001', '--accept', '证件如此')
+    rows = {row['check']: row for row in ctl.json('quality', ctl.ledger)}
+    assert rows['members:name-variant']['open'] == '1'
+    assert rows['members:same-mobile']['open'] == '1' and rows['members:same-mobile']['explained'] == '1'
+    assert rows['members:id-check']['open'] == '0' and rows['members:id-check']['explained'] == '1'
+    assert '实名率0.0%（在会2人，实名0人）' in ctl.err
+    assert 'members:id-sex' not in rows
+    assert 'members:id-sex' in {row['check'] for row in ctl.json('quality', ctl.ledger, '--all')}
+    found = ctl.json('quality', ctl.ledger, 'members:name-variant')
+    assert [row['name'] for row in found] == ['王鈺']
+    assert found[0]['problem'] == '“王鈺”是否应为“王钰”？请对照证件'
+    assert ctl.json('quality', ctl.ledger, 'members:id-check') == []
+    found = ctl.json('quality', ctl.ledger, 'members:id-check', '--all')
+    assert found[0]['number'] == '370602********1236' and found[0]['reason'] == '证件如此'
+    assert ctl.run('quality', ctl.ledger, 'members:name-variant', '-o', '清单.csv') == '写出\t1\n'
+    assert '王鈺' in (ctl.folder / '清单.csv').read_text(encoding='utf-8-sig')
+    ctl.run('quality', ctl.ledger, 'members:frob', status=2)
+
+
+def test_set_all(ctl):
+    ctl.new()
+    one = ctl.add('members', '姓名=王芳', '部门/车间=一车间')
+    two = ctl.add('members', '姓名=李强')
+    ctl.run('set-all', ctl.ledger, 'members', '部门/车间=二车间', status=2)
+    rows = ctl.json('set-all', ctl.ledger, 'members', 'dept=二车间', '--all', '--dry-run')
+    assert [(row['id'], row['name'], row['before']) for row in rows] == [(one, '王芳', '一车间'), (two, '李强', '')], rows
+    counts = ctl.json('set-all', ctl.ledger, 'members', 'dept=二车间', '--all', '--only-empty')
+    assert (counts['changed'], counts['unchanged'], counts['refused']) == (1, 1, 0)
+    ctl.run('set-all', ctl.ledger, 'members', 'join_date=2099-01-01', one, status=1)
+    assert '入会日期2099-01-01晚于今天' in ctl.err
+    ctl.run('set-all', ctl.ledger, 'members', 'status=T', '--all', status=1)
+    assert '会籍状态不能成批填写' in ctl.err
+    ctl.run('undo', ctl.ledger)
+    assert ctl.ids('members', '--where', 'dept=') == [two]
+
+
+def write_png(path, width, height):
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    rows = b''.join(b'\0' + b'\x80\xa0\xc0' * width for _ in range(height))
+    path.write_bytes(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0)) +
+                     chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def test_photos(ctl):
+    ctl.new()
+    ctl.add('members', '姓名=王芳', '证件号码=' + CARD)
+    ctl.add('members', '姓名=李强')
+    folder = ctl.folder / '照片'
+    folder.mkdir()
+    write_png(folder / (CARD + '.png'), 300, 420)
+    assert ctl.lines('photos', ctl.ledger, '照片', '--dry-run')[0][:3] == [CARD + '.png', '贴上', '王芳（证件尾号1235）']
+    write_png(folder / '无名.png', 30, 42)
+    (folder / '李强.jpg').write_text('no picture')
+    rows = {row['file']: row for row in ctl.json('photos', ctl.ledger, '照片', status=1)}
+    assert rows[CARD + '.png']['outcome'] == '贴上'
+    assert rows['无名.png']['why'].startswith('没有找到会员')
+    assert rows['李强.jpg']['why'] == '不是能读的照片'
+    assert '2张没有贴' in ctl.err
+    assert len(ctl.ids('members', '--where', 'photo!=')) == 1
+    ctl.run('undo', ctl.ledger)
+    assert ctl.ids('members', '--where', 'photo!=') == []
 
 
 def test_registers(ctl):

@@ -12,7 +12,7 @@
 #include "tz-grid.h"
 #include "tz-history.h"
 #include "tz-photo.h"
-#include "tz-picture.h"
+#include "exchange-picture.h"
 
 static TzGrid *
 get_grid (RecordWindow *self)
@@ -265,7 +265,7 @@ test_photo (RecordWindow  *self,
   bytes = ledger_files_load (self->store, name, &type, NULL);
   g_assert_nonnull (bytes);
   g_assert_cmpstr (type, ==, "image/jpeg");
-  g_assert_cmpuint (g_bytes_get_size (bytes), <=, TZ_PICTURE_MAX_SIZE);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <=, EXCHANGE_PICTURE_MAX_SIZE);
   texture = gdk_texture_new_from_bytes (bytes, NULL);
   g_assert_cmpint (ABS (gdk_texture_get_width (texture) * 35 - gdk_texture_get_height (texture) * 25), <=, 60);
   g_file_delete (file, NULL, NULL);
@@ -285,11 +285,11 @@ test_photo_too_big (RecordWindow  *self,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, text, sizeof text, NULL));
-  g_assert_null (tz_picture_read (file, &error));
+  g_assert_null (exchange_picture_read (file, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE);
   g_clear_error (&error);
   g_assert_true (g_file_set_contents (path, (const char *) head, sizeof head, NULL));
-  g_assert_null (tz_picture_read (file, &error));
+  g_assert_null (exchange_picture_read (file, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE);
   g_assert_nonnull (strstr (error->message, "60001×1001"));
   g_unlink (path);

@@ -104,7 +104,7 @@ typedef struct
 } Change;
 
 static const Change changes[] = {
-  { MEMBER_NAME, "张?华", "姓名", "姓名“张?华”里有丢失的字（问号、方框或自造字），请对照证件重新录入" },
+  { MEMBER_NAME, "张?华", "姓名", "姓名“张?华”里有丢失的字（问号、星号或方框），请对照证件重新录入" },
   { MEMBER_MOBILE, NULL, "移动电话", "没有填" },
   { MEMBER_MOBILE, "12345678901", "移动电话", "不是11位手机号码" },
   { MEMBER_EDUCATION, "90", "学历", "上级的表里没有“其他”，请改填" },

@@ -236,7 +236,7 @@ test_standing (void)
   roster_type (edit, "memo=甲");
   ledger_edit_check (edit, problems);
   g_assert_cmpuint (ledger_problems_count (problems, LEDGER_WARNING), ==, 0);
-  g_assert_true (ledger_problems_find_code (problems, "id-number")->standing);
+  g_assert_true (ledger_problems_find_code (problems, "id-check")->standing);
   ledger_edit_save (edit, NULL, &error);
   g_assert_no_error (error);
   /* a second doubt is asked for, the first is not named again */

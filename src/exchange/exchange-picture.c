@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tz-picture.h"
+#include "exchange-picture.h"
 
 #include "ledger-types.h"
 
@@ -79,7 +79,7 @@ feed (GdkPixbufLoader *loader,
 }
 
 GdkPixbuf *
-tz_picture_read (GFile   *file,
+exchange_picture_read (GFile   *file,
                  GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
@@ -110,22 +110,22 @@ tz_picture_read (GFile   *file,
 }
 
 gboolean
-tz_picture_is_long (GdkPixbuf *picture)
+exchange_picture_is_long (GdkPixbuf *picture)
 {
-  double wanted = (double) TZ_PICTURE_WIDTH / TZ_PICTURE_HEIGHT;
+  double wanted = (double) EXCHANGE_PICTURE_WIDTH / EXCHANGE_PICTURE_HEIGHT;
   double found = (double) gdk_pixbuf_get_width (picture) / gdk_pixbuf_get_height (picture);
 
   return found > wanted * 1.02 || found < wanted / 1.02;
 }
 
 GdkPixbuf *
-tz_picture_crop (GdkPixbuf *picture,
+exchange_picture_crop (GdkPixbuf *picture,
                  double     place)
 {
   int width = gdk_pixbuf_get_width (picture);
   int height = gdk_pixbuf_get_height (picture);
-  int part_width = MIN (width, height * TZ_PICTURE_WIDTH / TZ_PICTURE_HEIGHT);
-  int part_height = MIN (height, width * TZ_PICTURE_HEIGHT / TZ_PICTURE_WIDTH);
+  int part_width = MIN (width, height * EXCHANGE_PICTURE_WIDTH / EXCHANGE_PICTURE_HEIGHT);
+  int part_height = MIN (height, width * EXCHANGE_PICTURE_HEIGHT / EXCHANGE_PICTURE_WIDTH);
   g_autoptr (GdkPixbuf) part = NULL;
 
   part_width = MAX (1, part_width);
@@ -148,7 +148,7 @@ put_on_white (GdkPixbuf *picture)
 }
 
 GBytes *
-tz_picture_write (GdkPixbuf *picture,
+exchange_picture_write (GdkPixbuf *picture,
                   GError   **error)
 {
   g_autoptr (GdkPixbuf) white = put_on_white (picture);
@@ -167,11 +167,40 @@ tz_picture_write (GdkPixbuf *picture,
 
           if (!gdk_pixbuf_save_to_buffer (scaled, &data, &length, "jpeg", error, "quality", text, NULL))
             return NULL;
-          if (length <= TZ_PICTURE_MAX_SIZE)
+          if (length <= EXCHANGE_PICTURE_MAX_SIZE)
             return g_bytes_new_take (data, length);
           g_free (data);
         }
     }
   refuse (error, _("照片压缩不到 100 KB，请换一张。"));
   return NULL;
+}
+
+gboolean
+exchange_picture_probe (const char  *path,
+                        GError     **error)
+{
+  int width = 0;
+  int height = 0;
+
+  if (gdk_pixbuf_get_file_info (path, &width, &height) == NULL || width <= 0 || height <= 0)
+    return refuse (error, _("不是能读的照片"));
+  if ((gint64) width * height > MAX_POINTS)
+    {
+      g_autofree char *sentence = g_strdup_printf (_("照片有%d×%d点，太大了，请先缩小到6000万点以内"), width, height);
+
+      return refuse (error, sentence);
+    }
+  return TRUE;
+}
+
+GBytes *
+exchange_picture_make_portrait (const char  *path,
+                                GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GdkPixbuf) picture = exchange_picture_read (file, error);
+  g_autoptr (GdkPixbuf) part = picture != NULL ? exchange_picture_crop (picture, EXCHANGE_PICTURE_USUAL_PLACE) : NULL;
+
+  return part != NULL ? exchange_picture_write (part, error) : NULL;
 }

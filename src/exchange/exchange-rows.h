@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plain list of texts as a sheet. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* @headings: ended by %NULL; @rows: (element-type GStrv): as many texts each; @sheet: the sheet's name.
+ * The ending of @path decides: .csv, else .xlsx. Nothing appears there before all is written. */
+gboolean exchange_rows_write (const char         *path,
+                              const char         *sheet,
+                              const char *const  *headings,
+                              GPtrArray          *rows,
+                              GError            **error);
+
+G_END_DECLS
