@@ -153,7 +153,7 @@ dup_title (LedgerEdit *form,
 {
   const LedgerChoice *choice = ledger_choices_find (codes_member_event, ledger_edit_get (form, MEMBER_EVENT_EVENT));
 
-  return g_strdup_printf (_("会籍变动：%s %u 人"), choice != NULL ? _(choice->title) : "", n);
+  return g_strdup_printf (_("会籍变动：%s，选中 %u 人"), choice != NULL ? _(choice->title) : "", n);
 }
 
 MembershipOutcome *

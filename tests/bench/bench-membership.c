@@ -161,9 +161,13 @@ write_events (LedgerStore *store,
     "INSERT INTO member_events (id, rev, batch, member_id, event, date, was_state, from_org, state, org_id, since, until, to_org)"
     " VALUES (?1, 1, 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?4, ?9, ?10)", NULL);
   for (guint i = 0; i < n_members; i++)
-    n += write_member_events (store, statement, random, (gint64) (i + 1) << 20, ((gint64) (i + 1) << 20) + 1);
+    {
+      n += write_member_events (store, statement, random, (gint64) (i + 1) << 20, ((gint64) (i + 1) << 20) + 1);
+      if (i % 100000 == 99999)
+        run (store, "COMMIT; BEGIN");
+    }
   run (store, "UPDATE members SET (status, org_id) = (SELECT state, org_id FROM member_events e WHERE e.member_id = members.id"
-              " AND e.until = '" MEMBER_EVENT_NEVER "')");
+              " AND e.deleted = 0 AND e.until = '" MEMBER_EVENT_NEVER "')");
   run (store, "COMMIT");
   run (store, "ANALYZE");
   return n;
@@ -305,6 +309,7 @@ main (int   argc,
   g_autofree char *path = g_build_filename (folder, "bench.taizhang", NULL);
   LedgerStore *store = roster_data_new (path, n_members, 573);
 
+  setvbuf (stdout, NULL, _IOLBF, 0);
   n_events = write_events (store, n_members);
   printf ("%u members, %u changes\n", n_members, n_events);
   bench_count (store);
