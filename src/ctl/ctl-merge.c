@@ -224,7 +224,7 @@ ctl_merge (CtlOptions  *options,
     return FALSE;
   if (options->dry_run)
     write_plan (options, merge);
-  else if (ledger_merge_apply (merge, options->why, options->accept, error))
+  else if (ledger_merge_apply (merge, options->why, options->accept, NULL, error))
     say_merged (options, merge);
   else
     return FALSE;

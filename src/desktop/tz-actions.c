@@ -42,7 +42,9 @@ static const TzAction actions[] = {
   { "set-all", "<Control>u", N_("批量修改…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, TRUE, tz_command_set_all },
   { "remove-rows", "Delete", N_("删除…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, FALSE, tz_command_remove_rows },
   { "restore-rows", "<Control>r", N_("恢复"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_BIN, TRUE, tz_command_restore_rows },
+  { "merge-rows", "<Shift><Control>m", N_("合并选中的两条…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_PAIR | TZ_NEEDS_LIVE, TRUE, tz_command_merge_rows },
 
+  { "find-duplicates", "<Shift><Control>d", N_("查找重复…"), N_("会员"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_find_duplicates },
   { "enter-dues", "<Control>d", N_("登记会费…"), N_("会员"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_enter_dues },
   { "add-photos", "<Shift><Control>p", N_("批量贴照片…"), N_("会员"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_add_photos },
   { "enter-days-off", "<Control>h", N_("按通知录入放假安排…"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_DAYS_OFF, TRUE, tz_command_enter_days_off },

@@ -21,6 +21,7 @@
 #include "tz-export.h"
 #include "tz-file-dialog.h"
 #include "tz-import.h"
+#include "tz-merge.h"
 #include "tz-photos.h"
 #include "tz-print.h"
 #include "tz-restore.h"
@@ -124,6 +125,22 @@ clerk_given (const char *name,
   tz_window_show_clerk (window);
 }
 
+/* The status line says what the dialog did, with the button that takes it back. */
+static void
+merged_cb (TzWindow   *window,
+           const char *sentence,
+           gboolean    undoable)
+{
+  (undoable ? tz_status_say_undoable : tz_status_say) (tz_window_get_status (window), sentence);
+}
+
+static void
+follow_merge (TzWindow *window,
+              TzMerge  *dialog)
+{
+  g_signal_connect_object (dialog, "message", G_CALLBACK (merged_cb), window, G_CONNECT_SWAPPED);
+}
+
 TzNeeds
 tz_commands_get_state (TzWindow *window)
 {
@@ -147,6 +164,8 @@ tz_commands_get_state (TzWindow *window)
   state |= tz_page_get_query (page)->bin ? TZ_NEEDS_BIN : TZ_NEEDS_LIVE;
   if (tz_page_count_selected (page) > 0)
     state |= TZ_NEEDS_ROWS;
+  if (tz_page_count_selected (page) == 2 && ledger_merge_is_for (tz_page_get_register (page)))
+    state |= TZ_NEEDS_PAIR;
   for (guint i = 0; i < G_N_ELEMENTS (own_pages); i++)
     if (g_str_equal (tz_page_get_register (page)->id, own_pages[i].id))
       state |= own_pages[i].state;
@@ -309,6 +328,24 @@ tz_command_add_words (TzWindow *window)
   else
     sentence = n > 0 ? g_strdup_printf (_("已补入%u个词。"), n) : g_strdup (_("随软件提供的词都已经有了。"));
   tz_status_say (tz_window_get_status (window), sentence);
+}
+
+void
+tz_command_merge_rows (TzWindow *window)
+{
+  TzPage *page = tz_window_get_page (window);
+  g_autoptr (GArray) ids = tz_page_list_selected (page);
+
+  follow_merge (window, tz_merge_present (GTK_WINDOW (window), tz_window_get_store (window), tz_page_get_register (page),
+                                          g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1),
+                                          get_toggle (window, "full")));
+}
+
+void
+tz_command_find_duplicates (TzWindow *window)
+{
+  follow_merge (window, tz_merge_present_duplicates (GTK_WINDOW (window), tz_window_get_store (window),
+                                                     get_toggle (window, "full")));
 }
 
 void

@@ -29,6 +29,8 @@ void    tz_command_save_record     (TzWindow *window);
 void    tz_command_change_membership (TzWindow *window);
 void    tz_command_remove_rows     (TzWindow *window);
 void    tz_command_restore_rows    (TzWindow *window);
+void    tz_command_merge_rows      (TzWindow *window);
+void    tz_command_find_duplicates (TzWindow *window);
 void    tz_command_enter_dues      (TzWindow *window);
 void    tz_command_enter_days_off  (TzWindow *window);
 void    tz_command_add_words       (TzWindow *window);

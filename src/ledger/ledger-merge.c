@@ -280,6 +280,7 @@ static gboolean
 save_kept (const LedgerMerge *merge,
            const char        *why,
            const char        *accept,
+           LedgerProblems    *problems,
            LedgerGather      *gather,
            GError           **error)
 {
@@ -292,7 +293,7 @@ save_kept (const LedgerMerge *merge,
   edit->why = g_strdup (why);
   edit->accept = g_strdup (accept);
   ledger_gather_add (gather, merge->kept);
-  return ledger_edit_save (edit, NULL, error);
+  return ledger_edit_save (edit, problems, error);
 }
 
 /* What was planned must still be what is there: nothing that came since may stay behind unseen. */
@@ -324,6 +325,7 @@ static gboolean
 merge_inside (const LedgerMerge *merge,
               const char        *why,
               const char        *accept,
+              LedgerProblems    *problems,
               GError           **error)
 {
   g_autoptr (LedgerGather) gather = ledger_gather_new (merge->store);
@@ -335,7 +337,7 @@ merge_inside (const LedgerMerge *merge,
          move_rows (merge, stayed, gather, error) &&
          turn_kept (merge, stayed, error) &&
          ledger_save_move (merge->store, merge->reg, merge->other->id, TRUE, gone, error) &&
-         save_kept (merge, stayed, accept, gather, error) &&
+         save_kept (merge, stayed, accept, problems, gather, error) &&
          ledger_gather_run (gather, error);
 }
 
@@ -397,6 +399,40 @@ ledger_merge_new (LedgerStore          *store,
     return NULL;
   take_defaults (merge);
   return g_steal_pointer (&merge);
+}
+
+LedgerMerge *
+ledger_merge_copy (const LedgerMerge *merge,
+                   LedgerStore       *store)
+{
+  LedgerMerge *copy = g_new0 (LedgerMerge, 1);
+
+  copy->store = g_object_ref (store);
+  copy->reg = merge->reg;
+  copy->kept = ledger_record_ref (merge->kept);
+  copy->other = ledger_record_ref (merge->other);
+  copy->takes = g_memdup2 (merge->takes, merge->reg->n_fields * sizeof *merge->takes);
+  copy->kept_referrers = g_ptr_array_ref (merge->kept_referrers);
+  copy->referrers = g_ptr_array_ref (merge->referrers);
+  return copy;
+}
+
+/**
+ * ledger_merge_new_swapped:
+ *
+ * Returns: (transfer full): %NULL where the two cannot become one that way round
+ */
+LedgerMerge *
+ledger_merge_new_swapped (const LedgerMerge *merge,
+                          GError           **error)
+{
+  LedgerMerge *swapped = ledger_merge_new (merge->store, merge->reg, merge->other->id, merge->kept->id, error);
+
+  for (guint i = 0; swapped != NULL && i < merge->reg->n_fields; i++)
+    if (ledger_merge_can_choose (swapped, i))
+      swapped->takes[i] = merge->takes[i] == LEDGER_TAKE_BOTH ? LEDGER_TAKE_BOTH
+                          : merge->takes[i] == LEDGER_TAKE_KEPT ? LEDGER_TAKE_OTHER : LEDGER_TAKE_KEPT;
+  return swapped;
 }
 
 void
@@ -488,10 +524,11 @@ ledger_merge_count (GPtrArray *referrers)
 }
 
 gboolean
-ledger_merge_apply (LedgerMerge *merge,
-                    const char  *why,
-                    const char  *accept,
-                    GError     **error)
+ledger_merge_apply (LedgerMerge    *merge,
+                    const char     *why,
+                    const char     *accept,
+                    LedgerProblems *problems,
+                    GError        **error)
 {
   g_autofree char *title = dup_title (merge);
 
@@ -502,7 +539,7 @@ ledger_merge_apply (LedgerMerge *merge,
     }
   if (!ledger_batch_begin (merge->store, LEDGER_BATCH_MERGE, title, error))
     return FALSE;
-  if (merge_inside (merge, why, accept, error))
+  if (merge_inside (merge, why, accept, problems, error))
     return ledger_batch_commit (merge->store, error);
   ledger_batch_rollback (merge->store);
   return FALSE;

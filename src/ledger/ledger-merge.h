@@ -59,6 +59,12 @@ LedgerMerge  *ledger_merge_new         (LedgerStore          *store,
                                         gint64                kept,
                                         gint64                other,
                                         GError              **error);
+/* The same plan for another connection to the file, or to keep: it shares what was read. */
+LedgerMerge  *ledger_merge_copy        (const LedgerMerge    *merge,
+                                        LedgerStore          *store);
+/* The other row stays instead; the values chosen are chosen still. */
+LedgerMerge  *ledger_merge_new_swapped (const LedgerMerge    *merge,
+                                        GError              **error);
 void          ledger_merge_free        (LedgerMerge          *merge);
 
 /* Do the rows differ there, in something that is typed? What events say stays that of the kept row. */
@@ -77,10 +83,11 @@ char         *ledger_merge_dup_counts  (GPtrArray            *referrers);
 guint         ledger_merge_count       (GPtrArray            *referrers);
 
 /* Does it, whole or not at all. @why: reason, kept in the history; @accept: (nullable): why warnings are
- * accepted. ledger_batch_get_last () tells the batch. */
+ * accepted; @problems: (nullable): receives what is wrong with the kept row. ledger_batch_get_last () tells the batch. */
 gboolean      ledger_merge_apply       (LedgerMerge          *merge,
                                         const char           *why,
                                         const char           *accept,
+                                        LedgerProblems       *problems,
                                         GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerMerge, ledger_merge_free)

@@ -17,7 +17,7 @@ merge_pair (MergeLedger *ledger)
   g_assert_no_error (error);
   ledger_merge_take (merge, PERSON_CARD, LEDGER_TAKE_OTHER);
   ledger_merge_take (merge, PERSON_SKILLS, LEDGER_TAKE_BOTH);
-  ledger_merge_apply (merge, "同一人重复登记", NULL, &error);
+  ledger_merge_apply (merge, "同一人重复登记", NULL, NULL, &error);
   g_assert_no_error (error);
   return ledger_batch_get_last (ledger->store);
 }
@@ -151,7 +151,7 @@ happen (MergeLedger *ledger,
       {
         g_autoptr (LedgerMerge) merge = ledger_merge_new (ledger->store, &merge_persons, ledger->third, ledger->kept, &error);
 
-        ledger_merge_apply (merge, "又是同一人", NULL, &error);
+        ledger_merge_apply (merge, "又是同一人", NULL, NULL, &error);
       }
     }
   g_assert_no_error (error);
@@ -371,7 +371,7 @@ test_refused (void)
   {
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (ledger_merge_apply (merge, "", NULL, &error));
+    g_assert_false (ledger_merge_apply (merge, "", NULL, NULL, &error));
     g_assert_nonnull (strstr (error->message, "请写明为什么合并"));
   }
   after = merge_ledger_dump (ledger.store);
@@ -406,7 +406,7 @@ test_nothing_half (void)
         merge_ledger_set (ledger.store, &merge_persons, ledger.kept, PERSON_PHONE, "6200001");
       g_free (before);
       before = merge_ledger_dump (ledger.store);
-      g_assert_false (ledger_merge_apply (merge, "同一人", NULL, &error));
+      g_assert_false (ledger_merge_apply (merge, "同一人", NULL, NULL, &error));
       g_assert_nonnull (strstr (error->message, said[i]));
       after = merge_ledger_dump (ledger.store);
       g_assert_cmpstr (before, ==, after);
@@ -414,7 +414,7 @@ test_nothing_half (void)
   g_clear_pointer (&merge, ledger_merge_free);
   merge = ledger_merge_new (ledger.store, &merge_persons, ledger.kept, ledger.other, NULL);
   ledger_merge_take (merge, PERSON_PAY, LEDGER_TAKE_OTHER);
-  g_assert_true (ledger_merge_apply (merge, "同一人", "工资属实", NULL));
+  g_assert_true (ledger_merge_apply (merge, "同一人", "工资属实", NULL, NULL));
   merge_assert_value (ledger.store, &merge_persons, ledger.kept, PERSON_PAY, "20000000");
   merge_assert_proof (ledger.store);
   g_clear_pointer (&merge, ledger_merge_free);
@@ -442,7 +442,7 @@ test_tree (void)
 
   down = ledger_merge_new (ledger.store, &merge_firms, ledger.above, ledger.firm, &error);
   g_assert_no_error (error);
-  ledger_merge_apply (down, "并厂", NULL, &error);
+  ledger_merge_apply (down, "并厂", NULL, NULL, &error);
   g_assert_no_error (error);
   merge_assert_reference (ledger.store, &merge_firms, team, FIRM_ABOVE, ledger.above);
   merge_assert_reference (ledger.store, &merge_firms, ledger.above, FIRM_ABOVE, 0);
@@ -457,7 +457,7 @@ test_tree (void)
   /* The child stays and takes the place of its parent. */
   up = ledger_merge_new (ledger.store, &merge_firms, ledger.firm, ledger.above, &error);
   g_assert_no_error (error);
-  ledger_merge_apply (up, "并厂", NULL, &error);
+  ledger_merge_apply (up, "并厂", NULL, NULL, &error);
   g_assert_no_error (error);
   merge_assert_reference (ledger.store, &merge_firms, ledger.firm, FIRM_ABOVE, 0);
   undo = ledger_batch_undo (ledger.store, ledger_batch_get_last (ledger.store), &error);

@@ -184,7 +184,7 @@ test_histories (void)
 
       g_assert_no_error (error);
       ledger_merge_take (merge, MEMBER_JOIN_DATE, cases[i].joined);
-      ledger_merge_apply (merge, "同一人", "核对过", &error);
+      ledger_merge_apply (merge, "同一人", "核对过", NULL, &error);
       g_assert_no_error (error);
       events = list_events (store, kept);
       g_assert_cmpstr (events, ==, cases[i].events);
@@ -219,7 +219,7 @@ test_undone_later (void)
 
   child = roster_add (store, &family_register, parent);
   merge = ledger_merge_new (store, &members_register, kept, other, &error);
-  g_assert_true (ledger_merge_apply (merge, "同一人", NULL, &error));
+  g_assert_true (ledger_merge_apply (merge, "同一人", NULL, NULL, &error));
   batch = ledger_batch_get_last (store);
   ledger_store_set_today (store, "2026-10-08");
   address = ledger_edit_open (store, &members_register, kept, &error);
@@ -258,7 +258,7 @@ test_same_number (void)
   roster_add (store, &member_events_register, again);
   assert_member (store, other, "A", "2022-01-01");
   merge = ledger_merge_new (store, &members_register, kept, other, &error);
-  g_assert_true (ledger_merge_apply (merge, "同一人", NULL, &error));
+  g_assert_true (ledger_merge_apply (merge, "同一人", NULL, NULL, &error));
   undo = ledger_batch_undo (store, ledger_batch_get_last (store), &error);
   g_assert_no_error (error);
   assert_member (store, other, "A", "2022-01-01");
@@ -286,7 +286,7 @@ test_orgs (void)
   before = list_events (store, member);
   merge = ledger_merge_new (store, tz_registers[1], kept, other, &error);
   g_assert_no_error (error);
-  ledger_merge_apply (merge, "同一个分会", "核对过", &error);
+  ledger_merge_apply (merge, "同一个分会", "核对过", NULL, &error);
   g_assert_no_error (error);
   now = ledger_store_load (store, &members_register, member, NULL);
   g_assert_cmpint (ledger_record_get_number (now, MEMBER_ORG_ID), ==, kept);
