@@ -25,7 +25,8 @@ struct _TzFields
   GPtrArray            *fields;  /* (element-type TzField), as they stand on the sheet */
   GPtrArray            *grids;   /* (element-type TzGrid) */
   LedgerEdit           *edit;
-  guint                 scroll_id;
+  guint                 tick_id;
+  guint                 n_ticks; /* since a field was asked for */
 };
 
 enum
@@ -287,7 +288,6 @@ tz_fields_dispose (GObject *object)
 {
   TzFields *self = TZ_FIELDS (object);
 
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->scroller != NULL)
     {
       clear_sheet (self);
@@ -521,17 +521,25 @@ tz_fields_focus_mark (TzFields *self,
   return FALSE;
 }
 
-/* A sheet that was just filled has its places only after the next layout. */
-static void
-scroll_due_cb (gpointer data)
+/* A sheet that was just filled has its places only after the next layout, which follows the first tick. */
+static gboolean
+ticked_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
 {
-  TzFields *self = data;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  TzFields *self = TZ_FIELDS (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  self->scroll_id = 0;
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
   for (guint i = 0; i < self->fields->len && focus != NULL; i++)
     if (gtk_widget_is_ancestor (focus, g_ptr_array_index (self->fields, i)))
       scroll_to (self, g_ptr_array_index (self->fields, i));
+  /* Ends the movement to where the field was when it got the focus. */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 gboolean
@@ -542,8 +550,9 @@ tz_fields_focus_field (TzFields *self,
 
   if (editor == NULL || !tz_editor_focus (editor))
     return FALSE;
-  if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add_once (scroll_due_cb, self);
+  self->n_ticks = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
   return TRUE;
 }
 

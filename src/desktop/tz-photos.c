@@ -12,6 +12,7 @@
 
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
+#include "tz-window.h"
 
 #define TZ_TYPE_PHOTOS (tz_photos_get_type ())
 G_DECLARE_FINAL_TYPE (TzPhotos, tz_photos, TZ, PHOTOS, TzDialog)
@@ -287,12 +288,15 @@ plan_written (TzDialog     *dialog,
                                           ? _("已取消，没有贴。") : error->message);
       return;
     }
-  sentence = g_strdup_printf (_("已贴上 %u 张照片。关闭后可以撤销（Ctrl+Z）。"), self->plan->n[MEMBER_PHOTO_READY]);
+  sentence = g_strdup_printf (_("已贴上 %u 张照片。可以撤销。"), self->plan->n[MEMBER_PHOTO_READY]);
   gtk_widget_set_sensitive (self->go, FALSE);
   gtk_widget_set_sensitive (self->replace, FALSE);
   gtk_widget_set_sensitive (self->list, FALSE);
   tz_dialog_set_closing (dialog, _("关闭"));
   tz_dialog_say (dialog, TZ_TONE_GOOD, sentence);
+  /* With 撤销 in the status line, when the dialog is closed. */
+  if (TZ_IS_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))))
+    tz_status_say_undoable (tz_window_get_status (TZ_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)))), sentence);
 }
 
 /* The rows' drop-downs are about the plan, which goes to the thread. */

@@ -11,6 +11,7 @@
 
 #include "tz-dialog.h"
 #include "tz-editor-kinds.h"
+#include "tz-window.h"
 
 #define TZ_TYPE_SET_ALL (tz_set_all_get_type ())
 G_DECLARE_FINAL_TYPE (TzSetAll, tz_set_all, TZ, SET_ALL, TzDialog)
@@ -284,11 +285,14 @@ plan_written (TzDialog     *dialog,
       return;
     }
   show_plan (self);
-  sentence = g_strdup_printf (_("已修改 %u 条的%s。关闭后可以撤销（Ctrl+Z）。"), self->plan->n[LEDGER_SET_CHANGED],
+  sentence = g_strdup_printf (_("已修改 %u 条的%s。可以撤销。"), self->plan->n[LEDGER_SET_CHANGED],
                               _(self->reg->fields[self->plan->field].title));
   gtk_widget_set_sensitive (self->go, FALSE);
   tz_dialog_set_closing (dialog, _("关闭"));
   tz_dialog_say (dialog, TZ_TONE_GOOD, sentence);
+  /* With 撤销 in the status line, when the dialog is closed. */
+  if (TZ_IS_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))))
+    tz_status_say_undoable (tz_window_get_status (TZ_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)))), sentence);
 }
 
 static void
