@@ -12,6 +12,7 @@
 #include "ledger-date.h"
 
 #include "tz-dialog.h"
+#include "tz-lines.h"
 
 #define TZ_TYPE_DUES (tz_dues_get_type ())
 G_DECLARE_FINAL_TYPE (TzDues, tz_dues, TZ, DUES, TzDialog)
@@ -42,21 +43,6 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (TzDues, tz_dues, TZ_TYPE_DIALOG)
 
-static GtkWidget *
-make_cell (const char *text,
-           int         chars,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), chars);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_row (TzDues        *self,
          const DuesRow *row)
@@ -64,28 +50,16 @@ add_row (TzDues        *self,
   static const char *const words[] = { N_("登记"), N_("已交至更晚，不改"), NULL };
   const char *word = row->why != NULL ? row->why : _(words[row->outcome]);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  GtkWidget *last = make_cell (word, 10, row->outcome == DUES_REFUSED ? "field-problem" : NULL);
-  GtkWidget *line = gtk_list_box_row_new ();
+  GtkWidget *last = tz_lines_make_cell (word, 10, row->outcome == DUES_REFUSED ? "field-problem" : NULL);
   g_autofree char *name = g_strdup_printf ("%s %s", row->label, word);
 
   gtk_widget_set_hexpand (last, TRUE);
-  gtk_box_append (GTK_BOX (box), make_cell (row->label, 14, NULL));
-  gtk_box_append (GTK_BOX (box), make_cell (row->before != NULL ? row->before : _("未登记"), 8, "numeric"));
-  gtk_box_append (GTK_BOX (box), make_cell (row->outcome == DUES_FORWARD ? self->plan->until
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (row->label, 14, NULL));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (row->before != NULL ? row->before : _("未登记"), 8, "numeric"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (row->outcome == DUES_FORWARD ? self->plan->until
                                             : row->before != NULL ? row->before : "—", 8, "numeric"));
   gtk_box_append (GTK_BOX (box), last);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), line);
-}
-
-static void
-clear_list (TzDues *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  tz_lines_append (self->list, box, name);
 }
 
 /* Refused first, then what stays, then what changes. */
@@ -97,7 +71,7 @@ show_plan (TzDues *self)
                                            self->plan->n[DUES_FORWARD], self->plan->n[DUES_LATER], self->plan->n[DUES_REFUSED]);
   guint shown = 0;
 
-  clear_list (self);
+  tz_lines_clear (self->list);
   gtk_label_set_text (GTK_LABEL (self->summary), text);
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)
     for (guint i = 0; i < self->plan->rows->len && shown < MANY; i++)
@@ -112,7 +86,7 @@ show_plan (TzDues *self)
   if (shown < self->plan->rows->len)
     {
       g_autofree char *rest = g_strdup_printf (_("还有 %u 人"), self->plan->rows->len - shown);
-      GtkWidget *label = make_cell (rest, 0, "dim-label");
+      GtkWidget *label = tz_lines_make_cell (rest, 0, "dim-label");
 
       gtk_list_box_append (GTK_LIST_BOX (self->list), label);
     }
@@ -139,7 +113,7 @@ month_changed_cb (TzDues *self)
   if (self->plan != NULL)
     show_plan (self);
   else
-    clear_list (self);
+    tz_lines_clear (self->list);
 }
 
 static gboolean
@@ -230,7 +204,7 @@ make_question (TzDues *self)
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->month), 14);
   gtk_entry_set_activates_default (GTK_ENTRY (self->month), TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (caption), self->month);
-  self->problem = make_cell ("", 0, "field-problem");
+  self->problem = tz_lines_make_cell ("", 0, "field-problem");
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (line), caption);
   gtk_box_append (GTK_BOX (line), self->month);
@@ -244,10 +218,10 @@ make_heads (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
   gtk_widget_add_css_class (box, "dues-heads");
-  gtk_box_append (GTK_BOX (box), make_cell (_("姓名"), 14, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (_("原交至"), 8, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (_("登记后"), 8, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (_("结果"), 10, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("姓名"), 14, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("原交至"), 8, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("登记后"), 8, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("结果"), 10, "dim-label"));
   return box;
 }
 
@@ -255,21 +229,13 @@ static void
 tz_dues_init (TzDues *self)
 {
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->summary = make_cell ("", 0, "numeric");
-  self->list = gtk_list_box_new ();
-  gtk_widget_add_css_class (self->list, "dues-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("登记的会员"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "frame");
+  self->summary = tz_lines_make_cell ("", 0, "numeric");
   gtk_widget_add_css_class (body, "wizard-page");
   gtk_box_append (GTK_BOX (body), make_question (self));
   gtk_box_append (GTK_BOX (body), self->summary);
   gtk_box_append (GTK_BOX (body), make_heads ());
-  gtk_box_append (GTK_BOX (body), scroller);
+  gtk_box_append (GTK_BOX (body), tz_lines_make_list (_("登记的会员"), &self->list));
   tz_dialog_set_content (TZ_DIALOG (self), body);
   self->go = tz_dialog_add_button (TZ_DIALOG (self), _("登记(_E)"), G_CALLBACK (go_clicked_cb));
   gtk_widget_add_css_class (self->go, "suggested-action");

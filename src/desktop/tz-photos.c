@@ -12,6 +12,7 @@
 
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
+#include "tz-lines.h"
 #include "tz-window.h"
 
 #define TZ_TYPE_PHOTOS (tz_photos_get_type ())
@@ -62,25 +63,6 @@ G_DEFINE_FINAL_TYPE (TzPhotos, tz_photos, TZ_TYPE_DIALOG)
 static const MemberPhotosReader reader = { exchange_picture_probe, exchange_picture_make_portrait };
 
 static void show_figures (TzPhotos *self);
-
-static GtkWidget *
-make_cell (const char *text,
-           int         chars,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  if (chars > 0)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), chars);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-    }
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static void
 candidate_chosen_cb (GtkDropDown *down,
@@ -140,32 +122,19 @@ add_row (TzPhotos *self,
   const MemberPhoto *photo = g_ptr_array_index (self->plan->photos, index);
   const char *word = photo->why != NULL ? photo->why : _("贴上");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  GtkWidget *last = make_cell (word, 0, photo->outcome == MEMBER_PHOTO_READY ? NULL : "field-problem");
-  GtkWidget *line = gtk_list_box_row_new ();
+  GtkWidget *last = tz_lines_make_cell (word, 0, photo->outcome == MEMBER_PHOTO_READY ? NULL : "field-problem");
   g_autofree char *name = g_strdup_printf (_("%s，%s，%s"), photo->file, photo->who, word);
 
   gtk_widget_set_hexpand (last, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (last), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (last, word);
-  gtk_box_append (GTK_BOX (box), make_cell (photo->file, 22, NULL));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (photo->file, 22, NULL));
   if (photo->outcome == MEMBER_PHOTO_DOUBTFUL)
     gtk_box_append (GTK_BOX (box), make_choice (self, index, photo));
   else
-    gtk_box_append (GTK_BOX (box), make_cell (*photo->who != '\0' ? photo->who : "—", 22, NULL));
+    gtk_box_append (GTK_BOX (box), tz_lines_make_cell (*photo->who != '\0' ? photo->who : "—", 22, NULL));
   gtk_box_append (GTK_BOX (box), last);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), line);
-}
-
-static void
-clear_list (TzPhotos *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  tz_lines_append (self->list, box, name);
 }
 
 static void
@@ -186,7 +155,7 @@ show_plan (TzPhotos *self)
   static const MemberPhotoOutcome order[] = { MEMBER_PHOTO_DOUBTFUL, MEMBER_PHOTO_REFUSED, MEMBER_PHOTO_READY };
   guint shown = 0;
 
-  clear_list (self);
+  tz_lines_clear (self->list);
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)
     for (guint i = 0; i < self->plan->photos->len && shown < MANY; i++)
       if (((const MemberPhoto *) g_ptr_array_index (self->plan->photos, i))->outcome == order[o])
@@ -198,7 +167,7 @@ show_plan (TzPhotos *self)
     {
       g_autofree char *rest = g_strdup_printf (_("还有 %u 张"), self->plan->photos->len - shown);
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list), make_cell (rest, 0, "dim-label"));
+      gtk_list_box_append (GTK_LIST_BOX (self->list), tz_lines_make_cell (rest, 0, "dim-label"));
     }
   show_figures (self);
 }
@@ -245,7 +214,7 @@ plan_made (TzDialog     *dialog,
       tz_dialog_say (dialog, TZ_TONE_BAD, error->message);
       return;
     }
-  clear_list (self);
+  tz_lines_clear (self->list);
   g_clear_pointer (&self->plan, member_photos_free);
   self->plan = g_steal_pointer (&((Order *) data)->plan);
   show_plan (self);
@@ -307,7 +276,7 @@ go_clicked_cb (TzPhotos *self)
 
   if (self->plan == NULL || self->plan->n[MEMBER_PHOTO_READY] == 0)
     return;
-  clear_list (self);
+  tz_lines_clear (self->list);
   order = g_new0 (Order, 1);
   order->plan = g_steal_pointer (&self->plan);
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在贴照片"), write_plan, plan_written, order, free_order);
@@ -341,27 +310,18 @@ static void
 tz_photos_init (TzPhotos *self)
 {
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *hint = gtk_label_new (_("按文件名对应会员：证件号码、会员证号、企业工号，或没有重名的姓名。照片会裁成一寸的比例并压缩。"));
 
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_add_css_class (hint, "dim-label");
   self->replace = gtk_check_button_new_with_mnemonic (_("已有照片的也换成新的(_R)"));
-  self->summary = make_cell ("", 0, "numeric");
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "dues-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("照片"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "frame");
+  self->summary = tz_lines_make_cell ("", 0, "numeric");
   gtk_widget_add_css_class (body, "wizard-page");
   gtk_box_append (GTK_BOX (body), hint);
   gtk_box_append (GTK_BOX (body), self->replace);
   gtk_box_append (GTK_BOX (body), self->summary);
-  gtk_box_append (GTK_BOX (body), scroller);
+  gtk_box_append (GTK_BOX (body), tz_lines_make_list (_("照片"), &self->list));
   tz_dialog_set_content (TZ_DIALOG (self), body);
   self->go = tz_dialog_add_button (TZ_DIALOG (self), _("贴上(_E)"), G_CALLBACK (go_clicked_cb));
   gtk_widget_add_css_class (self->go, "suggested-action");

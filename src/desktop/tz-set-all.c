@@ -11,6 +11,7 @@
 
 #include "tz-dialog.h"
 #include "tz-editor-kinds.h"
+#include "tz-lines.h"
 #include "tz-window.h"
 
 #define TZ_TYPE_SET_ALL (tz_set_all_get_type ())
@@ -63,34 +64,6 @@ get_field (TzSetAll *self)
   return g_array_index (self->fields, guint, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->field)));
 }
 
-static GtkWidget *
-make_cell (const char *text,
-           int         chars,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (chars > 0)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), chars);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-    }
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
-clear_list (TzSetAll *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
-}
-
 /* What a row will show. */
 static char *
 dup_after (TzSetAll           *self,
@@ -111,20 +84,17 @@ add_row (TzSetAll           *self,
   static const char *const words[] = { N_("修改"), N_("不变"), NULL };
   const char *word = row->why != NULL ? row->why : _(words[row->outcome]);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  GtkWidget *last = make_cell (word, 0, row->outcome == LEDGER_SET_REFUSED ? "field-problem" : NULL);
-  GtkWidget *line = gtk_list_box_row_new ();
+  GtkWidget *last = tz_lines_make_cell (word, 0, row->outcome == LEDGER_SET_REFUSED ? "field-problem" : NULL);
   g_autofree char *after = dup_after (self, row);
   g_autofree char *name = g_strdup_printf (_("%s，原为%s，%s"), row->label, row->before, word);
 
   gtk_widget_set_hexpand (last, TRUE);
   gtk_widget_set_tooltip_text (last, row->why);
-  gtk_box_append (GTK_BOX (box), make_cell (row->label, 14, NULL));
-  gtk_box_append (GTK_BOX (box), make_cell (*row->before != '\0' ? row->before : "—", 14, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (*after != '\0' ? after : "—", 14, NULL));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (row->label, 14, NULL));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (*row->before != '\0' ? row->before : "—", 14, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (*after != '\0' ? after : "—", 14, NULL));
   gtk_box_append (GTK_BOX (box), last);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), line);
+  tz_lines_append (self->list, box, name);
 }
 
 static gboolean
@@ -146,7 +116,7 @@ show_plan (TzSetAll *self)
                                            self->plan->n[LEDGER_SET_REFUSED]);
   guint shown = 0;
 
-  clear_list (self);
+  tz_lines_clear (self->list);
   gtk_label_set_text (GTK_LABEL (self->summary), text);
   for (guint o = 0; o < G_N_ELEMENTS (order); o++)
     for (guint i = 0; i < self->plan->rows->len && shown < MANY; i++)
@@ -162,7 +132,7 @@ show_plan (TzSetAll *self)
     {
       g_autofree char *rest = g_strdup_printf (_("还有 %u 条"), self->plan->rows->len - shown);
 
-      gtk_list_box_append (GTK_LIST_BOX (self->list), make_cell (rest, 0, "dim-label"));
+      gtk_list_box_append (GTK_LIST_BOX (self->list), tz_lines_make_cell (rest, 0, "dim-label"));
     }
   gtk_widget_set_visible (self->reason_line, has_doubtful (self->plan) || self->plan->accept != NULL);
   gtk_widget_set_sensitive (self->go, self->plan->n[LEDGER_SET_CHANGED] > 0);
@@ -175,7 +145,7 @@ static void
 forget_plan (TzSetAll *self)
 {
   g_clear_pointer (&self->plan, ledger_set_all_free);
-  clear_list (self);
+  tz_lines_clear (self->list);
   gtk_label_set_text (GTK_LABEL (self->summary), _("填好以后按“预览”，看清了再修改。"));
   gtk_widget_set_sensitive (self->go, FALSE);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->look);
@@ -405,31 +375,15 @@ list_fields (TzSetAll *self)
 }
 
 static GtkWidget *
-make_list (TzSetAll *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->list, "dues-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("将要修改的记录"), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "frame");
-  return scroller;
-}
-
-static GtkWidget *
 make_heads (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
   gtk_widget_add_css_class (box, "dues-heads");
-  gtk_box_append (GTK_BOX (box), make_cell (_("记录"), 14, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (_("原来"), 14, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (_("改后"), 14, "dim-label"));
-  gtk_box_append (GTK_BOX (box), make_cell (_("结果"), 0, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("记录"), 14, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("原来"), 14, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("改后"), 14, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_("结果"), 0, "dim-label"));
   return box;
 }
 
@@ -450,7 +404,7 @@ build (TzSetAll *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("写明原因再预览，有疑问的也一起修改"));
   self->reason_line = make_line (_("仍要修改(_W)"), self->reason);
   gtk_widget_set_visible (self->reason_line, FALSE);
-  self->summary = make_cell ("", 0, "numeric");
+  self->summary = tz_lines_make_cell ("", 0, "numeric");
   gtk_widget_add_css_class (body, "wizard-page");
   gtk_box_append (GTK_BOX (body), make_line (_("项目(_F)"), self->field));
   gtk_box_append (GTK_BOX (body), make_line (_("改为(_T)"), self->holder));
@@ -458,7 +412,7 @@ build (TzSetAll *self)
   gtk_box_append (GTK_BOX (body), self->reason_line);
   gtk_box_append (GTK_BOX (body), self->summary);
   gtk_box_append (GTK_BOX (body), make_heads ());
-  gtk_box_append (GTK_BOX (body), make_list (self));
+  gtk_box_append (GTK_BOX (body), tz_lines_make_list (_("将要修改的记录"), &self->list));
   tz_dialog_set_content (TZ_DIALOG (self), body);
   self->look = tz_dialog_add_button (TZ_DIALOG (self), _("预览(_P)"), G_CALLBACK (look_clicked_cb));
   self->go = tz_dialog_add_button (TZ_DIALOG (self), _("修改(_E)"), G_CALLBACK (go_clicked_cb));

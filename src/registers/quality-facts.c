@@ -128,21 +128,11 @@ is_present (LedgerRecord *member)
   return status == NULL || strchr ("APR", status[0]) != NULL;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *one = a;
-  const gint64 *two = b;
-
-  return (*one > *two) - (*one < *two);
-}
-
 static gboolean
 is_absent (QualityFacts *facts,
            gint64        member)
 {
-  return g_array_binary_search (facts->absent, &member, compare_ids, NULL);
+  return g_array_binary_search (facts->absent, &member, quality_compare_ids, NULL);
 }
 
 static void
@@ -378,4 +368,14 @@ quality_look_employees (QualityFacts         *facts,
     return FALSE;
   answer (found, UNIT_EMPLOYEES, g_strdup_printf (_("职工%s人，名册里的会员却有%u人，请核对"), employees, n));
   return TRUE;
+}
+
+int
+quality_compare_ids (gconstpointer a,
+                     gconstpointer b)
+{
+  const gint64 *one = a;
+  const gint64 *two = b;
+
+  return (*one > *two) - (*one < *two);
 }

@@ -62,16 +62,6 @@ collect (GArray     *twins,
     }
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *one = a;
-  const gint64 *two = b;
-
-  return (*one > *two) - (*one < *two);
-}
-
 void
 quality_twins_init (QualityTwins *twins)
 {
@@ -122,6 +112,6 @@ quality_twins_list (QualityTwins *twins)
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, quality_compare_ids);
   return ids;
 }
