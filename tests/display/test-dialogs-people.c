@@ -119,6 +119,7 @@ rows_opened_cb (GtkWidget  *page,
                 const char *register_id,
                 GArray     *ids,
                 const char *title,
+                const char *date,
                 DialogRoom *room)
 {
   g_free (room->told);
