@@ -84,29 +84,38 @@ load_live (LedgerStore          *store,
   return NULL;
 }
 
-/* A union that stands below the other one cannot take its place above itself. */
+/* Does following @field up from row @id come to @target, @id itself not counted? No tree is as deep as this. */
+static gboolean
+stands_below (const LedgerMerge *merge,
+              guint              field,
+              gint64             id,
+              gint64             target)
+{
+  for (guint depth = 0; id != 0 && depth < 100; depth++)
+    {
+      g_autoptr (LedgerRecord) row = ledger_store_load (merge->store, merge->reg, id, NULL);
+
+      id = row != NULL ? ledger_record_get_number (row, field) : 0;
+      if (id == target)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A union that stands below the other one cannot take its place above itself; a direct child takes the parent
+ * of the other. */
 static gboolean
 refuse_if_below (const LedgerMerge *merge,
                  guint              field,
                  GError           **error)
 {
-  gint64 id = ledger_record_get_number (merge->kept, field);
+  gint64 above = ledger_record_get_number (merge->kept, field);
 
-  /* A direct child takes the parent of the other; no tree is as deep as this. */
-  for (guint depth = 0; id != 0 && id != merge->kept->id && depth < 100; depth++)
-    {
-      g_autoptr (LedgerRecord) row = NULL;
-
-      if (id == merge->other->id && depth > 0)
-        {
-          g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
-                       _("留下的%s在另一条的下面好几层，合并后就成了自己的上级。请互换两条再合并。"), _(merge->reg->row_title));
-          return FALSE;
-        }
-      row = ledger_store_load (merge->store, merge->reg, id, NULL);
-      id = row != NULL ? ledger_record_get_number (row, field) : 0;
-    }
-  return TRUE;
+  if (above == 0 || above == merge->other->id || !stands_below (merge, field, above, merge->other->id))
+    return TRUE;
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
+               _("留下的%s在另一条的下面好几层，合并后就成了自己的上级。请互换两条再合并。"), _(merge->reg->row_title));
+  return FALSE;
 }
 
 static gboolean
@@ -174,7 +183,8 @@ turn_from_itself (const LedgerMerge *merge,
 
   if (id == merge->other->id)
     id = ledger_record_get_number (merge->other, field);
-  if (id == merge->kept->id || id == merge->other->id)
+  /* Nor is a row below it taken for the one above it. */
+  if (id == merge->kept->id || id == merge->other->id || stands_below (merge, field, id, merge->kept->id))
     id = 0;
   if (id != ledger_record_get_number (edit->after, field))
     {

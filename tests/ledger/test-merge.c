@@ -427,7 +427,7 @@ test_tree (void)
 {
   MergeLedger ledger = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (LedgerMerge) up = NULL, down = NULL;
+  g_autoptr (LedgerMerge) up = NULL, down = NULL, deep = NULL;
   g_autofree char *before = NULL, *after = NULL, *firm = NULL;
   g_autoptr (LedgerUndo) undo = NULL;
   gint64 team;
@@ -447,6 +447,19 @@ test_tree (void)
   merge_assert_reference (ledger.store, &merge_firms, team, FIRM_ABOVE, ledger.above);
   merge_assert_reference (ledger.store, &merge_firms, ledger.above, FIRM_ABOVE, 0);
   merge_assert_reference (ledger.store, &merge_persons, ledger.kept, PERSON_EMPLOYER, ledger.above);
+  undo = ledger_batch_undo (ledger.store, ledger_batch_get_last (ledger.store), &error);
+  g_assert_no_error (error);
+  after = merge_ledger_dump (ledger.store);
+  g_assert_cmpstr (before, ==, after);
+  g_clear_pointer (&undo, ledger_undo_free);
+  g_clear_pointer (&after, g_free);
+
+  /* What stood two steps below does not bring the one between as the one above. */
+  deep = ledger_merge_new (ledger.store, &merge_firms, ledger.above, team, &error);
+  g_assert_no_error (error);
+  ledger_merge_apply (deep, "并厂", NULL, NULL, &error);
+  g_assert_no_error (error);
+  merge_assert_reference (ledger.store, &merge_firms, ledger.above, FIRM_ABOVE, 0);
   undo = ledger_batch_undo (ledger.store, ledger_batch_get_last (ledger.store), &error);
   g_assert_no_error (error);
   after = merge_ledger_dump (ledger.store);
