@@ -45,24 +45,24 @@ CREATE INDEX member_events_changes ON "member_events" (since, was_state, from_or
 -- its beginning. Adding up the months answers "how many on that day" at once, also for millions of
 -- changes. Kept by the triggers below, proved against the rows by `check`.
 CREATE TABLE member_balance (
-  month  TEXT    NOT NULL, -- YYYY-MM
   org_id INTEGER NOT NULL, -- 0: no organisation
+  month  TEXT    NOT NULL, -- YYYY-MM
   change INTEGER NOT NULL,
-  PRIMARY KEY (month, org_id)
+  PRIMARY KEY (org_id, month)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER member_events_gained AFTER INSERT ON "member_events"
 WHEN NEW.deleted = 0 AND NEW.state = 'A'
 BEGIN
-  INSERT INTO member_balance (month, org_id, change)
-    VALUES (substr (NEW.since, 1, 7), coalesce (NEW.org_id, 0), 1)
+  INSERT INTO member_balance (org_id, month, change)
+    VALUES (coalesce (NEW.org_id, 0), substr (NEW.since, 1, 7), 1)
     ON CONFLICT DO UPDATE SET change = change + 1;
 END;
 CREATE TRIGGER member_events_lost AFTER INSERT ON "member_events"
 WHEN NEW.deleted = 0 AND NEW.state IS NOT NULL AND NEW.was_state = 'A'
 BEGIN
-  INSERT INTO member_balance (month, org_id, change)
-    VALUES (substr (NEW.since, 1, 7), coalesce (NEW.from_org, 0), -1)
+  INSERT INTO member_balance (org_id, month, change)
+    VALUES (coalesce (NEW.from_org, 0), substr (NEW.since, 1, 7), -1)
     ON CONFLICT DO UPDATE SET change = change - 1;
 END;
 
@@ -70,28 +70,28 @@ END;
 CREATE TRIGGER member_events_gain_taken AFTER UPDATE OF deleted, was_state, from_org, state, org_id, since ON "member_events"
 WHEN OLD.deleted = 0 AND OLD.state = 'A'
 BEGIN
-  INSERT INTO member_balance (month, org_id, change)
-    VALUES (substr (OLD.since, 1, 7), coalesce (OLD.org_id, 0), -1)
+  INSERT INTO member_balance (org_id, month, change)
+    VALUES (coalesce (OLD.org_id, 0), substr (OLD.since, 1, 7), -1)
     ON CONFLICT DO UPDATE SET change = change - 1;
 END;
 CREATE TRIGGER member_events_loss_taken AFTER UPDATE OF deleted, was_state, from_org, state, org_id, since ON "member_events"
 WHEN OLD.deleted = 0 AND OLD.state IS NOT NULL AND OLD.was_state = 'A'
 BEGIN
-  INSERT INTO member_balance (month, org_id, change)
-    VALUES (substr (OLD.since, 1, 7), coalesce (OLD.from_org, 0), 1)
+  INSERT INTO member_balance (org_id, month, change)
+    VALUES (coalesce (OLD.from_org, 0), substr (OLD.since, 1, 7), 1)
     ON CONFLICT DO UPDATE SET change = change + 1;
 END;
 CREATE TRIGGER member_events_gain_given AFTER UPDATE OF deleted, was_state, from_org, state, org_id, since ON "member_events"
 WHEN NEW.deleted = 0 AND NEW.state = 'A'
 BEGIN
-  INSERT INTO member_balance (month, org_id, change)
-    VALUES (substr (NEW.since, 1, 7), coalesce (NEW.org_id, 0), 1)
+  INSERT INTO member_balance (org_id, month, change)
+    VALUES (coalesce (NEW.org_id, 0), substr (NEW.since, 1, 7), 1)
     ON CONFLICT DO UPDATE SET change = change + 1;
 END;
 CREATE TRIGGER member_events_loss_given AFTER UPDATE OF deleted, was_state, from_org, state, org_id, since ON "member_events"
 WHEN NEW.deleted = 0 AND NEW.state IS NOT NULL AND NEW.was_state = 'A'
 BEGIN
-  INSERT INTO member_balance (month, org_id, change)
-    VALUES (substr (NEW.since, 1, 7), coalesce (NEW.from_org, 0), -1)
+  INSERT INTO member_balance (org_id, month, change)
+    VALUES (coalesce (NEW.from_org, 0), substr (NEW.since, 1, 7), -1)
     ON CONFLICT DO UPDATE SET change = change - 1;
 END;
