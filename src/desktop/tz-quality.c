@@ -100,7 +100,8 @@ show_actions (TzQuality *self)
   gtk_widget_set_sensitive (self->export, any);
   gtk_widget_set_sensitive (self->next, self->quality != NULL);
   gtk_widget_set_sensitive (self->previous, self->check != NULL);
-  gtk_widget_set_sensitive (self->verify, tz_findings_get (self->findings) != 0 && ledger_store_is_writable (self->store));
+  gtk_widget_set_sensitive (self->verify, tz_findings_get (self->findings) != 0 && ledger_store_is_writable (self->store) &&
+                            self->check->severity != LEDGER_BLOCKING);
   gtk_button_set_label (GTK_BUTTON (self->verify), shows_explained (self) ? _("重新列入(_R)") : _("已核实(_V)…"));
 }
 

@@ -608,6 +608,9 @@ quality_accept (Quality       *self,
 {
   g_return_val_if_fail (reason != NULL && *reason != '\0', FALSE);
 
+  /* What is never saved is not let stand either. */
+  if (check->severity == LEDGER_BLOCKING)
+    return ledger_refuse_value (error, _("“%s”必须改正，不能标为已核实。"), check->title);
   return move (self, store, check, id, reason, error);
 }
 

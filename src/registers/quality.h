@@ -110,7 +110,8 @@ gint64          quality_find_owner     (LedgerStore          *store,
                                         const QualityCheck   *check,
                                         gint64                id,
                                         const LedgerRegister **reg);
-/* "已核实": the row stays as it is, until what the check says of it changes. Moves it from open to explained. */
+/* "已核实": the row stays as it is, until what the check says of it changes. Moves it from open to explained.
+ * LEDGER_ERROR_VALUE for a check of what cannot be. */
 gboolean        quality_accept         (Quality              *self,
                                         LedgerStore          *store,
                                         QualityCheck         *check,

@@ -465,6 +465,26 @@ test_distinct (void)
   roster_free (room.store);
 }
 
+/* What cannot be has to be put right. */
+static void
+test_impossible (void)
+{
+  Room room;
+  g_autoptr (Quality) quality = NULL;
+  g_autoptr (GError) error = NULL;
+  QualityCheck *check = NULL;
+  gint64 id;
+
+  room_set_up (&room);
+  id = craft (&room, MEMBER, "name=甲一|status=A|birth_date=2011-01-01");
+  quality = run (room.store);
+  check = quality_find (quality, "members:age-under");
+  g_assert_false (quality_accept (quality, room.store, check, id, "看过", &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE);
+  g_assert_true (has (check->open, id));
+  roster_free (room.store);
+}
+
 static void
 test_seconded (void)
 {
@@ -540,6 +560,7 @@ main (int   argc,
   g_test_add_func ("/quality/accepted", test_accepted);
   g_test_add_func ("/quality/saved-anyway", test_saved_anyway);
   g_test_add_func ("/quality/distinct", test_distinct);
+  g_test_add_func ("/quality/impossible", test_impossible);
   g_test_add_func ("/quality/seconded", test_seconded);
   g_test_add_func ("/quality/reported", test_reported);
   g_test_add_func ("/quality/cancelled", test_cancelled);
