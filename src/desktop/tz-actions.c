@@ -82,6 +82,7 @@ static const TzAction actions[] = {
   { "go(7)", "<Alt>7", N_("第七页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
   { "go(8)", "<Alt>8", N_("第八页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
   { "go(9)", "<Alt>9", N_("第九页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
+  { "go(10)", "<Alt>0", N_("第十页"), N_("移动"), TZ_MENU_NONE, TZ_NEEDS_LEDGER, TRUE, NULL },
 };
 
 /* "text-scale(1.25)" -> "text-scale"; caller frees. */

@@ -171,6 +171,28 @@ def look_at_pages(person, ledger):
     person.key('alt+1')
 
 
+def count_findings(person, title):
+    """The number behind a check, 0 before the ledger was looked through."""
+    line = next((node.get_name() for node in person.find_all('list item', title + '，')), '，0条')
+    return int(line.split('，')[1].rstrip('条'))
+
+
+def mend_finding(person, ledger):
+    """F8 to the field, typing, F8 again: saved, the count falls, and the next one's field has the keyboard."""
+    mobile = '13900009999'
+    go_to(person, '数据质量')
+    before = wait(lambda: count_findings(person, '未实名'), 'members without a real name', 20)
+    person.key('F8')
+    wait(lambda: (focused(person).get_name() or '').startswith('移动电话'), 'the keyboard in the field concerned')
+    person.picture('10-finding')
+    person.type(mobile)
+    person.key('F8')
+    wait(lambda: read(ledger, 'SELECT count(*) FROM members WHERE mobile = ?', mobile) == [(1,)], 'saved telephone')
+    wait(lambda: count_findings(person, '未实名') == before - 1, f'{before - 1} members without a real name')
+    wait(lambda: (focused(person).get_name() or '').startswith(('移动电话', '证件号码')), 'the keyboard in the next field')
+    person.picture('10-next')
+
+
 def close_and_check(person, ledger):
     person.key('ctrl+w')
     wait(lambda: person.program.poll() is not None, 'end of the program')
@@ -181,7 +203,7 @@ def close_and_check(person, ledger):
 
 
 STEPS = (open_ledger, add_member, find_member, edit_member, delete_member, undo_by_name, undo_in_text, look_at_pages,
-         close_and_check)
+         mend_finding, close_and_check)
 
 
 def main():
