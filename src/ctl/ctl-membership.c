@@ -11,6 +11,7 @@
 #include "members.h"
 #include "membership-batch.h"
 #include "membership-figures.h"
+#include "org-tree.h"
 #include "orgs.h"
 
 /* Ids of members among the words, else the rows of the query. FIELD=VALUE words go into @pairs. */
@@ -156,32 +157,6 @@ read_day (const char  *option,
   return FALSE;
 }
 
-/* The organisation and all below it; a circle ends where it began. */
-static GArray *
-list_below (LedgerStore  *store,
-            gint64        top,
-            GError      **error)
-{
-  g_autoptr (GArray) orgs = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_array_append_val (orgs, top);
-  for (guint i = 0; i < orgs->len; i++)
-    {
-      g_autoptr (LedgerQuery) query = ledger_query_new (&orgs_register);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (orgs, gint64, i));
-      g_autoptr (GArray) below = NULL;
-
-      ledger_query_add_filter (query, ORG_PARENT_ID, LEDGER_IS, id);
-      below = ledger_store_select (store, query, error);
-      if (below == NULL)
-        return NULL;
-      for (guint j = 0; j < below->len; j++)
-        if (!is_asked (orgs, g_array_index (below, gint64, j)))
-          g_array_append_val (orgs, g_array_index (below, gint64, j));
-    }
-  return g_steal_pointer (&orgs);
-}
-
 /* (element-type gint64): --org and what is below it, or %NULL for all. */
 static gboolean
 read_orgs (CtlOptions   *options,
@@ -189,16 +164,18 @@ read_orgs (CtlOptions   *options,
            GArray      **orgs,
            GError      **error)
 {
+  g_autoptr (OrgTree) tree = NULL;
   gint64 id;
 
   *orgs = NULL;
   if (options->org == NULL)
     return TRUE;
   id = ledger_store_resolve (store, &orgs_register, options->org, error);
-  if (id == 0)
+  tree = id != 0 ? org_tree_load (store, error) : NULL;
+  if (tree == NULL)
     return FALSE;
-  *orgs = list_below (store, id, error);
-  return *orgs != NULL;
+  *orgs = org_tree_list_below (tree, id);
+  return TRUE;
 }
 
 static void

@@ -99,17 +99,6 @@ dup_held_sql (const LedgerIntervals *intervals,
                           name_of (intervals, intervals->since), name_of (intervals, intervals->until));
 }
 
-static char *
-dup_group_list (const GArray *groups)
-{
-  GString *list = g_string_new ("[");
-
-  for (guint i = 0; i < groups->len; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (groups, gint64, i));
-  g_string_append_c (list, ']');
-  return g_string_free (list, FALSE);
-}
-
 GArray *
 ledger_intervals_list (LedgerStore           *store,
                        const LedgerIntervals *intervals,
@@ -120,7 +109,7 @@ ledger_intervals_list (LedgerStore           *store,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *held = dup_held_sql (intervals, state);
-  g_autofree char *list = groups != NULL ? dup_group_list (groups) : NULL;
+  g_autofree char *list = groups != NULL ? ledger_sql_dup_ids (groups) : NULL;
   g_autofree char *narrow = groups == NULL ? g_strdup ("")
     : g_strdup_printf (" AND coalesce (e.\"%s\", 0) IN (SELECT value FROM json_each (?2))",
                        name_of (intervals, intervals->group));

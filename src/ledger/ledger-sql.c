@@ -206,18 +206,14 @@ append_filters (GString           *sql,
     }
 }
 
-/* The ids as one JSON text: any number of them is one bound value. */
 static void
 append_only (GString      *sql,
              const GArray *only,
              GPtrArray    *values)
 {
-  g_autoptr (GString) list = g_string_new ("[");
+  g_autofree char *list = ledger_sql_dup_ids (only);
 
-  for (guint i = 0; i < only->len; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (only, gint64, i));
-  g_string_append_c (list, ']');
-  g_string_append_printf (sql, " AND m.id IN (SELECT value FROM json_each (?%u))", bind (values, list->str));
+  g_string_append_printf (sql, " AND m.id IN (SELECT value FROM json_each (?%u))", bind (values, list));
 }
 
 /* A word is found in any searched text of the row or of a row it refers to. */
@@ -248,6 +244,17 @@ append_word (GString                     *sql,
                                   field->name, other->id, other->fields[j].name, place);
     }
   g_string_append_c (sql, ')');
+}
+
+char *
+ledger_sql_dup_ids (const GArray *ids)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
 }
 
 char *

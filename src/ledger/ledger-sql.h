@@ -35,6 +35,8 @@ char       *ledger_sql_dup_columns  (const LedgerRegister *reg,
                                      const guint          *fields,
                                      guint                 n_fields,
                                      const char           *rest);
+/* (element-type gint64): as one JSON text for json_each (): any number of ids is one bound value. Caller frees. */
+char       *ledger_sql_dup_ids      (const GArray         *ids);
 /* Ids of a query. @find_register resolves references whose text is searched;
  * @values receives what is to be bound to ?1 …, owned by @values. Caller frees. */
 char       *ledger_sql_dup_select   (const LedgerQuery                 *query,
