@@ -25,6 +25,7 @@
 #include "tz-photos.h"
 #include "tz-print.h"
 #include "tz-restore.h"
+#include "tz-roster-day.h"
 #include "tz-set-all.h"
 #include "tz-shortcuts.h"
 #include "tz-undo.h"
@@ -434,6 +435,12 @@ void
 tz_command_choose_columns (TzWindow *window)
 {
   tz_page_choose_columns (tz_window_get_page (window));
+}
+
+void
+tz_command_roster_day (TzWindow *window)
+{
+  tz_roster_day_present (window);
 }
 
 void

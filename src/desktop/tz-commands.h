@@ -44,6 +44,7 @@ void    tz_command_export          (TzWindow *window);
 void    tz_command_print           (TzWindow *window);
 void    tz_command_find            (TzWindow *window);
 void    tz_command_choose_columns  (TzWindow *window);
+void    tz_command_roster_day      (TzWindow *window);
 void    tz_command_next_layout     (TzWindow *window);
 void    tz_command_choose_filter   (TzWindow *window);
 void    tz_command_save_filter     (TzWindow *window);

@@ -7,6 +7,7 @@
 #include "registers.h"
 
 #include "tz-membership-page.h"
+#include "tz-org-tree.h"
 #include "tz-places.h"
 #include "tz-quality.h"
 #include "tz-reminders.h"
@@ -18,6 +19,7 @@ static const TzPlace places[] = {
   { "membership", N_("会籍统计"), "x-office-spreadsheet-symbolic", tz_membership_page_new },
   { "quality", N_("数据质量"), "emblem-ok-symbolic", tz_quality_new },
   { "orgs" },
+  { "org-tree", N_("组织架构"), "format-indent-more-symbolic", tz_org_tree_new },
   { "units" },
   { "officers" },
   { "words" },

@@ -67,7 +67,8 @@ tz_print_order_run (TzJob        *job,
                     GError      **error)
 {
   TzPrintOrder *order = data;
-  FormPrint print = { .variant = order->variant, .today = ledger_store_get_today (store) };
+  const char *past = order->query != NULL ? order->query->only_date : NULL;
+  FormPrint print = { .variant = order->variant, .today = past != NULL ? past : ledger_store_get_today (store) };
   const gint64 *ids = NULL;
   FormSource *source;
   gboolean done;

@@ -183,6 +183,24 @@ org_tree_free (OrgTree *tree)
   g_free (tree);
 }
 
+gboolean
+org_tree_equal (const OrgTree *a,
+                const OrgTree *b)
+{
+  if (a->nodes->len != b->nodes->len)
+    return FALSE;
+  for (guint i = 0; i < a->nodes->len; i++)
+    {
+      const OrgNode *own = &g_array_index (a->nodes, OrgNode, i), *other = &g_array_index (b->nodes, OrgNode, i);
+
+      if (own->id != other->id || own->parent != other->parent || own->reported != other->reported ||
+          own->is_closed != other->is_closed || g_strcmp0 (own->name, other->name) != 0 ||
+          g_strcmp0 (own->level, other->level) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 guint
 org_tree_get_length (const OrgTree *tree)
 {

@@ -51,6 +51,9 @@ typedef struct
 OrgTree       *org_tree_load       (LedgerStore   *store,
                                     GError       **error);
 void           org_tree_free       (OrgTree       *tree);
+/* Whether both look the same on the screen. */
+gboolean       org_tree_equal      (const OrgTree *a,
+                                    const OrgTree *b);
 guint          org_tree_get_length (const OrgTree *tree);
 const OrgNode *org_tree_get_node   (const OrgTree *tree,
                                     guint          place);

@@ -60,6 +60,7 @@ test_order (void)
 {
   LedgerStore *store = new_district ();
   g_autoptr (OrgTree) tree = load (store);
+  g_autoptr (OrgTree) again = load (store);
   g_autofree char *outline = dup_outline (tree);
   g_autoptr (GArray) below = org_tree_list_below (tree, get_id (tree, "东片区工会联合会"));
   g_autoptr (GArray) none = org_tree_list_below (tree, 7);
@@ -75,6 +76,11 @@ test_order (void)
   g_assert_true (org_tree_get_node (tree, 3)->is_closed);
   g_assert_cmpuint (org_tree_find (tree, get_id (tree, "立德电缆工会")), ==, 4);
   g_assert_cmpuint (org_tree_find (tree, 7), ==, ORG_TREE_NONE);
+  g_assert_true (org_tree_equal (tree, again));
+  roster_add (store, &orgs_register, "name=新建工会");
+  g_clear_pointer (&again, org_tree_free);
+  again = load (store);
+  g_assert_false (org_tree_equal (tree, again));
   roster_free (store);
 }
 

@@ -1,0 +1,159 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""By keyboard alone: a filter kept under a name and used again, a column layout, the tree of organisations and the
+members behind its numbers, the roster of a past day. Usage: test-views.py TAIZHANG TAIZHANGCTL PICTURES"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
+from person import Person, has_state, text_of, wait  # noqa: E402
+from tap import Tap  # noqa: E402
+
+PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'views'
+UNION = '示范市机电产业园区工会联合会'
+TODAY = '2026-09-22'
+
+
+def ctl(*words):
+    return subprocess.run([CTL, *words], capture_output=True, text=True, check=True,
+                          env=dict(os.environ, TAIZHANG_TODAY=TODAY)).stdout
+
+
+def count(ledger, *words):
+    return len(json.loads(ctl('list', ledger, 'members', *words, '--format', 'json')))
+
+
+def outside_tables(node, depth=0):
+    if node is None or depth > 40:
+        return
+    yield node
+    if node.get_role_name() not in ('tree table', 'table'):
+        for index in range(node.get_child_count()):
+            yield from outside_tables(node.get_child_at_index(index), depth + 1)
+
+
+def read_words(person):
+    """What stands on the screen outside the rows, without the narrow spaces of numbers."""
+    return ' '.join((text_of(node) or node.get_name() or '').replace('\u202f', '')
+                    for node in outside_tables(person.application()))
+
+
+def waits_for(person, pattern):
+    return wait(lambda: re.search(pattern, read_words(person)), f'words “{pattern}”', 20)
+
+
+def waits_for_focus(person, name):
+    wait(lambda: any(has_state(node, 'focused') and (node.get_name() or '').startswith(name)
+                     for node in outside_tables(person.application())), f'focus on {name}', 20)
+
+
+def keep_filter(person, ledger):
+    """Women whose name answers "z", in their own order, kept as "w"."""
+    person.key('ctrl+f')
+    person.type('z', 40)
+    found = int(waits_for(person, r'筛出 ?(\d+) / ?300').group(1))
+    person.key('ctrl+shift+k')
+    waits_for_focus(person, '现在的筛选')
+    person.type('w', 40)
+    person.key('Return')
+    waits_for(person, '已保存常用筛选“w”')
+    waits_for(person, '常用：w')
+    person.key('ctrl+f', 'ctrl+a', 'BackSpace')
+    waits_for(person, '共 ?300')
+    waits_for(person, '常用：w（已改）')
+    assert ctl('filters', ledger).split('\t')[:2] == ['members', 'w']
+    assert count(ledger, '--filter', 'w') == found
+    return found
+
+
+def use_filter(person, found):
+    """The same filter in a new window."""
+    waits_for(person, '共 ?300')
+    person.key('ctrl+k')
+    waits_for_focus(person, 'w')
+    person.picture('filters')
+    person.key('Return')
+    waits_for(person, rf'筛出 ?{found} / ?300')
+    waits_for(person, '常用：w(?!（)')
+    person.key('ctrl+k')
+    waits_for_focus(person, 'w')
+    person.key('Delete')
+    waits_for(person, '已删除“w”')
+    person.key('Escape')
+
+
+def walk_tree(person, ledger):
+    """From the search to an organisation, along its numbers, to the members behind one of them."""
+    person.key('alt+4')
+    waits_for(person, r'合计：会员 273 人')
+    waits_for(person, r'女 \d+ · 农民工')
+    person.key('Tab')
+    waits_for_focus(person, '查找组织')
+    person.type('dh', 40)
+    time.sleep(0.5)
+    person.key('Down')
+    time.sleep(0.5)
+    person.key('Right')      # opens the branch
+    person.key('Right')      # 会员（含下级）: nobody belongs to the area itself
+    time.sleep(0.3)
+    person.picture('tree')
+    person.key('Return')
+    shown = waits_for(person, r'(\S+)及下级 2026年9月22日在册会员 (\d+) 人')
+    waits_for(person, rf'筛出 ?{shown.group(2)} / ?300')
+    assert shown.group(1) == '东湖片区工会联合会', shown.group(0)
+    rows = [line.split('\t') for line in ctl('count', ledger, '--org', '东湖片区工会联合会').splitlines()]
+    assert rows, 'no count'
+    return int(shown.group(2))
+
+
+def see_past_day(person, ledger):
+    person.key('ctrl+shift+d')
+    person.turn_to('按日期看名册')
+    waits_for_focus(person, '截至日期')
+    person.key('ctrl+a')
+    person.type('2099-1-1', 40)
+    person.key('Return')
+    waits_for(person, '晚于今天')
+    person.key('ctrl+a')
+    person.type('2024-6-30', 40)
+    person.key('Return')
+    shown = int(waits_for(person, r'2024年6月30日在册会员 (\d+) 人').group(1))
+    waits_for(person, rf'筛出 ?{shown} / ?300')
+    person.picture('past-day')
+    assert shown == count(ledger, '--as-of', '2024-06-30'), shown
+
+
+def main():
+    tap = Tap()
+    os.environ['TAIZHANG_TODAY'] = TODAY
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = str(Path(folder) / 'a.taizhang')
+        ctl('new', ledger, '--union', UNION, '--sample')
+        os.environ['XDG_DATA_HOME'] = folder
+        try:
+            with Person([PROGRAM, ledger], PICTURES) as person:
+                waits_for(person, '共 ?300')
+                found = keep_filter(person, ledger)
+            tap.check(found > 0, 'a filter is kept under a name', str(found))
+            with Person([PROGRAM, ledger], PICTURES) as person:
+                use_filter(person, found)
+                walk_tree(person, ledger)
+                see_past_day(person, ledger)
+            tap.check(ctl('filters', ledger) == '', 'and used again, and removed', ctl('filters', ledger))
+            tap.check(True, 'a number of the tree opens its members; the roster of a past day is seen')
+        except BaseException:
+            tap.check(False, 'the clerk came to the end', traceback.format_exc())
+    return tap.done()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
