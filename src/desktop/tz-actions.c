@@ -60,7 +60,7 @@ static const TzAction actions[] = {
 
   { "find", "<Control>f", N_("查找"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_find },
   { "choose-columns", "<Control>l", N_("选择列和排序…"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_choose_columns },
-  { "roster-day", "<Shift><Control>d", N_("按日期看名册…"), N_("表格"), TZ_MENU_PAPER, TZ_NEEDS_LEDGER, TRUE, tz_command_roster_day },
+  { "roster-day", "<Control>t", N_("按日期看名册…"), N_("表格"), TZ_MENU_PAPER, TZ_NEEDS_LEDGER, TRUE, tz_command_roster_day },
   { "next-layout", "<Shift><Control>l", N_("换下一种列布局"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_next_layout },
   { "choose-filter", "<Control>k", N_("常用筛选…"), N_("表格"), TZ_MENU_VIEW, LIST | TZ_NEEDS_LIVE, TRUE, tz_command_choose_filter },
   { "save-filter", "<Shift><Control>k", N_("保存当前筛选…"), N_("表格"), TZ_MENU_VIEW, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_save_filter },
