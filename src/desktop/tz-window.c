@@ -622,14 +622,18 @@ tz_window_go_nth (TzWindow *self,
                   guint     nth)
 {
   const char *id = tz_sidebar_get_nth (self->sidebar, nth);
+  GtkWidget *page, *focus;
 
   if (id == NULL || self->store == NULL)
     return;
   tz_window_go (self, id, 0);
-  if (tz_window_get_page (self) != NULL)
-    tz_page_find (tz_window_get_page (self));
-  else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)), GTK_DIR_TAB_FORWARD);
+  page = gtk_stack_get_visible_child (GTK_STACK (self->pages));
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (TZ_IS_PAGE (page))
+    tz_page_find (TZ_PAGE (page));
+  /* The stack has moved the keyboard already when the page before had it. */
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void
