@@ -5,6 +5,7 @@
 #include "form-format.h"
 
 #include "ledger-amount.h"
+#include "ledger-text.h"
 
 #include <stdio.h>
 
@@ -94,6 +95,66 @@ format_year (const char *text)
   return read_date (text, &date) ? g_strdup_printf ("%d", date.year) : g_strdup (text);
 }
 
+/* "12" -> "十二", "2026" -> "二〇二六": years digit by digit, months and days as counted. */
+static void
+append_han (GString *date,
+            int      number,
+            gboolean counted)
+{
+  static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+
+  if (counted)
+    {
+      if (number >= 20)
+        g_string_append (date, digits[number / 10 % 10]);
+      if (number >= 10)
+        g_string_append (date, "十");
+      if (number % 10 != 0)
+        g_string_append (date, digits[number % 10]);
+      return;
+    }
+  for (int unit = 1000; unit > 0; unit /= 10)
+    g_string_append (date, digits[number / unit % 10]);
+}
+
+/* "2026-11-21" -> "二〇二六年十一月二十一日", for agreements and awards. */
+static char *
+format_han_day (const char *text)
+{
+  GString *written;
+  Date date;
+
+  if (!read_date (text, &date) || date.year < 1000)
+    return g_strdup (text);
+  written = g_string_new (NULL);
+  append_han (written, date.year, FALSE);
+  g_string_append (written, "年");
+  if (date.month > 0)
+    {
+      append_han (written, date.month, TRUE);
+      g_string_append (written, "月");
+    }
+  if (date.day > 0)
+    {
+      append_han (written, date.day, TRUE);
+      g_string_append (written, "日");
+    }
+  return g_string_free (written, FALSE);
+}
+
+/* "2026-11-21 08:30" -> "2026年11月21日8时30分" */
+static char *
+format_minute (const char *text)
+{
+  g_autofree char *day = format_day (text);
+  Date date;
+  int hour, minute;
+
+  if (!read_date (text, &date) || sscanf (text, "%*4d-%*2d-%*2d%*1[ T]%2d:%2d", &hour, &minute) != 2)
+    return g_steal_pointer (&day);
+  return g_strdup_printf ("%s%d时%02d分", day, hour, minute);
+}
+
 static char *
 cover (const char *text,
        glong       head,
@@ -140,6 +201,15 @@ format_money (const char *text)
   return g_strconcat ("￥", shown, NULL);
 }
 
+/* "1600.5" -> "1,600.50", for columns whose head says 元 */
+static char *
+format_figures (const char *text)
+{
+  gint64 fen;
+
+  return ledger_amount_parse (text, &fen, NULL) ? ledger_amount_show (fen) : g_strdup (text);
+}
+
 /* "1600.5" -> "壹仟陆佰元伍角整" */
 static char *
 format_capitals (const char *text)
@@ -149,6 +219,19 @@ format_capitals (const char *text)
   return ledger_amount_parse (text, &fen, NULL) ? ledger_amount_capitals (fen) : g_strdup (text);
 }
 
+/* "1600.5" -> "人民币壹仟陆佰元伍角整": no blank between them that something could be written into. */
+static char *
+format_renminbi (const char *text)
+{
+  g_autofree char *capitals = NULL;
+  gint64 fen;
+
+  if (!ledger_amount_parse (text, &fen, NULL))
+    return g_strdup (text);
+  capitals = ledger_amount_capitals (fen);
+  return g_strconcat ("人民币", capitals, NULL);
+}
+
 /* "1小时30分", "1:30" -> "1.5" */
 static char *
 format_hours (const char *text)
@@ -156,6 +239,15 @@ format_hours (const char *text)
   gint64 minutes;
 
   return ledger_minutes_parse (text, &minutes, NULL) ? ledger_minutes_show (minutes) : g_strdup (text);
+}
+
+/* "3.5" -> "3小时30分" */
+static char *
+format_duration (const char *text)
+{
+  gint64 minutes;
+
+  return ledger_minutes_parse (text, &minutes, NULL) ? ledger_minutes_in_words (minutes) : g_strdup (text);
 }
 
 static char *
@@ -176,18 +268,28 @@ static const struct
   char     *(*apply) (const char *text);
   gboolean    fills_empty;
 } formats[] = {
-  { "年月日",     format_day,         FALSE },
-  { "年月日栏",   format_day_or_room, TRUE  },
-  { "年月",       format_month,       FALSE },
-  { "年.月",      format_point_month, FALSE },
-  { "年.月.日",   format_point_day,   FALSE },
-  { "年",         format_year,        FALSE },
-  { "掩码",       format_covered,     FALSE },
-  { "金额",       format_money,       FALSE },
-  { "大写",       format_capitals,    FALSE },
-  { "小时",       format_hours,       FALSE },
-  { "栏",         format_or_room,     TRUE  },
-  { "空写无",     format_or_none,     TRUE  },
+  { "年月日",     format_day,                 FALSE },
+  { "年月日栏",   format_day_or_room,         TRUE  },
+  { "年月日时分", format_minute,              FALSE },
+  { "汉字日期",   format_han_day,             FALSE },
+  { "年月",       format_month,               FALSE },
+  { "年.月",      format_point_month,         FALSE },
+  { "年.月.日",   format_point_day,           FALSE },
+  { "年",         format_year,                FALSE },
+  { "掩码",       format_covered,             FALSE },
+  { "证件掩码",   ledger_text_mask_identity,  FALSE },
+  { "张贴掩码",   ledger_text_mask_poster,    FALSE },
+  { "手机掩码",   ledger_text_mask_mobile,    FALSE },
+  { "姓名掩码",   ledger_text_mask_name,      FALSE },
+  { "卡号掩码",   ledger_text_mask_account,   FALSE },
+  { "金额",       format_money,               FALSE },
+  { "金额数",     format_figures,             FALSE },
+  { "大写",       format_capitals,            FALSE },
+  { "人民币大写", format_renminbi,            FALSE },
+  { "小时",       format_hours,               FALSE },
+  { "时长",       format_duration,            FALSE },
+  { "栏",         format_or_room,             TRUE  },
+  { "空写无",     format_or_none,             TRUE  },
 };
 
 /**
