@@ -28,11 +28,15 @@ common_size (FormLayout      *layout,
     {
       const FormCell *part = g_ptr_array_index (block->parts, i);
 
-      if (texts[i] != NULL)
-        needed += form_fonts_width (layout->fonts, part->type.style, 1, texts[i], strlen (texts[i]));
+      if (texts[i] == NULL)
+        continue;
+      needed += form_fonts_width (layout->fonts, part->type.style, 1, texts[i], strlen (texts[i]));
+      whole -= part->blank;
     }
   if (needed * block->type.size <= whole)
     return block->type.size;
+  if (needed * LEAST_PART > whole)
+    form_layout_note_tight (layout, block->line);
   return MAX (LEAST_PART, whole / needed);
 }
 
@@ -62,7 +66,7 @@ draw_line (FormLayout      *layout,
 
       if (shown[i] != NULL && *shown[i] != '\0')
         form_put_line (layout, &part->type, own, part_is_fixed (part) && own == part->type.size, shown[i],
-                       layout->template->left, y + block->above + block->height / 2, whole);
+                       layout->template->left, y + block->above + block->height / 2, whole, part->blank);
     }
 }
 
@@ -78,6 +82,53 @@ draw_paragraphs (FormLayout      *layout,
   form_fit_draw (layout, &block->type, &fit, form_text_is_fixed (block->text), 0, fit.lines->len,
                  layout->template->left, y + block->above, whole, form_fit_height (&fit));
   form_fit_clear (&fit);
+}
+
+/* Where the first letters begin below the upper edge of the block. */
+static double
+lead_of (const FormBlock *block)
+{
+  switch (block->kind)
+    {
+    case FORM_BLOCK_TITLE:
+    case FORM_BLOCK_TEXT:
+    case FORM_BLOCK_SIGNATURE:
+      return block->type.size * (block->type.pitch - 1) / 2;
+    case FORM_BLOCK_LINE:
+      return (block->height - block->type.size) / 2;
+    case FORM_BLOCK_CUT:
+      return form_cut_measure (block) / 2;
+    default:
+      return 0;
+    }
+}
+
+/**
+ * form_block_top:
+ *
+ * Returns: where a block that has a place on the paper begins, the white above it included, in pt
+ */
+double
+form_block_top (const FormBlock *block)
+{
+  return block->at - lead_of (block) - block->above;
+}
+
+/**
+ * form_block_shows:
+ *
+ * Returns: whether the block stands on the page at hand
+ */
+gboolean
+form_block_shows (FormLayout      *layout,
+                  const FormBlock *block)
+{
+  guint page = layout->context.page;
+
+  if ((block->on == FORM_ON_FIRST && page != 1) || (block->on == FORM_ON_REST && page == 1)
+      || (block->on == FORM_ON_ODD && page % 2 == 0) || (block->on == FORM_ON_EVEN && page % 2 == 1))
+    return FALSE;
+  return form_when_holds (block->when, &layout->context);
 }
 
 /**
@@ -97,7 +148,7 @@ form_block_is_fixed (const FormBlock *block)
 /**
  * form_block_measure:
  *
- * Returns: the height of a title, line, text or gap, with the white around it, in pt
+ * Returns: the height of what is no grid, list or ruled page, with the white around it, in pt
  */
 double
 form_block_measure (FormLayout      *layout,
@@ -106,9 +157,15 @@ form_block_measure (FormLayout      *layout,
   FormFit fit = { 0 };
   double height = block->height;
 
-  if (!form_when_holds (block->when, &layout->context))
+  if (!form_block_shows (layout, block) || block->kind == FORM_BLOCK_SEAM)
     return 0;
-  if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
+  if (block->kind == FORM_BLOCK_RULE)
+    height = form_rule_measure (block);
+  else if (block->kind == FORM_BLOCK_CUT)
+    height = form_cut_measure (block);
+  else if (block->kind == FORM_BLOCK_SIGNATURE)
+    height = form_signature_measure (layout, block);
+  else if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
     {
       form_fit_text (layout, &block->type, form_text_evaluate (block->text, &layout->context),
                      form_layout_body_width (layout), -1, FALSE, &fit);
@@ -127,7 +184,7 @@ form_block_draw (FormLayout      *layout,
                  const FormBlock *block,
                  double           y)
 {
-  if (!form_when_holds (block->when, &layout->context))
+  if (!form_block_shows (layout, block))
     return;
   if (layout->slots != NULL && !form_block_is_fixed (block))
     {
@@ -139,4 +196,12 @@ form_block_draw (FormLayout      *layout,
     draw_line (layout, block, y);
   else if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
     draw_paragraphs (layout, block, y);
+  else if (block->kind == FORM_BLOCK_RULE)
+    form_rule_draw (layout, block, y);
+  else if (block->kind == FORM_BLOCK_CUT)
+    form_cut_draw (layout, block, y);
+  else if (block->kind == FORM_BLOCK_SEAM)
+    form_seam_draw (layout, block);
+  else if (block->kind == FORM_BLOCK_SIGNATURE)
+    form_signature_draw (layout, block, y);
 }

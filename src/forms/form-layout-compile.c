@@ -48,11 +48,15 @@ answer_conditions (FormLayout *layout)
 }
 
 static gboolean
-has_list (const FormTemplate *template)
+has_no_end (const FormTemplate *template)
 {
   for (guint i = 0; i < template->body->len; i++)
-    if (((const FormBlock *) g_ptr_array_index (template->body, i))->kind == FORM_BLOCK_LIST)
-      return TRUE;
+    {
+      FormBlockKind kind = ((const FormBlock *) g_ptr_array_index (template->body, i))->kind;
+
+      if (kind == FORM_BLOCK_LIST || kind == FORM_BLOCK_RULED)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -63,7 +67,7 @@ compile (FormLayout *layout)
   FormCompiled *compiled = g_new0 (FormCompiled, 1);
   g_autoptr (FormLayout) blank = NULL;
 
-  if (has_list (layout->template))
+  if (has_no_end (layout->template))
     return compiled;
   blank = form_layout_new (layout->fonts, layout->template, layout->context.source, layout->context.variant,
                            layout->context.today, NULL, NULL);

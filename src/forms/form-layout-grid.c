@@ -376,7 +376,7 @@ draw_marks (FormLayout     *layout,
       text = form_text_evaluate (mark->text, &layout->context);
       type.align = mark->align;
       form_put_line (layout, &type, type.size, form_text_is_fixed (mark->text), text,
-                     x + FORM_PAD_X, y + height - FORM_MM (6), width - 2 * FORM_PAD_X);
+                     x + FORM_PAD_X, y + height - FORM_MM (6), width - 2 * FORM_PAD_X, mark->blank);
     }
 }
 
@@ -416,29 +416,6 @@ draw_photo (FormLayout     *layout,
     }
   else
     g_error_free (error);
-}
-
-/* Fills the box to its last line but one, says so in the last, and puts the rest aside. */
-static void
-draw_overflowing (FormLayout     *layout,
-                  const FormCell *cell,
-                  FormFit        *fit,
-                  double          x,
-                  double          y,
-                  double          width,
-                  double          height)
-{
-  guint room = (guint) MAX (1, (height + 0.1) / fit->pitch);
-  guint shown = MIN (fit->lines->len, room > 1 ? room - 1 : 0);
-  FormType type = cell->type;
-  FormType note = cell->type;
-  const FormLine *next = &g_array_index (fit->lines, FormLine, shown);
-
-  type.valign = FORM_VALIGN_TOP;
-  form_fit_draw (layout, &type, fit, FALSE, 0, shown, x, y, width, height);
-  note.align = FORM_ALIGN_RIGHT;
-  form_put_line (layout, &note, fit->size, FALSE, "（转续页）", x, y + (shown + 0.5) * fit->pitch, width);
-  form_rest_add (layout, cell->title != NULL ? cell->title : layout->template->title, fit->text + next->start);
 }
 
 static void
@@ -651,7 +628,10 @@ form_cell_draw (FormLayout     *layout,
     form_fit_draw (layout, &cell->type, fit, fixed, 0, fit->lines->len,
                    x + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
   else
-    draw_overflowing (layout, cell, fit, x + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
+    {
+      form_layout_note_tight (layout, cell->line);
+      form_rest_draw (layout, &cell->type, cell->title, fit, x + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
+    }
   draw_marks (layout, cell, x, y, width, height);
 }
 

@@ -2,61 +2,52 @@
 /* Lays out a list over as many pages as it takes, its head repeated on each. */
 #include "config.h"
 
-#include "form-layout-private.h"
+#include "form-layout-table.h"
 
 #include <string.h>
 
-typedef struct
-{
-  FormLayout      *layout;
-  const FormBlock *block;
-  const FormList  *list;
-  guint            n;         /* columns shown */
-  guint           *columns;   /* their numbers in the list */
-  double          *left;      /* n + 1 edges */
-  FormFit         *fits;
-  double           top;       /* of the table on this page */
-} Table;
-
 static const FormCell *
-get_cell (Table *self,
-          guint  column)
+get_cell (FormTable *self,
+          guint      column)
 {
   return g_ptr_array_index (self->list->cells, self->columns[column]);
 }
 
 static double
-inner_width (Table *self,
-             guint  column)
+inner_width (FormTable *self,
+             guint      column)
 {
   return self->left[column + 1] - self->left[column] - 2 * FORM_PAD_X * 0.75;
 }
 
 static double
-inner_left (Table *self,
-            guint  column)
+inner_left (FormTable *self,
+            guint      column)
 {
   return self->left[column] + FORM_PAD_X * 0.75;
 }
 
 /* The columns whose conditions hold, drawn out to the width of the page. */
 static void
-choose_columns (Table *self)
+choose_columns (FormTable *self)
 {
   double whole = form_layout_body_width (self->layout);
   double sum = 0;
 
   self->columns = g_new (guint, self->list->cells->len);
+  self->shown = g_new (guint, self->list->cells->len + 1);
   self->left = g_new0 (double, self->list->cells->len + 1);
   for (guint i = 0; i < self->list->cells->len; i++)
     {
       const FormCell *cell = g_ptr_array_index (self->list->cells, i);
 
+      self->shown[i] = self->n;
       if (!form_when_holds (cell->when, &self->layout->context))
         continue;
       self->columns[self->n++] = i;
       sum += cell->width;
     }
+  self->shown[self->list->cells->len] = self->n;
   self->left[0] = self->layout->template->left;
   for (guint i = 0; i < self->n; i++)
     self->left[i + 1] = self->left[i] + get_cell (self, i)->width * whole / sum;
@@ -64,7 +55,7 @@ choose_columns (Table *self)
 }
 
 static void
-draw_head (Table *self)
+draw_head (FormTable *self)
 {
   FormLayout *layout = self->layout;
 
@@ -76,40 +67,38 @@ draw_head (Table *self)
 
       form_fit_text (layout, &head->type, form_text_evaluate (head->text, &layout->context),
                      inner_width (self, i), self->list->head_height, TRUE, &fit);
+      if (!fit.fits)
+        form_layout_note_tight (layout, head->line);
       form_fit_draw (layout, &head->type, &fit, FALSE, 0, fit.lines->len, inner_left (self, i), layout->y,
                      inner_width (self, i), self->list->head_height);
       form_fit_clear (&fit);
     }
   layout->y += self->list->head_height;
+  self->ruled = self->top;
+  form_table_draw_title (self);
+  self->body = layout->y;
 }
 
-/* The rules of the table as far as it came on this page. */
+/* The outline of the table as far as it came on this page. */
 static void
-close_table (Table *self)
+close_table (FormTable *self)
 {
   FormLayout *layout = self->layout;
 
-  for (guint i = 1; i < self->n; i++)
-    form_sheet_add_rule (layout->sheet, FALSE, FORM_INNER, self->left[i], self->top, self->left[i], layout->y);
+  form_table_rule_columns (self);
   form_sheet_add_box (layout->sheet, FALSE, FORM_OUTER, self->left[0], self->top,
                       self->left[self->n] - self->left[0], layout->y - self->top);
 }
 
-static void
-rule_below (Table *self)
-{
-  form_sheet_add_rule (self->layout->sheet, FALSE, FORM_INNER,
-                       self->left[0], self->layout->y, self->left[self->n], self->layout->y);
-}
-
+/* Where rows must stop so that the sums of the page have room below them. */
 static double
-page_end (Table *self)
+page_end (FormTable *self)
 {
-  return self->layout->end - self->block->below + 0.1;
+  return self->layout->end - self->block->below + 0.1 - form_table_totals_height (self, FORM_SCOPE_PAGE);
 }
 
 static void
-turn_page (Table *self)
+begin_page (FormTable *self)
 {
   close_table (self);
   form_layout_new_page (self->layout);
@@ -117,9 +106,16 @@ turn_page (Table *self)
   draw_head (self);
 }
 
+static void
+turn_page (FormTable *self)
+{
+  form_table_draw_totals (self, FORM_SCOPE_PAGE);
+  begin_page (self);
+}
+
 /* What a row needs: its longest cell, at least the height the form gives it. */
 static double
-fit_row (Table *self)
+fit_row (FormTable *self)
 {
   double height = self->list->row_height;
 
@@ -142,8 +138,8 @@ fit_row (Table *self)
 }
 
 static void
-draw_row (Table *self,
-          double height)
+draw_row (FormTable *self,
+          double     height)
 {
   for (guint i = 0; i < self->n; i++)
     form_fit_draw (self->layout, &get_cell (self, i)->type, &self->fits[i], FALSE, 0, self->fits[i].lines->len,
@@ -153,7 +149,7 @@ draw_row (Table *self,
 
 /* A row higher than a page goes on at the top of the next one. */
 static void
-draw_tall_row (Table *self)
+draw_tall_row (FormTable *self)
 {
   g_autofree guint *from = g_new0 (guint, self->n);
   gboolean more = TRUE;
@@ -182,38 +178,67 @@ draw_tall_row (Table *self)
     }
 }
 
+/* The last row of a group or list brings its sums with it: they never stand alone on a page. */
+static double
+height_of_end (FormTable *self,
+               guint      row)
+{
+  gboolean last = row + 1 == self->n_rows;
+  double height = 0;
+
+  if (last || (self->groups != NULL && self->groups[row] != self->groups[row + 1]))
+    height += form_table_totals_height (self, FORM_SCOPE_GROUP);
+  return last ? height + form_table_totals_height (self, FORM_SCOPE_LIST) : height;
+}
+
 static void
-add_row (Table *self)
+add_row (FormTable *self,
+         guint      row)
 {
   double height = fit_row (self);
+  double needed = height + height_of_end (self, row);
 
-  if (self->layout->y + height > page_end (self) && self->layout->y > self->top + self->list->head_height + 0.1)
+  if (self->layout->y + needed > page_end (self) && self->layout->y > self->body + 0.1)
     turn_page (self);
-  rule_below (self);
+  form_table_rule_below (self);
   if (self->layout->y + height > page_end (self))
     draw_tall_row (self);
   else
     draw_row (self, height);
 }
 
+/* Empty rows down to the end of the page, but for @kept, the room for what comes below them. */
 static void
-fill_page (Table *self)
+fill_page (FormTable *self,
+           double     kept)
 {
-  while (self->layout->y + self->list->row_height <= page_end (self))
+  FormLayout *layout = self->layout;
+  FormType type = { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_CENTRE, FORM_VALIGN_MIDDLE, 10.5, 9, 1.25, 0 };
+  gboolean closed = self->n_rows == 0 || self->list->last_words == NULL;
+
+  while (layout->y + self->list->row_height <= page_end (self) - kept)
     {
-      rule_below (self);
-      self->layout->y += self->list->row_height;
+      form_table_rule_below (self);
+      if (!closed)
+        {
+          form_table_rule_columns (self);
+          form_put_line (layout, &type, type.size, FALSE, self->list->last_words, self->left[0],
+                         layout->y + self->list->row_height / 2, self->left[self->n] - self->left[0], 0);
+          self->ruled = layout->y + self->list->row_height;
+        }
+      closed = TRUE;
+      layout->y += self->list->row_height;
     }
 }
 
 static gboolean
-is_records (Table *self)
+is_records (FormTable *self)
 {
   return g_str_equal (self->list->of, "records");
 }
 
 static guint
-count_rows (Table *self)
+count_rows (FormTable *self)
 {
   const FormSource *source = self->layout->context.source;
 
@@ -224,43 +249,165 @@ count_rows (Table *self)
   return source->n_rows != NULL ? source->n_rows (source->data, self->list->of) : 0;
 }
 
-static gboolean
-go_to_row (Table *self,
-           guint  row)
+/* Between two groups, the row at hand being the first of the second one. */
+static void
+change_group (FormTable *self,
+              guint      row)
 {
-  FormContext *context = &self->layout->context;
+  double title = form_table_title_height (self);
 
-  context->seq = row + 1;
-  if (!is_records (self))
+  /* The sums may name the group they belong to. */
+  if (!form_table_go_to_row (self, self->order[row - 1]))
+    return;
+  if (self->group->new_page)
     {
-      context->list = self->list->of;
-      context->row = row;
-      return TRUE;
+      if (self->list->fill)
+        fill_page (self, form_table_totals_height (self, FORM_SCOPE_GROUP));
+      form_table_draw_totals (self, FORM_SCOPE_PAGE);
     }
-  return context->source->select == NULL
-         || context->source->select (context->source->data, row, &self->layout->error);
+  form_table_draw_totals (self, FORM_SCOPE_GROUP);
+  if (!form_table_go_to_row (self, self->order[row]))
+    return;
+  if (self->group->new_page)
+    begin_page (self);
+  else if (self->layout->y + title + self->list->row_height > page_end (self))
+    turn_page (self);
+  else
+    form_table_draw_title (self);
 }
 
 static void
-add_rows (Table    *self,
+name_group (FormTable *self)
+{
+  g_autofree char *value = form_text_evaluate (self->group->by, &self->layout->context);
+
+  g_free (self->layout->sheet->bookmark);
+  self->layout->sheet->bookmark = g_steal_pointer (&value);
+}
+
+static void
+add_rows (FormTable *self,
           gboolean (*step) (guint done, gpointer data),
-          gpointer  data)
+          gpointer   data)
 {
   FormContext *context = &self->layout->context;
-  guint n = count_rows (self);
-  guint seq = context->seq;
+  guint first = 0;
 
-  for (guint row = 0; row < n; row++)
+  for (guint row = 0; row < self->n_rows && self->layout->error == NULL; row++)
     {
-      if (!go_to_row (self, row))
+      gboolean begins = self->group != NULL && (row == 0 || self->groups[row] != self->groups[row - 1]);
+
+      if (!form_table_go_to_row (self, self->order != NULL ? self->order[row] : row))
         break;
-      add_row (self);
+      if (begins && row > 0)
+        change_group (self, row);
+      if (begins && self->group->new_page)
+        name_group (self);
+      if (begins && self->group->restart)
+        first = row;
+      context->seq = row - first + 1;
+      add_row (self, row);
+      if (!form_table_count_row (self))
+        break;
       context->list = NULL;
       context->row = 0;
       if (step != NULL && !step (row + 1, data))
         break;
     }
-  context->seq = seq;
+}
+
+/* What stands below the last row. */
+static void
+finish_table (FormTable *self)
+{
+  FormLayout *layout = self->layout;
+  guint seq = layout->context.seq;
+
+  if (self->n_rows > 0 && !is_records (self))
+    form_table_go_to_row (self, self->n_rows - 1);
+  if (self->list->fill || self->n_rows == 0)
+    fill_page (self, form_table_totals_height (self, FORM_SCOPE_GROUP) + form_table_totals_height (self, FORM_SCOPE_LIST));
+  form_table_draw_totals (self, FORM_SCOPE_PAGE);
+  form_table_draw_totals (self, FORM_SCOPE_GROUP);
+  layout->context.list = NULL;
+  layout->context.row = 0;
+  form_table_draw_totals (self, FORM_SCOPE_LIST);
+  close_table (self);
+  layout->context.seq = seq;
+  layout->y += self->block->below;
+}
+
+static const FormGroup *
+choose_group (FormTable *self)
+{
+  for (guint i = 0; i < self->list->groups->len; i++)
+    {
+      const FormGroup *group = g_ptr_array_index (self->list->groups, i);
+
+      if (form_when_holds (group->when, &self->layout->context))
+        return group;
+    }
+  return NULL;
+}
+
+/* The least that a page must have room for. */
+static double
+least_height (FormTable *self)
+{
+  double height = self->block->above + self->list->head_height + self->list->row_height;
+
+  for (FormScope scope = 0; scope < FORM_N_SCOPES; scope++)
+    height += form_table_totals_height (self, scope);
+  return height + form_table_title_height (self);
+}
+
+/**
+ * form_table_rule_below:
+ *
+ * Draws a rule below what is there, over the whole width.
+ */
+void
+form_table_rule_below (FormTable *table)
+{
+  form_sheet_add_rule (table->layout->sheet, FALSE, FORM_INNER,
+                       table->left[0], table->layout->y, table->left[table->n], table->layout->y);
+}
+
+/**
+ * form_table_rule_columns:
+ *
+ * Draws the rules between columns from where they last ended down to where the table has come.
+ */
+void
+form_table_rule_columns (FormTable *table)
+{
+  double y = table->layout->y;
+
+  for (guint i = 1; i < table->n && y > table->ruled + 0.1; i++)
+    form_sheet_add_rule (table->layout->sheet, FALSE, FORM_INNER, table->left[i], table->ruled, table->left[i], y);
+  table->ruled = y;
+}
+
+/**
+ * form_table_go_to_row:
+ * @row: number in the source
+ *
+ * Makes one row that of which values are asked.
+ */
+gboolean
+form_table_go_to_row (FormTable *table,
+                      guint      row)
+{
+  FormContext *context = &table->layout->context;
+
+  if (!is_records (table))
+    {
+      context->list = table->list->of;
+      context->row = row;
+      return TRUE;
+    }
+  return context->source->select == NULL
+         || context->source->select (context->source->data, row, &table->layout->error);
 }
 
 /**
@@ -273,27 +420,31 @@ form_list_layout (FormLayout      *layout,
                   gboolean       (*step) (guint done, gpointer data),
                   gpointer         data)
 {
-  Table self = { .layout = layout, .block = block, .list = block->list };
-  double least = block->above + block->list->head_height + block->list->row_height;
+  FormTable self = { .layout = layout, .block = block, .list = block->list };
+  guint seq = layout->context.seq;
+  double least;
 
+  self.n_rows = count_rows (&self);
+  self.group = choose_group (&self);
+  form_table_want_sums (&self);
+  form_table_order_rows (&self);
+  if (self.n_rows > 0 && self.group != NULL)
+    form_table_go_to_row (&self, 0);
+  choose_columns (&self);
+  least = least_height (&self);
   if (layout->y + least > layout->end && !form_layout_at_top (layout))
     form_layout_new_page (layout);
   if (layout->y + least > layout->end && layout->error == NULL)
     form_set_layout_error (layout, block, layout->y + least - layout->end);
-  choose_columns (&self);
   if (self.n > 0 && layout->error == NULL)
     {
       layout->y += block->above;
       draw_head (&self);
       add_rows (&self, step, data);
-      if (block->list->fill || count_rows (&self) == 0)
-        fill_page (&self);
-      close_table (&self);
-      layout->y += block->below;
+      finish_table (&self);
     }
-  for (guint i = 0; i < self.n; i++)
-    form_fit_clear (&self.fits[i]);
-  g_free (self.columns);
-  g_free (self.left);
-  g_free (self.fits);
+  layout->context.list = NULL;
+  layout->context.row = 0;
+  layout->context.seq = seq;
+  form_table_clear (&self);
 }

@@ -72,11 +72,13 @@ struct _FormLayout
   FormSheet          *sheet;      /* the page being filled, last of the queue */
   double              y;
   double              end;        /* where the body must stop */
+  guint               n_sheets;   /* pages of all records handed on */
   guint               n_emitted;  /* pages of the record already handed on */
   gboolean            stream;     /* a list of any length: pages are handed on before the last is known */
   gboolean            open_ended; /* some were, without the number of pages */
   GPtrArray          *rest;       /* FormRest */
   GArray             *slots;      /* FormSlot, while the blank form is compiled */
+  GArray             *tight;      /* int, lines of the template whose words have no room; while it is checked */
   GError             *error;
 
   GPtrArray          *compiled;   /* FormCompiled */
@@ -111,13 +113,45 @@ void     form_put_line           (FormLayout       *layout,
                                   const char       *text,
                                   double            x,
                                   double            middle,
-                                  double            width);
+                                  double            width,
+                                  double            blank);
+
+/* form-layout-letter.c */
 void     form_layout_flow        (FormLayout       *layout,
                                   const FormType   *type,
                                   char             *text,
-                                  gboolean          fixed);
+                                  gboolean          fixed,
+                                  double            tail,
+                                  guint             carried);
+void     form_letter_text        (FormLayout       *layout,
+                                  guint             block,
+                                  double            limit);
+double   form_signature_measure  (FormLayout       *layout,
+                                  const FormBlock  *block);
+void     form_signature_draw     (FormLayout       *layout,
+                                  const FormBlock  *block,
+                                  double            y);
+
+/* form-layout-marks.c */
+double   form_rule_measure       (const FormBlock  *block);
+void     form_rule_draw          (FormLayout       *layout,
+                                  const FormBlock  *block,
+                                  double            y);
+double   form_cut_measure        (const FormBlock  *block);
+void     form_cut_draw           (FormLayout       *layout,
+                                  const FormBlock  *block,
+                                  double            y);
+void     form_seam_draw          (FormLayout       *layout,
+                                  const FormBlock  *block);
+
+/* form-layout-ruled.c */
+void     form_ruled_layout       (FormLayout       *layout,
+                                  const FormBlock  *block);
 
 /* form-layout-block.c */
+gboolean form_block_shows        (FormLayout       *layout,
+                                  const FormBlock  *block);
+double   form_block_top          (const FormBlock  *block);
 double   form_block_measure      (FormLayout       *layout,
                                   const FormBlock  *block);
 void     form_block_draw         (FormLayout       *layout,
@@ -153,6 +187,14 @@ void     form_list_layout        (FormLayout       *layout,
 void     form_rest_add           (FormLayout       *layout,
                                   const char       *title,
                                   const char       *text);
+void     form_rest_draw          (FormLayout       *layout,
+                                  const FormType   *type,
+                                  const char       *title,
+                                  const FormFit    *fit,
+                                  double            x,
+                                  double            y,
+                                  double            width,
+                                  double            height);
 void     form_rest_layout        (FormLayout       *layout);
 
 /* form-layout-compile.c */
@@ -169,6 +211,8 @@ void     form_layout_draw_foot   (FormLayout       *layout,
                                   guint             page,
                                   guint             n_pages);
 double   form_layout_body_width  (FormLayout       *layout);
+void     form_layout_note_tight  (FormLayout       *layout,
+                                  int               line);
 double   form_layout_height_below (FormLayout      *layout,
                                   const FormBlock  *block);
 void     form_set_layout_error   (FormLayout       *layout,

@@ -31,6 +31,36 @@ form_rest_add (FormLayout *layout,
 }
 
 /**
+ * form_rest_draw:
+ * @title: (nullable): name of the place; the form's when %NULL
+ *
+ * Fills a box that is too small to its last line but one, says so in the last, and puts the
+ * rest aside.
+ */
+void
+form_rest_draw (FormLayout     *layout,
+                const FormType *type,
+                const char     *title,
+                const FormFit  *fit,
+                double          x,
+                double          y,
+                double          width,
+                double          height)
+{
+  guint room = (guint) MAX (1, (height + 0.1) / fit->pitch);
+  guint shown = MIN (fit->lines->len, room > 1 ? room - 1 : 0);
+  FormType top = *type;
+  FormType note = *type;
+  const FormLine *next = &g_array_index (fit->lines, FormLine, shown);
+
+  top.valign = FORM_VALIGN_TOP;
+  form_fit_draw (layout, &top, fit, FALSE, 0, shown, x, y, width, height);
+  note.align = FORM_ALIGN_RIGHT;
+  form_put_line (layout, &note, fit->size, FALSE, "（转续页）", x, y + (shown + 0.5) * fit->pitch, width, 0);
+  form_rest_add (layout, title != NULL ? title : layout->template->title, fit->text + next->start);
+}
+
+/**
  * form_rest_layout:
  *
  * Adds the continuation sheets of the record at hand, if it needs any.
@@ -44,7 +74,7 @@ form_rest_layout (FormLayout *layout)
     return;
   form_layout_new_page (layout);
   title = g_strconcat (layout->template->title, "（续页）", NULL);
-  form_layout_flow (layout, &title_type, g_strdup (title), FALSE);
+  form_layout_flow (layout, &title_type, g_strdup (title), FALSE, 0, 0);
   for (guint i = 0; i < layout->template->continued->len; i++)
     {
       const FormBlock *block = g_ptr_array_index (layout->template->continued, i);
@@ -60,8 +90,8 @@ form_rest_layout (FormLayout *layout)
       const FormRest *rest = g_ptr_array_index (layout->rest, i);
       g_autofree char *name = g_strconcat (rest->title, "（续）", NULL);
 
-      form_layout_flow (layout, &name_type, g_strdup (name), FALSE);
-      form_layout_flow (layout, &body_type, g_strdup (rest->text), FALSE);
+      form_layout_flow (layout, &name_type, g_strdup (name), FALSE, 0, 0);
+      form_layout_flow (layout, &body_type, g_strdup (rest->text), FALSE, 0, 0);
       layout->y += FORM_MM (3);
     }
   g_ptr_array_set_size (layout->rest, 0);

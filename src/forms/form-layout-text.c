@@ -7,22 +7,33 @@
 #include <math.h>
 #include <string.h>
 
+/* Official letters have so many Han a line, whatever the size of the type. */
+static double
+tracking_of (const FormType *type,
+             double          size,
+             double          width)
+{
+  return type->per_line > 0 ? width / type->per_line - size : 0;
+}
+
 static double
 indent_of (const FormType *type,
-           double          size)
+           double          size,
+           double          width)
 {
-  return type->indent * size;
+  return type->indent * (size + tracking_of (type, size, width));
 }
 
 static double
 first_indent (const FormType *type,
               const FormFit  *fit,
-              guint           line)
+              guint           line,
+              double          width)
 {
   const FormLine *this = &g_array_index (fit->lines, FormLine, line);
   gboolean first = line == 0 || g_array_index (fit->lines, FormLine, line - 1).ends_paragraph;
 
-  return first && this->n_characters > 0 ? indent_of (type, fit->size) : 0;
+  return first && this->n_characters > 0 ? indent_of (type, fit->size, width) : 0;
 }
 
 /* The part before the total, then the total itself, which is drawn at the end of the document. */
@@ -134,11 +145,11 @@ balance (FormLayout     *layout,
     natural += g_array_index (fit->lines, FormLine, i).width;
   for (even = natural / n; even < width; even += fit->size / 4)
     {
-      form_wrap (layout->fonts, type->style, fit->size, fit->text, even, 0, fit->lines);
+      form_wrap (layout->fonts, type->style, fit->size, 0, fit->text, even, 0, fit->lines);
       if (fit->lines->len <= n)
         return;
     }
-  form_wrap (layout->fonts, type->style, fit->size, fit->text, width, 0, fit->lines);
+  form_wrap (layout->fonts, type->style, fit->size, 0, fit->text, width, 0, fit->lines);
 }
 
 /**
@@ -148,7 +159,7 @@ balance (FormLayout     *layout,
  * @shrink: smaller sizes down to the type's least may be tried
  *
  * Breaks @text into the lines of a box. A smaller size is also taken when a word or number
- * would have to be torn.
+ * would have to be torn, unless it is too long at any size.
  */
 void
 form_fit_text (FormLayout     *layout,
@@ -160,19 +171,28 @@ form_fit_text (FormLayout     *layout,
                FormFit        *fit)
 {
   double least = MIN (type->least, type->size);
+  gboolean whole;
 
   fit->text = text;
   if (fit->lines == NULL)
     fit->lines = g_array_new (FALSE, FALSE, sizeof (FormLine));
   for (double size = type->size; ; size = MAX (least, size - 0.5))
     {
-      gboolean whole = form_wrap (layout->fonts, type->style, size, text, width, indent_of (type, size), fit->lines);
+      whole = form_wrap (layout->fonts, type->style, size, tracking_of (type, size, width), text,
+                         width, indent_of (type, size, width), fit->lines);
 
       fit->size = size;
       fit->pitch = size * type->pitch;
       fit->fits = height < 0 || form_fit_height (fit) <= height + 0.1;
       if ((fit->fits && whole) || size <= least || (!shrink && whole))
         break;
+    }
+  if (!whole && height < 0 && fit->size < type->size)
+    {
+      fit->size = type->size;
+      fit->pitch = type->size * type->pitch;
+      form_wrap (layout->fonts, type->style, fit->size, tracking_of (type, fit->size, width), text,
+                 width, indent_of (type, fit->size, width), fit->lines);
     }
   balance (layout, type, width, fit);
 }
@@ -198,12 +218,14 @@ form_fit_draw (FormLayout     *layout,
   double block = (until - from) * fit->pitch;
   double top = type->valign == FORM_VALIGN_MIDDLE ? y + (height - block) / 2 : y;
   double centre = form_fonts_centre (layout->fonts, type->style) * fit->size;
+  double tracking = tracking_of (type, fit->size, width);
 
+  form_sheet_set_red (layout->sheet, type->red);
   for (guint i = from; i < until; i++)
     {
       const FormLine *line = &g_array_index (fit->lines, FormLine, i);
       double base = top + (i - from + 0.5) * fit->pitch + centre;
-      double indent = first_indent (type, fit, i);
+      double indent = first_indent (type, fit, i, width);
       double left = x + indent;
 
       if (line->length == 0)
@@ -213,13 +235,15 @@ form_fit_draw (FormLayout     *layout,
       else if (type->align == FORM_ALIGN_RIGHT)
         left = x + width - line->width;
       form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, fit->size, left, base,
-                           fit->text + line->start, line->length, spread_of (type, line, width - indent));
+                           fit->text + line->start, line->length, tracking + spread_of (type, line, width - indent));
     }
+  form_sheet_set_red (layout->sheet, FALSE);
 }
 
 /**
  * form_put_line:
  * @middle: where the optical middle of the line is
+ * @blank: of a rule behind the text to write on, in pt
  *
  * Draws one line within @width, whatever its length.
  */
@@ -231,7 +255,8 @@ form_put_line (FormLayout     *layout,
                const char     *text,
                double          x,
                double          middle,
-               double          width)
+               double          width,
+               double          blank)
 {
   double base = middle + form_fonts_centre (layout->fonts, type->style) * size;
   double natural;
@@ -241,46 +266,15 @@ form_put_line (FormLayout     *layout,
       put_with_total (layout, type, size, text, x, base, width);
       return;
     }
-  natural = form_fonts_width (layout->fonts, type->style, size, text, strlen (text));
+  natural = form_fonts_width (layout->fonts, type->style, size, text, strlen (text)) + blank;
   if (type->align == FORM_ALIGN_CENTRE)
     x += (width - natural) / 2;
   else if (type->align == FORM_ALIGN_RIGHT)
     x += width - natural;
+  form_sheet_set_red (layout->sheet, type->red);
   form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, size, x, base, text, strlen (text), 0);
-}
-
-/**
- * form_layout_flow:
- * @text: (transfer full)
- * @fixed: the same for every record
- *
- * Sets paragraphs over the width of the page: as many lines as it takes, then the next page.
- */
-void
-form_layout_flow (FormLayout     *layout,
-                  const FormType *type,
-                  char           *text,
-                  gboolean        fixed)
-{
-  FormFit fit = { 0 };
-  guint from = 0;
-
-  form_fit_text (layout, type, text, form_layout_body_width (layout), -1, FALSE, &fit);
-  while (from < fit.lines->len)
-    {
-      guint room = (guint) MAX (0, (layout->end - layout->y) / fit.pitch);
-      guint until = MIN (fit.lines->len, from + room);
-
-      if (room == 0 && !form_layout_at_top (layout))
-        {
-          form_layout_new_page (layout);
-          continue;
-        }
-      until = MAX (until, from + 1);
-      form_fit_draw (layout, type, &fit, fixed, from, until, layout->template->left, layout->y,
-                     form_layout_body_width (layout), 0);
-      layout->y += (until - from) * fit.pitch;
-      from = until;
-    }
-  form_fit_clear (&fit);
+  form_sheet_set_red (layout->sheet, FALSE);
+  if (blank > 0)
+    form_sheet_add_rule (layout->sheet, fixed, FORM_INNER, x + natural - blank, base + size * 0.15,
+                         x + natural, base + size * 0.15);
 }

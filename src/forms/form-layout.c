@@ -27,7 +27,12 @@ measure_blocks (FormLayout *layout,
   double height = 0;
 
   for (guint i = 0; i < blocks->len; i++)
-    height += form_block_measure (layout, g_ptr_array_index (blocks, i));
+    {
+      const FormBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->at == FORM_NOWHERE)
+        height += form_block_measure (layout, block);
+    }
   return height;
 }
 
@@ -38,8 +43,11 @@ draw_blocks (FormLayout *layout,
 {
   for (guint i = 0; i < blocks->len; i++)
     {
-      form_block_draw (layout, g_ptr_array_index (blocks, i), y);
-      y += form_block_measure (layout, g_ptr_array_index (blocks, i));
+      const FormBlock *block = g_ptr_array_index (blocks, i);
+
+      form_block_draw (layout, block, block->at == FORM_NOWHERE ? y : form_block_top (block));
+      if (block->at == FORM_NOWHERE)
+        y += form_block_measure (layout, block);
     }
 }
 
@@ -134,13 +142,28 @@ form_layout_height_below (FormLayout      *layout,
     {
       const FormBlock *other = g_ptr_array_index (layout->template->body, i);
 
-      if (below && (other->kind == FORM_BLOCK_GRID || other->kind == FORM_BLOCK_LIST))
+      if (below && (other->kind == FORM_BLOCK_GRID || other->kind == FORM_BLOCK_LIST
+                    || other->kind == FORM_BLOCK_RULED || other->at != FORM_NOWHERE))
         break;
       if (below)
         height += form_block_measure (layout, other);
       below |= other == block;
     }
   return height;
+}
+
+/**
+ * form_layout_note_tight:
+ * @line: of the template
+ *
+ * While a template is checked: words of its own have no room.
+ */
+void
+form_layout_note_tight (FormLayout *layout,
+                        int         line)
+{
+  if (layout->tight != NULL)
+    g_array_append_val (layout->tight, line);
 }
 
 /**
@@ -204,6 +227,7 @@ form_layout_draw_foot (FormLayout *layout,
 
   layout->context.page = page;
   layout->context.n_pages = n_pages;
+  layout->context.sheet = ++layout->n_sheets;
   if (!template->foot_when_many || n_pages != 1)
     draw_blocks (layout, template->foot,
                  template->page_height - template->bottom - measure_blocks (layout, template->foot));
@@ -212,6 +236,73 @@ form_layout_draw_foot (FormLayout *layout,
   /* A foot differs from page to page, whatever stands in it. */
   for (guint i = from; i < layout->sheet->ops->len; i++)
     g_array_index (layout->sheet->ops, FormOp, i).fixed = FALSE;
+}
+
+/* Where the block that has a place on the same paper begins, less what stands between; 0: no such block. */
+static double
+limit_below (FormLayout *layout,
+             guint       block)
+{
+  const FormTemplate *template = layout->template;
+  double between = 0;
+
+  for (guint i = block + 1; i < template->body->len; i++)
+    {
+      const FormBlock *other = g_ptr_array_index (template->body, i);
+
+      if (!form_block_shows (layout, other))
+        continue;
+      if (other->at != FORM_NOWHERE)
+        return MAX (layout->y, form_block_top (other) - between);
+      if (other->kind == FORM_BLOCK_GRID || other->kind == FORM_BLOCK_LIST || other->kind == FORM_BLOCK_RULED)
+        return 0;
+      between += form_block_measure (layout, other);
+    }
+  return 0;
+}
+
+/* A block with a place on the paper begins there, on the next page when this one is filled beyond it. */
+static void
+go_to_place (FormLayout      *layout,
+             const FormBlock *block)
+{
+  double top = form_block_top (block);
+
+  if (layout->y > top + 0.5 && !form_layout_at_top (layout))
+    form_layout_new_page (layout);
+  if (layout->y > MAX (top, layout->template->top) + 0.5 && layout->error == NULL)
+    form_set_template_error (&layout->error, layout->template->file, block->line,
+                             _("at 写的 %.1f 毫米处已有上面的内容。请改大 at，或减少上面的内容。"), block->at * 25.4 / 72);
+  layout->y = top;
+}
+
+/* What pushes the rest of the form to the end of the page. */
+static void
+lay_out_gap (FormLayout      *layout,
+             const FormBlock *block)
+{
+  layout->y += block->height;
+  if (block->to_end)
+    layout->y = MAX (layout->y, layout->end - form_layout_height_below (layout, block));
+}
+
+static void
+lay_out_block (FormLayout *layout,
+               guint       number)
+{
+  const FormBlock *block = g_ptr_array_index (layout->template->body, number);
+  double height;
+
+  if (block->kind == FORM_BLOCK_TEXT)
+    {
+      form_letter_text (layout, number, limit_below (layout, number));
+      return;
+    }
+  height = form_block_measure (layout, block);
+  if (layout->y + height > layout->end + 0.1 && !form_layout_at_top (layout))
+    form_layout_new_page (layout);
+  form_block_draw (layout, block, layout->y);
+  layout->y += height;
 }
 
 /**
@@ -230,29 +321,21 @@ form_layout_body (FormLayout *layout,
   for (guint i = 0; i < template->body->len && layout->error == NULL; i++)
     {
       const FormBlock *block = g_ptr_array_index (template->body, i);
-      double height;
 
-      if (!form_when_holds (block->when, &layout->context))
+      if (!form_block_shows (layout, block))
         continue;
+      if (block->at != FORM_NOWHERE)
+        go_to_place (layout, block);
       if (block->kind == FORM_BLOCK_GRID)
         form_grid_layout (layout, block);
       else if (block->kind == FORM_BLOCK_LIST)
         form_list_layout (layout, block, step, data);
-      else if (block->kind == FORM_BLOCK_TEXT && layout->y + form_block_measure (layout, block) > layout->end)
-        {
-          layout->y += block->above;
-          form_layout_flow (layout, &block->type, form_text_evaluate (block->text, &layout->context),
-                            form_text_is_fixed (block->text));
-          layout->y += block->below;
-        }
+      else if (block->kind == FORM_BLOCK_RULED)
+        form_ruled_layout (layout, block);
+      else if (block->kind == FORM_BLOCK_GAP)
+        lay_out_gap (layout, block);
       else
-        {
-          height = form_block_measure (layout, block);
-          if (layout->y + height > layout->end && !form_layout_at_top (layout) && block->kind != FORM_BLOCK_GAP)
-            form_layout_new_page (layout);
-          form_block_draw (layout, block, layout->y);
-          layout->y += height;
-        }
+        lay_out_block (layout, i);
     }
   form_rest_layout (layout);
 }

@@ -6,6 +6,7 @@
 
 #include "form-ledger-source.h"
 
+#include "ledger-amount.h"
 #include "ledger-files.h"
 #include "ledger-kind.h"
 
@@ -242,6 +243,65 @@ picture_cb (gpointer    data,
   return file != NULL ? ledger_files_load (self->store, file, NULL, NULL) : NULL;
 }
 
+static gboolean
+read_number (const LedgerField *field,
+             const char        *text,
+             gint64            *number,
+             FormUnit          *unit)
+{
+  gboolean money = field->kind == &ledger_kind_money;
+
+  if (!money && field->kind != &ledger_kind_minutes)
+    return FALSE;
+  *unit = money ? FORM_UNIT_FEN : FORM_UNIT_MINUTES;
+  *number = 0;
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  return money ? ledger_amount_parse (text, number, NULL) : ledger_minutes_parse (text, number, NULL);
+}
+
+static gboolean
+number_of_record (LedgerRecord *record,
+                  const char   *name,
+                  gint64       *number,
+                  FormUnit     *unit)
+{
+  guint field = ledger_register_find_field (record->reg, name);
+  const LedgerKind *kind = field != LEDGER_NO_FIELD ? record->reg->fields[field].kind : NULL;
+
+  if (kind != &ledger_kind_money && kind != &ledger_kind_minutes)
+    return FALSE;
+  *unit = kind == &ledger_kind_money ? FORM_UNIT_FEN : FORM_UNIT_MINUTES;
+  *number = ledger_record_get_number (record, field);
+  return TRUE;
+}
+
+/* Money and time come as they are stored; computed rows are texts and are read back. */
+static gboolean
+number_cb (gpointer    data,
+           const char *list,
+           guint       row,
+           const char *name,
+           gint64     *number,
+           FormUnit   *unit)
+{
+  Source *self = data;
+  const Rows *rows = list != NULL ? get_rows (self, list) : NULL;
+  const GPtrArray *texts;
+
+  if (rows == NULL)
+    return self->record != NULL && number_of_record (self->record, name, number, unit);
+  if (rows->rows == NULL || row >= rows->rows->len)
+    return FALSE;
+  if (rows->child != NULL)
+    return number_of_record (g_ptr_array_index (rows->rows, row), name, number, unit);
+  texts = g_ptr_array_index (rows->rows, row);
+  for (guint i = 0; i < rows->list->n_fields && i < texts->len; i++)
+    if (g_str_equal (rows->list->fields[i].name, name))
+      return read_number (&rows->list->fields[i], g_ptr_array_index (texts, i), number, unit);
+  return FALSE;
+}
+
 static char *
 label_cb (gpointer data)
 {
@@ -274,7 +334,7 @@ form_ledger_source_new (LedgerStore          *store,
   self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ledger_record_unref);
   self->source = (FormSource) {
     .data = self, .n_records = n_ids, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
-    .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = rows_cb, .dup_picture = picture_cb,
+    .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = rows_cb, .dup_picture = picture_cb, .get_number = number_cb,
   };
   return &self->source;
 }

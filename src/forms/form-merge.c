@@ -104,6 +104,8 @@ dup_page_value (const FormContext *context,
 {
   if (g_str_equal (name, "page"))
     return context->page > 0 ? g_strdup_printf ("%u", context->page) : g_strdup ("");
+  if (g_str_equal (name, "sheet"))
+    return context->sheet > 0 ? g_strdup_printf ("%u", context->sheet) : g_strdup ("");
   if (g_str_equal (name, "pages") && context->n_pages > 0)
     return g_strdup_printf ("%u", context->n_pages);
   return g_strdup (FORM_TOTAL_MARK);
@@ -112,7 +114,7 @@ dup_page_value (const FormContext *context,
 static gboolean
 is_page_name (const char *name)
 {
-  return g_str_equal (name, "page") || g_str_equal (name, "pages") || g_str_equal (name, "sheets");
+  return g_str_equal (name, "page") || g_str_equal (name, "sheet") || g_str_equal (name, "pages") || g_str_equal (name, "sheets");
 }
 
 static char *
@@ -266,7 +268,7 @@ form_text_each_name (const FormText *text,
  * form_context_dup_value:
  *
  * Returns: (transfer full): cleaned; "" when empty or blank. Besides the source's names there
- *   are seq, page, pages, sheets, today and variant.
+ *   are seq, page, pages, sheet, sheets, today and variant, and in rows of sums sum.FIELD and rows.
  */
 char *
 form_context_dup_value (const FormContext *context,
@@ -281,6 +283,8 @@ form_context_dup_value (const FormContext *context,
     return g_strdup (context->variant != NULL ? context->variant : "");
   if (context->blank)
     return g_strdup ("");
+  if (context->sums != NULL && form_sums_is_name (name))
+    return context->filled ? form_sums_dup_value (context->sums, name) : g_strdup ("");
   if (g_str_equal (name, "today"))
     return g_strdup (context->filled && context->today != NULL ? context->today : "");
   if (g_str_equal (name, "seq"))

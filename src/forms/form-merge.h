@@ -2,7 +2,7 @@
 /* Text with values in it: `姓名：{name}`, `{birth_date|年月日}`. */
 #pragma once
 
-#include "form-source.h"
+#include "form-sums.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @seq: number of the record or row from 1; 0 on blank papers
  * @blank: conditions are answered by the record, values are left empty
  * @page: from 1, with @n_pages of this record; 0 while not known
+ * @sheet: number of the page within all that is printed, from 1; known in feet only
+ * @sums: (nullable): what `sum.FIELD` and `rows` say, in a row of sums
  */
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
   const char       *today;
   guint             page;
   guint             n_pages;
+  guint             sheet;
+  const FormSums   *sums;
 } FormContext;
 
 typedef struct _FormText FormText;

@@ -139,3 +139,21 @@ form_pdf_store_info (HPDF_Doc      doc,
   if (*spelled != '\0')
     HPDF_SetInfoAttr (doc, type, spelled);
 }
+
+/**
+ * form_pdf_store_bookmark:
+ *
+ * Adds a line that leads to @page to the list of bookmarks.
+ */
+void
+form_pdf_store_bookmark (HPDF_Doc    doc,
+                         HPDF_Page   page,
+                         const char *title)
+{
+  g_autofree char *clean = form_text_clean (title);
+  g_autofree char *spelled = spell_surrogates (clean);
+  HPDF_Outline outline = HPDF_CreateOutline (doc, NULL, spelled, HPDF_GetEncoder (doc, "UTF-8"));
+
+  if (outline != NULL)
+    HPDF_Outline_SetDestination (outline, HPDF_Page_CreateDestination (page));
+}

@@ -25,5 +25,8 @@ HPDF_Dict form_pdf_new_picture (HPDF_Doc                      doc,
 void form_pdf_store_info (HPDF_Doc                       doc,
                          HPDF_InfoType                   type,
                          const char                     *text);
+void form_pdf_store_bookmark (HPDF_Doc                   doc,
+                              HPDF_Page                  page,
+                              const char                *title);
 
 G_END_DECLS

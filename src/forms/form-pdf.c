@@ -49,6 +49,7 @@ struct _FormPdf
   double     spacing;
   double     rise;
   gboolean   bold;
+  gboolean   red;
   double     thickness;
   double     text_x, text_y;
 };
@@ -114,6 +115,7 @@ reset_state (FormPdf *pdf)
   pdf->spacing = 0;
   pdf->rise = 0;
   pdf->bold = FALSE;
+  pdf->red = FALSE;
   pdf->thickness = -1;
   pdf->own_objects = NULL;
 }
@@ -533,6 +535,22 @@ form_pdf_use_shared (FormPdf *pdf,
 }
 
 /**
+ * form_pdf_set_red:
+ *
+ * What is drawn from now on is red, as the heads of official letters are, or black again.
+ */
+void
+form_pdf_set_red (FormPdf *pdf,
+                  gboolean red)
+{
+  if (pdf->red == red)
+    return;
+  leave_text (pdf);
+  g_string_append (pdf->content, red ? "1 0 0 rg 1 0 0 RG\n" : "0 g 0 G\n");
+  pdf->red = red;
+}
+
+/**
  * form_pdf_text:
  * @x: left end of the base line
  * @length: bytes of @text, which is valid UTF-8
@@ -698,6 +716,20 @@ form_pdf_picture (FormPdf     *pdf,
   put_number (pdf, x + (width - shown_width) / 2);
   put_number (pdf, y + (height - shown_height) / 2);
   g_string_append_printf (pdf->content, "cm /%s Do Q\n", name);
+}
+
+/**
+ * form_pdf_bookmark:
+ *
+ * Names the page being drawn in the list that viewers show beside the pages.
+ */
+void
+form_pdf_bookmark (FormPdf    *pdf,
+                   const char *title)
+{
+  g_return_if_fail (pdf->page != NULL);
+
+  form_pdf_store_bookmark (pdf->doc, pdf->page, title);
 }
 
 guint

@@ -32,6 +32,8 @@ guint    form_pdf_end_shared    (FormPdf     *pdf);
 void     form_pdf_use_shared    (FormPdf     *pdf,
                                  guint        shared);
 
+void     form_pdf_set_red       (FormPdf     *pdf,
+                                 gboolean     red);
 void     form_pdf_text          (FormPdf     *pdf,
                                  FormStyle    style,
                                  double       size,
@@ -67,6 +69,8 @@ void     form_pdf_picture       (FormPdf     *pdf,
                                  double       width,
                                  double       height);
 
+void     form_pdf_bookmark      (FormPdf     *pdf,
+                                 const char  *title);
 guint    form_pdf_get_n_pages   (FormPdf     *pdf);
 guint    form_pdf_get_n_missing (FormPdf     *pdf);
 GBytes  *form_pdf_finish        (FormPdf     *pdf,

@@ -24,6 +24,7 @@ typedef struct
   FormLayout         *layout;
   GArray             *shared;       /* guint: number in the PDF of each shared part, or FORM_NOT_SHARED */
   GPtrArray          *missing;      /* FormMissing */
+  gboolean            begins;       /* the page to come is the first of its record */
 
   FormProgress        progress;
   gpointer            progress_data;
@@ -137,6 +138,20 @@ picture_cb (gpointer    data,
   return job->source->dup_picture != NULL ? job->source->dup_picture (job->source->data, name) : NULL;
 }
 
+static gboolean
+number_cb (gpointer    data,
+           const char *list,
+           guint       row,
+           const char *name,
+           gint64     *number,
+           FormUnit   *unit)
+{
+  Job *job = data;
+
+  return job->source->get_number != NULL
+         && job->source->get_number (job->source->data, list, row, name, number, unit);
+}
+
 /* The fixed part of a blank form goes into the PDF when the first page needs it. */
 static guint
 put_shared (Job   *job,
@@ -159,6 +174,19 @@ put_shared (Job   *job,
   return *put;
 }
 
+/* Viewers list the people of a batch, or the groups of a list, beside the pages. */
+static void
+put_bookmark (Job             *job,
+              const FormSheet *sheet)
+{
+  g_autofree char *label = job->begins ? label_cb (job) : NULL;
+  const char *title = label != NULL ? label : sheet->bookmark;
+
+  job->begins = FALSE;
+  if (title != NULL && *title != '\0')
+    form_pdf_bookmark (job->pdf, title);
+}
+
 static void
 sheet_finished_cb (const FormSheet *sheet,
                    guint            shared,
@@ -172,12 +200,14 @@ sheet_finished_cb (const FormSheet *sheet,
   if (shared == FORM_NOT_SHARED)
     {
       form_pdf_begin_page (job->pdf, sheet->width, sheet->height);
+      put_bookmark (job, sheet);
       form_sheet_draw (sheet, job->pdf, TRUE, TRUE);
       form_pdf_end_page (job->pdf);
       return;
     }
   number = put_shared (job, shared);
   form_pdf_begin_page (job->pdf, sheet->width, sheet->height);
+  put_bookmark (job, sheet);
   form_pdf_use_shared (job->pdf, number);
   form_sheet_draw (sheet, job->pdf, FALSE, TRUE);
   form_pdf_end_page (job->pdf);
@@ -208,6 +238,7 @@ lay_out (Job     *job,
     }
   for (guint i = 0; i < job->source->n_records; i++)
     {
+      job->begins = job->source->n_records > 1;
       if (g_cancellable_set_error_if_cancelled (job->cancellable, error)
           || !form_layout_record (job->layout, i, error))
         return FALSE;
@@ -238,7 +269,7 @@ begin_job (Job              *job,
       job->watched = (FormSource) {
         .data = job, .n_records = source->n_records, .select = select_cb, .dup_label = label_cb,
         .dup_value = source->dup_value != NULL ? value_read_cb : NULL, .dup_code = code_cb, .dup_choices = choices_cb,
-        .n_rows = rows_cb, .dup_picture = picture_cb,
+        .n_rows = rows_cb, .dup_picture = picture_cb, .get_number = number_cb,
       };
     }
   job->missing = g_ptr_array_new_with_free_func (free_missing);

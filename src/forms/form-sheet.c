@@ -26,6 +26,7 @@ form_sheet_free (FormSheet *sheet)
   g_array_unref (sheet->ops);
   g_string_free (sheet->text, TRUE);
   g_ptr_array_unref (sheet->pictures);
+  g_free (sheet->bookmark);
   g_free (sheet);
 }
 
@@ -40,6 +41,20 @@ form_sheet_clear (FormSheet *sheet)
   g_array_set_size (sheet->ops, 0);
   g_string_truncate (sheet->text, 0);
   g_ptr_array_set_size (sheet->pictures, 0);
+  sheet->red = FALSE;
+  g_clear_pointer (&sheet->bookmark, g_free);
+}
+
+/**
+ * form_sheet_set_red:
+ *
+ * What is added from now on is red, or black again.
+ */
+void
+form_sheet_set_red (FormSheet *sheet,
+                    gboolean   red)
+{
+  sheet->red = red;
 }
 
 void
@@ -55,7 +70,7 @@ form_sheet_add_text (FormSheet  *sheet,
                      double      spacing)
 {
   FormOp op = {
-    .kind = kind, .style = style, .fixed = fixed, .size = size, .x = x, .y = y,
+    .kind = kind, .style = style, .fixed = fixed, .red = sheet->red, .size = size, .x = x, .y = y,
     .text = sheet->text->len, .length = length, .spacing = spacing,
   };
 
@@ -73,7 +88,21 @@ form_sheet_add_rule (FormSheet *sheet,
                      double     x2,
                      double     y2)
 {
-  FormOp op = { .kind = FORM_OP_RULE, .fixed = fixed, .size = thickness, .x = x1, .y = y1, .x2 = x2, .y2 = y2 };
+  FormOp op = {
+    .kind = FORM_OP_RULE, .fixed = fixed, .red = sheet->red, .size = thickness, .x = x1, .y = y1, .x2 = x2, .y2 = y2,
+  };
+
+  g_array_append_val (sheet->ops, op);
+}
+
+void
+form_sheet_add_dashes (FormSheet *sheet,
+                       gboolean   fixed,
+                       double     x1,
+                       double     x2,
+                       double     y)
+{
+  FormOp op = { .kind = FORM_OP_DASHES, .fixed = fixed, .size = 0.5, .x = x1, .y = y, .x2 = x2, .y2 = y };
 
   g_array_append_val (sheet->ops, op);
 }
@@ -132,6 +161,7 @@ form_sheet_draw (const FormSheet *sheet,
 
       if (op->fixed ? !fixed : !varying)
         continue;
+      form_pdf_set_red (pdf, op->red);
       switch ((FormOpKind) op->kind)
         {
         case FORM_OP_TEXT:
@@ -142,6 +172,11 @@ form_sheet_draw (const FormSheet *sheet,
           break;
         case FORM_OP_RULE:
           form_pdf_rule (pdf, op->size, op->x, top - op->y, op->x2, top - op->y2);
+          break;
+        case FORM_OP_DASHES:
+          form_pdf_dash (pdf, 3);
+          form_pdf_rule (pdf, op->size, op->x, top - op->y, op->x2, top - op->y2);
+          form_pdf_dash (pdf, 0);
           break;
         case FORM_OP_BOX:
           form_pdf_box (pdf, op->size, op->x, top - op->y - op->y2, op->x2, op->y2);

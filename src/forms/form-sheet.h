@@ -13,6 +13,7 @@ typedef enum
   FORM_OP_TEXT,       /* base line at x, y */
   FORM_OP_TOTAL,      /* the number of all pages, then the text */
   FORM_OP_RULE,       /* from x, y to x2, y2 */
+  FORM_OP_DASHES,     /* the same, to be cut along */
   FORM_OP_BOX,        /* x, y, width x2, height y2 */
   FORM_OP_PICTURE,    /* the same; number of the picture in `text` */
 } FormOpKind;
@@ -20,6 +21,7 @@ typedef enum
 /**
  * FormOp:
  * @fixed: the same for every record, drawn once for all
+ * @red: in red, as it was chosen when the operation was added
  * @size: of the type, or thickness of the rule
  * @text: where the text begins within the sheet's text, with @length
  */
@@ -27,7 +29,8 @@ typedef struct
 {
   guint8    kind;
   FormStyle style;
-  gboolean  fixed;
+  guint8    fixed;
+  guint8    red;
   guint     text;
   guint     length;
   double    size;
@@ -42,12 +45,16 @@ typedef struct
   GArray    *ops;         /* FormOp */
   GString   *text;
   GPtrArray *pictures;    /* FormPicture */
+  gboolean   red;
+  char      *bookmark;    /* a name to find the page by */
 } FormSheet;
 
 FormSheet *form_sheet_new      (double       width,
                                 double       height);
 void       form_sheet_free     (FormSheet   *sheet);
 void       form_sheet_clear    (FormSheet   *sheet);
+void       form_sheet_set_red  (FormSheet   *sheet,
+                                gboolean     red);
 void       form_sheet_add_text (FormSheet   *sheet,
                                 gboolean     fixed,
                                 FormOpKind   kind,
@@ -65,6 +72,11 @@ void       form_sheet_add_rule (FormSheet   *sheet,
                                 double       y1,
                                 double       x2,
                                 double       y2);
+void       form_sheet_add_dashes (FormSheet *sheet,
+                                  gboolean   fixed,
+                                  double     x1,
+                                  double     x2,
+                                  double     y);
 void       form_sheet_add_box  (FormSheet   *sheet,
                                 gboolean     fixed,
                                 double       thickness,

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* What a number counts, so that sums are made exactly. */
+typedef enum
+{
+  FORM_UNIT_HUNDREDTHS,
+  FORM_UNIT_FEN,
+  FORM_UNIT_MINUTES,
+} FormUnit;
+
 /**
  * FormSource:
  * @data: handed to every function
@@ -20,6 +28,8 @@ G_BEGIN_DECLS
  *   of those chosen, lowest bit first; answers for blank papers too
  * @n_rows: how many child rows the record has in @list
  * @dup_picture: (nullable): a JPEG or PNG
+ * @get_number: (nullable): the number that stands behind a name, in its unit, for sums; nothing
+ *   entered is 0. %FALSE: not known, the shown text is read
  *
  * What the functions return belongs to the caller.
  */
@@ -44,6 +54,12 @@ typedef struct
                            const char  *list);
   GBytes  *(*dup_picture) (gpointer     data,
                            const char  *name);
+  gboolean (*get_number)  (gpointer     data,
+                           const char  *list,
+                           guint        row,
+                           const char  *name,
+                           gint64      *number,
+                           FormUnit    *unit);
 } FormSource;
 
 G_END_DECLS

@@ -3,473 +3,13 @@
 #include "config.h"
 
 #include "form-parts.h"
-#include "form-template.h"
+#include "form-reader.h"
 #include "form-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
-
-/* The first error ends the reading; later ones would only be its consequences. */
-typedef struct
-{
-  const char   *file;
-  FormTemplate *template;
-  FormType      label;      /* of the grid or list at hand */
-  FormType      value;
-  GError       *error;
-} Reader;
-
-static void refuse (Reader            *reader,
-                    const FormElement *element,
-                    const char        *format,
-                    ...) G_GNUC_PRINTF (3, 4);
 
 static void
-refuse (Reader            *reader,
-        const FormElement *element,
-        const char        *format,
-        ...)
-{
-  g_autofree char *reason = NULL;
-  va_list arguments;
-
-  if (reader->error != NULL)
-    return;
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  form_set_template_error (&reader->error, reader->file, element->line, "%s", reason);
-}
-
-static double
-read_number (Reader            *reader,
-             const FormElement *element,
-             const char        *attribute,
-             double             otherwise,
-             double             least,
-             double             most)
-{
-  const char *text = form_element_get (element, attribute);
-  char *end = NULL;
-  double number;
-
-  if (text == NULL)
-    return otherwise;
-  number = g_ascii_strtod (text, &end);
-  if (end == text || *end != '\0' || !isfinite (number) || number < least || number > most)
-    {
-      refuse (reader, element, _("<%s> 的“%s”应是 %g 到 %g 之间的数，现在写的是“%s”。"),
-              element->name, attribute, least, most, text);
-      return otherwise;
-    }
-  return number;
-}
-
-static double
-read_mm (Reader            *reader,
-         const FormElement *element,
-         const char        *attribute,
-         double             otherwise)
-{
-  return form_element_get (element, attribute) == NULL
-    ? otherwise : FORM_MM (read_number (reader, element, attribute, 0, 0, 1000));
-}
-
-static gboolean
-read_flag (Reader            *reader,
-           const FormElement *element,
-           const char        *attribute,
-           gboolean           otherwise)
-{
-  const char *text = form_element_get (element, attribute);
-
-  if (text == NULL)
-    return otherwise;
-  if (!g_str_equal (text, "yes") && !g_str_equal (text, "no"))
-    refuse (reader, element, _("<%s> 的“%s”只能写 yes 或 no，现在写的是“%s”。"), element->name, attribute, text);
-  return g_str_equal (text, "yes");
-}
-
-static FormRole
-read_role (Reader            *reader,
-           const FormElement *element,
-           const char        *attribute,
-           FormRole           otherwise)
-{
-  const char *text = form_element_get (element, attribute);
-  FormRole role = otherwise;
-
-  if (text != NULL && !form_role_from_title (text, &role))
-    refuse (reader, element, _("没有叫“%s”的字体。可用：宋 黑 仿宋 楷 小标宋。"), text);
-  return role;
-}
-
-static FormAlign
-read_align (Reader            *reader,
-            const FormElement *element,
-            FormAlign          otherwise)
-{
-  static const char *const names[] = { "left", "centre", "right", "justify" };
-  const char *text = form_element_get (element, "align");
-
-  if (text == NULL)
-    return otherwise;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], text))
-      return i;
-  refuse (reader, element, _("align 只能写 left、centre、right 或 justify，现在写的是“%s”。"), text);
-  return otherwise;
-}
-
-static FormType
-read_type (Reader            *reader,
-           const FormElement *element,
-           FormType           type)
-{
-  FormRole role = read_role (reader, element, "role", type.style / 2);
-  gboolean bold = read_flag (reader, element, "bold", type.style % 2);
-  const char *valign = form_element_get (element, "valign");
-
-  type.style = FORM_STYLE (role, bold);
-  type.size = read_number (reader, element, "size", type.size, 5, 72);
-  type.least = read_number (reader, element, "least", MIN (type.least, type.size), 5, 72);
-  type.pitch = read_number (reader, element, "pitch", type.pitch, 1, 4);
-  type.indent = read_number (reader, element, "indent", type.indent, 0, 20);
-  type.align = read_align (reader, element, type.align);
-  if (valign != NULL && !g_str_equal (valign, "top") && !g_str_equal (valign, "middle"))
-    refuse (reader, element, _("valign 只能写 top 或 middle，现在写的是“%s”。"), valign);
-  else if (valign != NULL)
-    type.valign = g_str_equal (valign, "top") ? FORM_VALIGN_TOP : FORM_VALIGN_MIDDLE;
-  return type;
-}
-
-static FormWhen *
-read_when (Reader            *reader,
-           const FormElement *element)
-{
-  const char *text = form_element_get (element, "when");
-  g_autofree char *problem = NULL;
-  FormWhen *when = text != NULL ? form_when_parse (text, &problem) : NULL;
-
-  if (problem != NULL)
-    refuse (reader, element, "%s", problem);
-  return when;
-}
-
-static FormText *
-parse_text (Reader            *reader,
-            const FormElement *element,
-            const char        *text)
-{
-  g_autofree char *problem = NULL;
-  FormText *parsed = form_text_parse (text, &problem);
-
-  if (parsed == NULL)
-    {
-      refuse (reader, element, "%s", problem);
-      g_clear_pointer (&problem, g_free);
-      parsed = form_text_parse ("", &problem);
-    }
-  return parsed;
-}
-
-static FormText *
-read_text (Reader            *reader,
-           const FormElement *element)
-{
-  g_autofree char *text = form_element_dup_text (element);
-
-  return parse_text (reader, element, text);
-}
-
-static gboolean
-is_element (const FormElement *element,
-            const char        *name)
-{
-  return element->name != NULL && g_str_equal (element->name, name);
-}
-
-static void
-read_mark (Reader            *reader,
-           const FormElement *element,
-           FormCell          *cell)
-{
-  FormMark *mark = form_mark_new (is_element (element, "seal") ? FORM_MARK_SEAL : FORM_MARK_SIGN);
-
-  mark->align = read_align (reader, element, mark->kind == FORM_MARK_SEAL ? FORM_ALIGN_RIGHT : FORM_ALIGN_LEFT);
-  mark->side = read_mm (reader, element, "side", FORM_MM (45));
-  mark->text = read_text (reader, element);
-  g_ptr_array_add (cell->marks, mark);
-}
-
-static void
-read_cell_content (Reader            *reader,
-                   const FormElement *element,
-                   FormCell          *cell)
-{
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const FormElement *child = g_ptr_array_index (element->children, i);
-
-      if (is_element (child, "sign") || is_element (child, "seal"))
-        read_mark (reader, child, cell);
-      else if (is_element (child, "ticks"))
-        {
-          form_text_free (cell->text);
-          cell->text = form_text_new_ticks (form_element_get (child, "of"));
-        }
-    }
-}
-
-static FormCell *
-read_cell (Reader            *reader,
-           const FormElement *element)
-{
-  gboolean is_value = is_element (element, "value");
-  FormCell *cell = form_cell_new (is_value ? FORM_CELL_VALUE
-                                  : is_element (element, "photo") ? FORM_CELL_PHOTO : FORM_CELL_LABEL,
-                                  element->line);
-  const char *down = form_element_get (element, "down");
-
-  cell->type = read_type (reader, element, is_value ? reader->value : reader->label);
-  cell->text = read_text (reader, element);
-  cell->when = read_when (reader, element);
-  cell->across = (guint) read_number (reader, element, "across", 1, 1, 64);
-  cell->down = g_strcmp0 (down, "*") == 0 ? 0 : (guint) read_number (reader, element, "down", 1, 1, 200);
-  cell->title = g_strdup (form_element_get (element, "title"));
-  if (cell->kind == FORM_CELL_PHOTO)
-    {
-      cell->field = g_strdup (form_element_get (element, "of"));
-      cell->width = read_mm (reader, element, "width", FORM_MM (25));
-      cell->height = read_mm (reader, element, "height", FORM_MM (35));
-    }
-  read_cell_content (reader, element, cell);
-  return cell;
-}
-
-static FormRow *
-read_row (Reader            *reader,
-          const FormElement *element)
-{
-  FormRow *row = form_row_new (element->line);
-  const char *label = NULL;
-
-  row->height = read_mm (reader, element, "height", 0);
-  row->grows = read_flag (reader, element, "grow", FALSE);
-  row->when = read_when (reader, element);
-  row->of = g_strdup (form_element_get (element, "of"));
-  row->least = (guint) read_number (reader, element, "least", 0, 0, 200);
-  if (row->height < FORM_MM (3))
-    refuse (reader, element, _("行高 height 至少 3 毫米。"));
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const FormElement *child = g_ptr_array_index (element->children, i);
-      FormCell *cell;
-
-      if (child->name == NULL)
-        continue;
-      cell = read_cell (reader, child);
-      g_ptr_array_add (row->cells, cell);
-      if (cell->kind == FORM_CELL_LABEL)
-        label = form_text_get_literal (cell->text);
-      else if (cell->title == NULL && label != NULL)
-        {
-          /* A continuation sheet names the cell by the label before it. */
-          g_auto (GStrv) words = g_strsplit (label, "\n", -1);
-          cell->title = g_strjoinv ("", words);
-        }
-    }
-  return row;
-}
-
-/* "8": equal columns; "20 22 …": their widths in mm, drawn out to the whole width if they miss it. */
-static void
-read_columns (Reader            *reader,
-              const FormElement *element,
-              FormGrid          *grid)
-{
-  double whole = reader->template->page_width - reader->template->left - reader->template->right;
-  g_auto (GStrv) words = g_strsplit (form_element_get (element, "columns"), " ", -1);
-  guint n = g_strv_length (words);
-  double sum = 0;
-
-  if (n == 1)
-    {
-      guint equal = (guint) read_number (reader, element, "columns", 1, 1, 64);
-      double width = whole / equal;
-
-      for (guint i = 0; i < equal; i++)
-        g_array_append_val (grid->widths, width);
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      char *end = NULL;
-      double width = FORM_MM (g_ascii_strtod (words[i], &end));
-
-      if (*end != '\0' || !(width >= FORM_MM (2)) || n > 64)
-        refuse (reader, element, _("columns 里的“%s”不是列宽。写成列数，或各列的毫米数。"), words[i]);
-      g_array_append_val (grid->widths, width);
-      sum += width;
-    }
-  if (fabs (sum - whole) > FORM_MM (1))
-    refuse (reader, element, _("各列宽合计 %.1f 毫米，版心宽 %.1f 毫米，两者应相等。"),
-            sum * 25.4 / 72, whole * 25.4 / 72);
-  for (guint i = 0; i < n; i++)
-    g_array_index (grid->widths, double, i) *= whole / sum;
-}
-
-/* How many columns the cells of a row take, with those that reach down from the rows above. */
-static void
-check_spans (Reader            *reader,
-             const FormElement *element,
-             FormGrid          *grid)
-{
-  guint n = grid->widths->len;
-  g_autofree guint *left = g_new0 (guint, n);
-
-  for (guint r = 0; r < grid->rows->len && reader->error == NULL; r++)
-    {
-      const FormRow *row = g_ptr_array_index (grid->rows, r);
-      guint taken = 0, conditional = 0;
-      FormElement place = { .line = row->line };
-
-      for (guint c = 0; c < n; c++)
-        taken += left[c] > 0;
-      for (guint i = 0; i < row->cells->len; i++)
-        {
-          const FormCell *cell = g_ptr_array_index (row->cells, i);
-          guint free_column = 0;
-
-          conditional += cell->when != NULL;
-          taken += cell->across;
-          while (free_column < n && left[free_column] > 0)
-            free_column++;
-          for (guint c = free_column; c < MIN (n, free_column + cell->across); c++)
-            left[c] = (cell->down == 0 ? G_MAXUINT16 : cell->down) + 1000000;
-        }
-      if (taken != n && conditional == 0)
-        refuse (reader, &place, _("这一行的格子共占 %u 列，表格有 %u 列。"), taken, n);
-      for (guint c = 0; c < n; c++)
-        {
-          if (left[c] >= 1000000)
-            left[c] -= 1000000;
-          left[c] -= left[c] > 0 && left[c] != G_MAXUINT16;
-          if (left[c] == G_MAXUINT16 && row->of != NULL)
-            left[c] = 0;
-        }
-    }
-  for (guint c = 0; c < n; c++)
-    if (left[c] > 0 && left[c] != G_MAXUINT16)
-      refuse (reader, element, _("有格子向下跨出了表格。请核对 down。"));
-}
-
-static void
-read_cell_types (Reader            *reader,
-                 const FormElement *element)
-{
-  FormType base = { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_CENTRE, FORM_VALIGN_MIDDLE, 10.5, 9, 1.25, 0 };
-  double size;
-
-  size = read_number (reader, element, "label-size", 10.5, 5, 72);
-  reader->label = base;
-  reader->label.size = size;
-  reader->label.least = MIN (9, size);
-  reader->label.style = FORM_STYLE (read_role (reader, element, "label-role", FORM_ROLE_SONG), FALSE);
-  size = read_number (reader, element, "value-size", 10.5, 5, 72);
-  reader->value = base;
-  reader->value.size = size;
-  reader->value.least = MIN (9, size);
-  reader->value.align = FORM_ALIGN_LEFT;
-  reader->value.style = FORM_STYLE (read_role (reader, element, "value-role", FORM_ROLE_SONG), FALSE);
-}
-
-static FormGrid *
-read_grid (Reader            *reader,
-           const FormElement *element)
-{
-  FormGrid *grid = form_grid_new ();
-
-  read_cell_types (reader, element);
-  read_columns (reader, element, grid);
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const FormElement *child = g_ptr_array_index (element->children, i);
-
-      if (child->name != NULL)
-        g_ptr_array_add (grid->rows, read_row (reader, child));
-    }
-  if (grid->rows->len == 0)
-    refuse (reader, element, _("表格里没有一行。"));
-  else
-    check_spans (reader, element, grid);
-  return grid;
-}
-
-static void
-read_column (Reader            *reader,
-             const FormElement *element,
-             FormList          *list)
-{
-  FormCell *head = form_cell_new (FORM_CELL_LABEL, element->line);
-  FormCell *cell = form_cell_new (FORM_CELL_VALUE, element->line);
-  FormType type = reader->value;
-
-  type.align = FORM_ALIGN_CENTRE;
-  head->type = reader->label;
-  head->text = parse_text (reader, element, form_element_get (element, "title"));
-  cell->type = read_type (reader, element, type);
-  cell->text = read_text (reader, element);
-  head->when = read_when (reader, element);
-  cell->when = read_when (reader, element);
-  head->width = cell->width = read_mm (reader, element, "width", 0);
-  if (cell->width < FORM_MM (2))
-    refuse (reader, element, _("列宽 width 至少 2 毫米。"));
-  g_ptr_array_add (list->heads, head);
-  g_ptr_array_add (list->cells, cell);
-}
-
-static FormList *
-read_list (Reader            *reader,
-           const FormElement *element)
-{
-  FormList *list = form_list_new ();
-  double whole = reader->template->page_width - reader->template->left - reader->template->right;
-  double sum = 0;
-  gboolean conditional = FALSE;
-
-  read_cell_types (reader, element);
-  list->of = g_strdup (form_element_get (element, "of"));
-  list->head_height = read_mm (reader, element, "head", FORM_MM (10));
-  list->row_height = read_mm (reader, element, "row", FORM_MM (7.5));
-  list->fill = read_flag (reader, element, "fill", FALSE);
-  if (list->row_height < FORM_MM (3))
-    refuse (reader, element, _("行高 row 至少 3 毫米。"));
-  for (guint i = 0; i < element->children->len; i++)
-    {
-      const FormElement *child = g_ptr_array_index (element->children, i);
-
-      if (child->name != NULL)
-        read_column (reader, child, list);
-    }
-  for (guint i = 0; i < list->cells->len; i++)
-    {
-      const FormCell *cell = g_ptr_array_index (list->cells, i);
-
-      conditional |= cell->when != NULL;
-      sum += cell->width;
-    }
-  if (list->cells->len == 0)
-    refuse (reader, element, _("名单里没有一列。"));
-  else if (!conditional && fabs (sum - whole) > FORM_MM (1))
-    refuse (reader, element, _("各列宽合计 %.1f 毫米，版心宽 %.1f 毫米，两者应相等。"),
-            sum * 25.4 / 72, whole * 25.4 / 72);
-  return list;
-}
-
-static void
-read_parts (Reader            *reader,
+read_parts (FormReader        *reader,
             const FormElement *element,
             FormBlock         *block)
 {
@@ -482,9 +22,10 @@ read_parts (Reader            *reader,
       if (child->name == NULL)
         continue;
       cell = form_cell_new (FORM_CELL_VALUE, child->line);
-      cell->type = read_type (reader, child, block->type);
-      cell->text = read_text (reader, child);
-      cell->when = read_when (reader, child);
+      cell->type = form_read_type (reader, child, block->type);
+      cell->text = form_read_text (reader, child);
+      cell->when = form_read_when (reader, child);
+      cell->blank = form_read_mm (reader, child, "blank", 0);
       g_ptr_array_add (block->parts, cell);
     }
 }
@@ -501,37 +42,97 @@ static const struct
   { "gap", FORM_BLOCK_GAP, { 0 } },
   { "grid", FORM_BLOCK_GRID, { 0 } },
   { "list", FORM_BLOCK_LIST, { 0 } },
+  { "rule", FORM_BLOCK_RULE, { 0 } },
+  { "cut", FORM_BLOCK_CUT, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 14, 9, 1.25, 0 } },
+  { "seam", FORM_BLOCK_SEAM, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_CENTRE, FORM_VALIGN_MIDDLE, 7.5, 5, 1.25, 0 } },
+  { "ruled", FORM_BLOCK_RULED, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_TOP, 14, 9, 1.25, 2 } },
+  { "signature", FORM_BLOCK_SIGNATURE,
+    { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 10.5, 9, 1.8, 0 } },
 };
 
+static gboolean
+has_text (FormBlockKind kind)
+{
+  return kind != FORM_BLOCK_GAP && kind != FORM_BLOCK_GRID && kind != FORM_BLOCK_LIST && kind != FORM_BLOCK_RULE;
+}
+
+static FormOn
+read_on (FormReader        *reader,
+         const FormElement *element,
+         gboolean           repeated)
+{
+  static const char *const names[] = { "all", "first", "rest", "odd", "even" };
+  const char *text = form_element_get (element, "on");
+
+  if (text == NULL)
+    return FORM_ON_ALL;
+  if (!repeated)
+    form_read_refuse (reader, element, _("on 只能用在 <head> 和 <foot> 里。"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], text))
+      return i;
+  form_read_refuse (reader, element, _("on 只能写 all、first、rest、odd 或 even，现在写的是“%s”。"), text);
+  return FORM_ON_ALL;
+}
+
+/* Measures that only some kinds have. */
 static void
-read_block (Reader            *reader,
+read_measures (FormReader        *reader,
+               const FormElement *element,
+               FormBlock         *block)
+{
+  double usual = 0;
+
+  if (block->kind == FORM_BLOCK_LINE)
+    usual = FORM_MM (7);
+  else if (block->kind == FORM_BLOCK_RULED)
+    usual = FORM_MM (9);
+  block->height = form_read_mm (reader, element, "height", usual);
+  block->width = form_read_mm (reader, element, "width", 0);
+  block->thickness = form_read_mm (reader, element, "thickness", FORM_MM (0.35));
+  block->second = form_read_mm (reader, element, "second", 0);
+  block->right = form_read_number (reader, element, "right", 4, 0, 30);
+  block->to_end = form_read_flag (reader, element, "to-end", FALSE);
+  block->last_words = g_strdup (form_element_get (element, "last-words"));
+  block->side = form_read_mm (reader, element, block->kind == FORM_BLOCK_SEAM ? "side" : "seal", FORM_MM (45));
+  if (block->kind == FORM_BLOCK_RULED && block->height < FORM_MM (4))
+    form_read_refuse (reader, element, _("行距 height 至少 4 毫米。"));
+  if (block->thickness > FORM_MM (5) || block->second > FORM_MM (5))
+    form_read_refuse (reader, element, _("线粗至多 5 毫米。"));
+}
+
+static void
+read_block (FormReader        *reader,
             const FormElement *element,
-            GPtrArray         *blocks)
+            GPtrArray         *blocks,
+            gboolean           repeated)
 {
   for (guint i = 0; i < G_N_ELEMENTS (block_kinds); i++)
     {
       FormBlock *block;
 
-      if (!is_element (element, block_kinds[i].name))
+      if (!form_element_is (element, block_kinds[i].name))
         continue;
       block = form_block_new (block_kinds[i].kind, element->line);
       g_ptr_array_add (blocks, block);
-      block->type = block_kinds[i].type;
-      block->when = read_when (reader, element);
-      block->above = read_mm (reader, element, "above", 0);
-      block->below = read_mm (reader, element, "below", 0);
-      block->height = read_mm (reader, element, "height", block->kind == FORM_BLOCK_LINE ? FORM_MM (7) : 0);
-      if (block->kind < FORM_BLOCK_GAP)
-        {
-          block->type = read_type (reader, element, block->type);
-          block->text = read_text (reader, element);
-        }
+      block->on = read_on (reader, element, repeated);
+      block->when = form_read_when (reader, element);
+      block->above = form_read_mm (reader, element, "above", 0);
+      block->below = form_read_mm (reader, element, "below", 0);
+      if (form_element_get (element, "at") != NULL)
+        block->at = form_read_mm (reader, element, "at", 0);
+      if (block->at > reader->template->page_height)
+        form_read_refuse (reader, element, _("at 超出了纸的高度。"));
+      read_measures (reader, element, block);
+      block->type = form_read_type (reader, element, block_kinds[i].type);
+      if (has_text (block->kind))
+        block->text = form_read_text (reader, element);
       if (block->kind == FORM_BLOCK_LINE)
         read_parts (reader, element, block);
       else if (block->kind == FORM_BLOCK_GRID)
-        block->grid = read_grid (reader, element);
+        block->grid = form_read_grid (reader, element);
       else if (block->kind == FORM_BLOCK_LIST)
-        block->list = read_list (reader, element);
+        block->list = form_read_list (reader, element);
       return;
     }
 }
@@ -552,7 +153,7 @@ read_two_numbers (const char *text,
 }
 
 static void
-read_page (Reader            *reader,
+read_page (FormReader        *reader,
            const FormElement *element)
 {
   static const struct { const char *name; double width, height; } sizes[] = {
@@ -572,10 +173,10 @@ read_page (Reader            *reader,
       }
   if (!known || !(width >= 40 && width <= 1200 && height >= 40 && height <= 1200))
     {
-      refuse (reader, element, _("没有“%s”这种纸。可用 A3、A4、A5、16K，或“宽x高”的毫米数。"), size);
+      form_read_refuse (reader, element, _("没有“%s”这种纸。可用 A3、A4、A5、16K，或“宽x高”的毫米数。"), size);
       width = 210, height = 297;
     }
-  if (read_flag (reader, element, "turn", FALSE))
+  if (form_read_flag (reader, element, "turn", FALSE))
     {
       double swap = width;
       width = height;
@@ -583,33 +184,34 @@ read_page (Reader            *reader,
     }
   template->page_width = FORM_MM (width);
   template->page_height = FORM_MM (height);
-  template->top = read_mm (reader, element, "top", template->top);
-  template->bottom = read_mm (reader, element, "bottom", template->bottom);
-  template->left = read_mm (reader, element, "left", template->left);
-  template->right = read_mm (reader, element, "right", template->right);
+  template->top = form_read_mm (reader, element, "top", template->top);
+  template->bottom = form_read_mm (reader, element, "bottom", template->bottom);
+  template->left = form_read_mm (reader, element, "left", template->left);
+  template->right = form_read_mm (reader, element, "right", template->right);
   if (template->left + template->right > template->page_width - FORM_MM (20)
       || template->top + template->bottom > template->page_height - FORM_MM (20))
-    refuse (reader, element, _("页边距太大，版心不足 20 毫米。"));
+    form_read_refuse (reader, element, _("页边距太大，版心不足 20 毫米。"));
 }
 
 static void
-read_blocks (Reader            *reader,
+read_blocks (FormReader        *reader,
              const FormElement *element,
-             GPtrArray         *blocks)
+             GPtrArray         *blocks,
+             gboolean           repeated)
 {
   for (guint i = 0; i < element->children->len; i++)
-    read_block (reader, g_ptr_array_index (element->children, i), blocks);
+    read_block (reader, g_ptr_array_index (element->children, i), blocks, repeated);
 }
 
 static void
-read_form (Reader            *reader,
+read_form (FormReader        *reader,
            const FormElement *root)
 {
   FormTemplate *template = reader->template;
   const char *per = form_element_get (root, "per");
 
   if (per != NULL && !g_str_equal (per, "record") && !g_str_equal (per, "list"))
-    refuse (reader, root, _("per 只能写 record 或 list，现在写的是“%s”。"), per);
+    form_read_refuse (reader, root, _("per 只能写 record 或 list，现在写的是“%s”。"), per);
   template->by_list = g_strcmp0 (per, "list") == 0;
   template->id = g_strdup (form_element_get (root, "id"));
   template->title = g_strdup (form_element_get (root, "title"));
@@ -619,9 +221,9 @@ read_form (Reader            *reader,
     {
       const FormElement *child = g_ptr_array_index (root->children, i);
 
-      if (is_element (child, "page"))
+      if (form_element_is (child, "page"))
         read_page (reader, child);
-      else if (is_element (child, "variant"))
+      else if (form_element_is (child, "variant"))
         {
           FormVariant *variant = g_new0 (FormVariant, 1);
 
@@ -634,19 +236,70 @@ read_form (Reader            *reader,
     {
       const FormElement *child = g_ptr_array_index (root->children, i);
 
-      if (is_element (child, "head"))
-        read_blocks (reader, child, template->head);
-      else if (is_element (child, "foot"))
+      if (form_element_is (child, "head"))
+        read_blocks (reader, child, template->head, TRUE);
+      else if (form_element_is (child, "foot"))
         {
-          template->foot_when_many = !read_flag (reader, child, "single", TRUE);
-          read_blocks (reader, child, template->foot);
+          template->foot_when_many = !form_read_flag (reader, child, "single", TRUE);
+          read_blocks (reader, child, template->foot, TRUE);
         }
-      else if (is_element (child, "continued"))
-        read_blocks (reader, child, template->continued);
+      else if (form_element_is (child, "continued"))
+        read_blocks (reader, child, template->continued, FALSE);
     }
-  read_blocks (reader, root, template->body);
+  read_blocks (reader, root, template->body, FALSE);
   if (template->body->len == 0)
-    refuse (reader, root, _("表里没有任何内容。"));
+    form_read_refuse (reader, root, _("表里没有任何内容。"));
+}
+
+/* Everything up to the form itself, each step needing the one before. */
+static FormElement *
+parse (GBytes      *bytes,
+       GBytes      *parts,
+       const char  *file,
+       GPtrArray   *problems)
+{
+  g_autoptr (FormElement) root = NULL;
+  g_autoptr (FormElement) shared = NULL;
+  GError *error = NULL;
+
+  root = form_xml_parse (bytes, file, &error);
+  if (root != NULL && !form_element_is (root, "form"))
+    form_set_template_error (&error, file, root->line, _("模板要以 <form> 开始，现在是 <%s>。"), root->name);
+  if (error == NULL && parts != NULL)
+    shared = form_xml_parse (parts, "parts.xml", &error);
+  if (error != NULL || !form_parts_expand (root, shared, file, &error))
+    {
+      g_ptr_array_add (problems, error);
+      return NULL;
+    }
+  form_vocabulary_check (root, file, problems);
+  return problems->len == 0 ? g_steal_pointer (&root) : NULL;
+}
+
+/**
+ * form_template_check:
+ * @parts: (nullable): the content of parts.xml
+ * @file: how problems name the template
+ * @problems: (element-type GError): gets everything that is wrong, each a sentence with the line
+ *
+ * Returns: (transfer full): %NULL when there are problems
+ */
+FormTemplate *
+form_template_check (GBytes     *bytes,
+                     GBytes     *parts,
+                     const char *file,
+                     GPtrArray  *problems)
+{
+  g_autoptr (FormElement) root = parse (bytes, parts, file, problems);
+  g_autoptr (FormTemplate) template = NULL;
+  FormReader reader = { .file = file, .problems = problems };
+
+  if (root == NULL)
+    return NULL;
+  template = form_template_new (file);
+  reader.template = template;
+  read_form (&reader, root);
+  return problems->len == 0 ? g_steal_pointer (&template) : NULL;
 }
 
 /**
@@ -662,30 +315,10 @@ form_template_read (GBytes      *bytes,
                     const char  *file,
                     GError     **error)
 {
-  g_autoptr (FormElement) root = form_xml_parse (bytes, file, error);
-  g_autoptr (FormElement) shared = NULL;
-  g_autoptr (FormTemplate) template = NULL;
-  Reader reader = { .file = file };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  FormTemplate *template = form_template_check (bytes, parts, file, problems);
 
-  if (root == NULL)
-    return NULL;
-  if (!g_str_equal (root->name, "form"))
-    {
-      form_set_template_error (error, file, root->line, _("模板要以 <form> 开始，现在是 <%s>。"), root->name);
-      return NULL;
-    }
-  if (parts != NULL && (shared = form_xml_parse (parts, "parts.xml", error)) == NULL)
-    return NULL;
-  if (!form_parts_expand (root, shared, file, error) || !form_vocabulary_check (root, file, error))
-    return NULL;
-
-  template = form_template_new (file);
-  reader.template = template;
-  read_form (&reader, root);
-  if (reader.error != NULL)
-    {
-      g_propagate_error (error, reader.error);
-      return NULL;
-    }
-  return g_steal_pointer (&template);
+  if (template == NULL)
+    g_propagate_error (error, g_error_copy (g_ptr_array_index (problems, 0)));
+  return template;
 }

@@ -43,8 +43,31 @@ free_grid (FormGrid *grid)
 }
 
 static void
+free_total (gpointer data)
+{
+  FormTotal *total = data;
+
+  free_row (total->row);
+  g_free (total);
+}
+
+static void
+free_group (gpointer data)
+{
+  FormGroup *group = data;
+
+  form_text_free (group->by);
+  form_cell_free (group->title);
+  form_when_free (group->when);
+  g_free (group);
+}
+
+static void
 free_list (FormList *list)
 {
+  g_free (list->last_words);
+  g_ptr_array_unref (list->groups);
+  g_ptr_array_unref (list->totals);
   g_free (list->of);
   g_ptr_array_unref (list->heads);
   g_ptr_array_unref (list->cells);
@@ -114,7 +137,27 @@ form_list_new (void)
 
   list->heads = g_ptr_array_new_with_free_func ((GDestroyNotify) form_cell_free);
   list->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) form_cell_free);
+  list->groups = g_ptr_array_new_with_free_func (free_group);
+  list->totals = g_ptr_array_new_with_free_func (free_total);
   return list;
+}
+
+FormTotal *
+form_total_new (int line)
+{
+  FormTotal *total = g_new0 (FormTotal, 1);
+
+  total->row = form_row_new (line);
+  return total;
+}
+
+FormGroup *
+form_group_new (int line)
+{
+  FormGroup *group = g_new0 (FormGroup, 1);
+
+  group->title = form_cell_new (FORM_CELL_LABEL, line);
+  return group;
 }
 
 FormBlock *
@@ -124,6 +167,7 @@ form_block_new (FormBlockKind kind,
   FormBlock *block = g_new0 (FormBlock, 1);
 
   block->kind = kind;
+  block->at = FORM_NOWHERE;
   block->line = line;
   return block;
 }
@@ -138,6 +182,7 @@ form_block_free (FormBlock *block)
   g_clear_pointer (&block->parts, g_ptr_array_unref);
   g_clear_pointer (&block->grid, free_grid);
   g_clear_pointer (&block->list, free_list);
+  g_free (block->last_words);
   g_free (block);
 }
 

@@ -23,12 +23,27 @@ typedef enum
   FORM_VALIGN_TOP,
 } FormVAlign;
 
+/* On which pages a block of the head or foot stands. */
+typedef enum
+{
+  FORM_ON_ALL,
+  FORM_ON_FIRST,
+  FORM_ON_REST,
+  FORM_ON_ODD,
+  FORM_ON_EVEN,
+} FormOn;
+
+/* Places that blocks have on the paper are counted from its upper edge; this is none. */
+#define FORM_NOWHERE -1.0
+
 /**
  * FormType:
  * @size: in pt
  * @least: the smallest size that a long text may shrink to
  * @pitch: from base line to base line, as a multiple of the size
  * @indent: of a paragraph's first line, in characters
+ * @per_line: Han of a full line, which are set closer or wider for it; 0 as they are
+ * @red: printed in red
  */
 typedef struct
 {
@@ -39,6 +54,8 @@ typedef struct
   double     least;
   double     pitch;
   double     indent;
+  guint      per_line;
+  gboolean   red;
 } FormType;
 
 typedef enum
@@ -47,12 +64,14 @@ typedef enum
   FORM_MARK_SEAL,
 } FormMarkKind;
 
-/* A place for a signature, or the free square for a seal, at the foot of a cell. */
+/* A place for a signature, or the free square for a seal, at the foot of a cell.
+ * @blank: of the rule to write on behind the text */
 typedef struct
 {
   FormMarkKind kind;
   FormAlign    align;
   double       side;
+  double       blank;
   FormText    *text;
 } FormMark;
 
@@ -69,6 +88,7 @@ typedef enum
  * @title: (nullable): how a continuation sheet names the cell
  * @field: of a photo
  * @width: of a photo, like @height; of a list column
+ * @blank: of the rule to write on behind a part of a line
  */
 typedef struct
 {
@@ -83,6 +103,7 @@ typedef struct
   char        *field;
   double       width;
   double       height;
+  double       blank;
   int          line;
 } FormCell;
 
@@ -108,11 +129,48 @@ typedef struct
   GPtrArray *rows;      /* FormRow */
 } FormGrid;
 
+/* Which rows a row of sums counts. */
+typedef enum
+{
+  FORM_SCOPE_PAGE,
+  FORM_SCOPE_GROUP,
+  FORM_SCOPE_LIST,
+  FORM_N_SCOPES,
+} FormScope;
+
+/**
+ * FormTotal:
+ * @row: cells over the columns of the list
+ */
+typedef struct
+{
+  FormScope scope;
+  FormRow  *row;
+} FormTotal;
+
+/**
+ * FormGroup:
+ * @by: rows of one value stand together, in the order in which the values first come
+ * @title: over the first row of the group and again on each of its pages; may be empty
+ * @new_page: every group begins a page
+ * @restart: rows are numbered from 1 in every group
+ */
+typedef struct
+{
+  FormText *by;
+  FormCell *title;
+  FormWhen *when;
+  double    height;
+  gboolean  new_page;
+  gboolean  restart;
+} FormGroup;
+
 /**
  * FormList:
  * @of: "records" or a list of child rows
  * @fill: the last page is ruled to its end
- * @least: rows of a blank paper, 0 for a full page
+ * @last_words: (nullable): what is written into the first empty row
+ * @groups: (element-type FormGroup): the first whose condition holds is meant
  */
 typedef struct
 {
@@ -122,6 +180,9 @@ typedef struct
   double     head_height;
   double     row_height;
   gboolean   fill;
+  char      *last_words;
+  GPtrArray *groups;
+  GPtrArray *totals;    /* FormTotal */
 } FormList;
 
 typedef enum
@@ -132,20 +193,46 @@ typedef enum
   FORM_BLOCK_GAP,
   FORM_BLOCK_GRID,
   FORM_BLOCK_LIST,
+  FORM_BLOCK_RULE,
+  FORM_BLOCK_CUT,
+  FORM_BLOCK_SEAM,
+  FORM_BLOCK_RULED,
+  FORM_BLOCK_SIGNATURE,
 } FormBlockKind;
 
+/**
+ * FormBlock:
+ * @at: upper edge of a block's letters, rule or grid, or the line along which a paper is cut;
+ *   %FORM_NOWHERE where it follows the block before
+ * @below: white, like @above; of a gap that pushes what follows to the end of the page, @to_end
+ * @height: of a line or gap; from rule to rule of a ruled page
+ * @width: of a rule; 0 as wide as the text
+ * @thickness: of a rule, with @second of the one below it, if any
+ * @side: of the free square for a seal that a signature is to bear, or of a mark at the seam
+ * @right: white to the right of a signature's date, in characters
+ * @last_words: (nullable): what is written into the first empty row of a ruled page
+ */
 typedef struct
 {
   FormBlockKind kind;
+  FormOn        on;
   FormType      type;
   FormText     *text;
   FormWhen     *when;
   GPtrArray    *parts;  /* FormCell, of a line */
   FormGrid     *grid;
   FormList     *list;
+  double        at;
   double        above;
   double        below;
   double        height;
+  double        width;
+  double        thickness;
+  double        second;
+  double        side;
+  double        right;
+  gboolean      to_end;
+  char         *last_words;
   int           line;
 } FormBlock;
 
@@ -179,6 +266,10 @@ typedef struct
 } FormTemplate;
 
 FormTemplate *form_template_new   (const char    *file);
+FormTemplate *form_template_check (GBytes        *bytes,
+                                   GBytes        *parts,
+                                   const char    *file,
+                                   GPtrArray     *problems);
 FormTemplate *form_template_read  (GBytes        *bytes,
                                    GBytes        *parts,
                                    const char    *file,
@@ -194,6 +285,8 @@ void          form_block_free     (FormBlock     *block);
 FormRow      *form_row_new        (int            line);
 FormMark     *form_mark_new       (FormMarkKind   kind);
 FormList     *form_list_new       (void);
+FormTotal    *form_total_new      (int            line);
+FormGroup    *form_group_new      (int            line);
 FormGrid     *form_grid_new       (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FormTemplate, form_template_free)

@@ -2,14 +2,52 @@
 /* Which elements a template may have, where, and with which attributes.
  *
  * The one list of the vocabulary: a misspelt word is refused here with its line, instead of
- * being passed over and missed on paper. */
+ * being passed over and missed on paper. Measures are mm, sizes pt.
+ *
+ * form       id, title, the register whose records it prints; per="record" is a paper for each,
+ *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
+ * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins.
+ * head foot  on every page; on="first|rest|odd|even" in their blocks. foot single="no": not when
+ *            there is one page only. continued: what a continuation sheet says below its title.
+ *
+ * Blocks stand one below the other; `above` and `below` are white around them. `at` puts the
+ * upper edge of a block's letters, rule or grid at so many mm from the upper edge of the paper;
+ * a text before it becomes smaller, then goes on on a continuation sheet, rather than push it away.
+ *
+ * title text paragraphs over the width; text flows over pages. per-line="28": so many Han a line.
+ * line       parts on one line at left, centre and right; blank: a rule to write on behind a part.
+ * gap        white; to-end="yes" pushes what follows to the lower margin.
+ * rule       a rule, second="0.25" another below it; wider than the text it stands in the middle.
+ * cut        dashes from edge to edge at the height `at`, the number once in their middle.
+ * seam       in a foot: where the seal over the edges of all pages goes; not on a single page.
+ * ruled      a rule every `height`, text above them, as many pages as it takes; last-words into the
+ *            first row left over. Without a text the page is ruled for the pen.
+ * signature  lines, the last the date, `right` characters from the margin, the others in the
+ *            middle over it; seal: least distance from the lower edge of the paper. Never alone on
+ *            a page: two lines of the text before go with it.
+ * grid       rows of cells over columns ("8" equal ones, "20 22 …" in mm). label, value, photo with
+ *            across and down, down="*" to the end of the rows that repeat; grow="yes" rows grow with
+ *            their text; rows: one for each child row, at least so many. In a value: ticks (all
+ *            choices of a field), sign (a place to sign at its foot), seal (a free square).
+ * list       a row for each record (of="records") or child row, the head again on each page;
+ *            fill="yes" rules the last page to its end, last-words goes into the first empty row.
+ * group      in a list: rows of the same `by` together, named by a row; new-page, restart (numbers).
+ * total      in a list: a row of sums of="page|group|list"; {sum.FIELD}, {rows} in its cells.
+ *
+ * type       role 宋 黑 仿宋 楷 小标宋, bold, size, align, indent (characters), pitch (of the size),
+ *            least (size that a long text may shrink to), colour="red".
+ * when       "FIELD" (not empty) or "FIELD=CODE CODE" on nearly everything.
+ * {…}        FIELD, REFERENCE.FIELD, union.FIELD, each with |FORMAT (form-format.c); today, seq, page,
+ *            pages, sheet, sheets (the last two of all that is printed at once), variant.
+ * use        part="NAME" of parts.xml; $word there is the attribute `word` here. */
 #include "config.h"
 
 #include "form-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
-#define TYPE "role bold size align indent pitch"
+#define TYPE "role bold size align indent pitch per-line colour"
+#define CELLS "label-size value-size label-role value-role"
 
 typedef struct
 {
@@ -21,31 +59,40 @@ typedef struct
 } Word;
 
 static const Word words[] = {
-  { "form", "id title", "register per version", "page variant head foot continued title line text gap grid list", FALSE },
+  { "form", "id title", "register per version",
+    "page variant head foot continued title line text gap grid list rule cut ruled signature", FALSE },
   { "page", "", "size turn top bottom left right", "", FALSE },
   { "variant", "id title", "", "", FALSE },
-  { "head", "", "", "title line text gap", FALSE },
-  { "foot", "", "single", "line text gap", FALSE },
+  { "head", "", "", "title line text gap rule", FALSE },
+  { "foot", "", "single", "line text gap rule seam", FALSE },
   { "continued", "", "", "line", FALSE },
-  { "title", "", "above below when " TYPE, "br", TRUE },
-  { "line", "", "height above below when " TYPE, "part", FALSE },
-  { "part", "", "when " TYPE, "", TRUE },
-  { "text", "", "above below when " TYPE, "br", TRUE },
-  { "gap", "height", "when", "", FALSE },
-  { "grid", "columns", "above below when label-size value-size label-role value-role", "row rows", FALSE },
+  { "title", "", "at on above below when " TYPE, "br", TRUE },
+  { "line", "", "at on height above below when " TYPE, "part", FALSE },
+  { "part", "", "blank when " TYPE, "", TRUE },
+  { "text", "", "at on above below when least " TYPE, "br", TRUE },
+  { "gap", "", "height to-end when", "", FALSE },
+  { "rule", "", "at on above below width thickness second colour when", "", FALSE },
+  { "cut", "", "at above below when " TYPE, "", TRUE },
+  { "seam", "at", "side size role when", "", TRUE },
+  { "ruled", "", "at above below height last-words when " TYPE, "br", TRUE },
+  { "signature", "", "at above below right seal when " TYPE, "br", TRUE },
+  { "grid", "columns", "at above below when " CELLS, "row rows", FALSE },
   { "row", "height", "grow when", "label value photo", FALSE },
   { "rows", "of height", "least grow when", "label value", FALSE },
   { "label", "", "across down when " TYPE, "br", TRUE },
   { "value", "", "across down when title valign least " TYPE, "br sign seal ticks", TRUE },
   { "photo", "of", "across down width height role size", "br", TRUE },
-  { "sign", "", "align", "br", TRUE },
+  { "sign", "", "align blank", "br", TRUE },
   { "seal", "", "align side", "br", TRUE },
   { "ticks", "of", "", "", FALSE },
   { "br", "", "", "", FALSE },
-  { "list", "of", "head row fill above below when label-size value-size label-role value-role", "column", FALSE },
+  { "list", "of", "head row fill last-words at above below when " CELLS, "column group total", FALSE },
   { "column", "width title", "when least " TYPE, "", TRUE },
+  { "group", "by", "new-page restart height when " TYPE, "", TRUE },
+  { "total", "of", "height when", "label value", FALSE },
   { "parts", "", "", "define", FALSE },
-  { "define", "name", "needs", "title line text gap grid row rows label value part", FALSE },
+  { "define", "name", "needs",
+    "page variant head foot title line text gap grid list rule cut seam ruled signature row rows label value part column group total", FALSE },
 };
 
 static const Word *
@@ -66,11 +113,11 @@ contains (const char *list,
   return *name != '\0' && g_strv_contains ((const char *const *) names, name);
 }
 
-static gboolean
+static void
 check_attributes (const FormElement *element,
                   const Word        *word,
                   const char        *file,
-                  GError           **error)
+                  GPtrArray         *problems)
 {
   g_auto (GStrv) required = g_strsplit (word->required, " ", -1);
 
@@ -79,23 +126,16 @@ check_attributes (const FormElement *element,
       const char *name = element->attributes[i];
 
       if (!contains (word->attributes, name) && !contains (word->required, name))
-        {
-          form_set_template_error (error, file, element->line, _("<%s> 没有叫“%s”的属性。可用的属性：%s %s。"),
+        form_add_template_problem (problems, file, element->line, _("<%s> 没有叫“%s”的属性。可用的属性：%s %s。"),
                                    element->name, name, word->required, word->attributes);
-          return FALSE;
-        }
     }
   for (guint i = 0; required[i] != NULL; i++)
     {
       const char *value = *required[i] != '\0' ? form_element_get (element, required[i]) : "-";
 
       if (value == NULL || *value == '\0')
-        {
-          form_set_template_error (error, file, element->line, _("<%s> 缺少属性“%s”。"), element->name, required[i]);
-          return FALSE;
-        }
+        form_add_template_problem (problems, file, element->line, _("<%s> 缺少属性“%s”。"), element->name, required[i]);
     }
-  return TRUE;
 }
 
 static gboolean
@@ -103,56 +143,50 @@ check_child (const FormElement *element,
              const FormElement *child,
              const Word        *word,
              const char        *file,
-             GError           **error)
+             GPtrArray         *problems)
 {
   if (child->name == NULL)
     {
       g_autofree char *tidy = g_strstrip (g_strdup (child->text));
 
-      if (word->has_text || *tidy == '\0')
-        return TRUE;
-      form_set_template_error (error, file, child->line, _("<%s> 里不能直接写文字“%s”。"), element->name, tidy);
+      if (!word->has_text && *tidy != '\0')
+        form_add_template_problem (problems, file, child->line, _("<%s> 里不能直接写文字“%s”。"), element->name, tidy);
       return FALSE;
     }
   if (find_word (child->name) == NULL)
     {
-      form_set_template_error (error, file, child->line, _("不认识的元素 <%s>。"), child->name);
+      form_add_template_problem (problems, file, child->line, _("不认识的元素 <%s>。"), child->name);
       return FALSE;
     }
   if (contains (word->children, child->name))
     return TRUE;
-  form_set_template_error (error, file, child->line, _("<%s> 不能放在 <%s> 里。"), child->name, element->name);
+  form_add_template_problem (problems, file, child->line, _("<%s> 不能放在 <%s> 里。"), child->name, element->name);
   return FALSE;
 }
 
 /**
  * form_vocabulary_check:
  * @root: with its `<use>` already replaced
- *
- * Returns: %FALSE with %FORM_ERROR_TEMPLATE naming the line
+ * @problems: (element-type GError): gets a sentence with the line for everything that is wrong
  */
-gboolean
+void
 form_vocabulary_check (const FormElement *root,
                        const char        *file,
-                       GError           **error)
+                       GPtrArray         *problems)
 {
   const Word *word = find_word (root->name);
 
   if (word == NULL)
     {
-      form_set_template_error (error, file, root->line, _("不认识的元素 <%s>。"), root->name);
-      return FALSE;
+      form_add_template_problem (problems, file, root->line, _("不认识的元素 <%s>。"), root->name);
+      return;
     }
-  if (!check_attributes (root, word, file, error))
-    return FALSE;
+  check_attributes (root, word, file, problems);
   for (guint i = 0; i < root->children->len; i++)
     {
       const FormElement *child = g_ptr_array_index (root->children, i);
 
-      if (!check_child (root, child, word, file, error))
-        return FALSE;
-      if (child->name != NULL && !form_vocabulary_check (child, file, error))
-        return FALSE;
+      if (check_child (root, child, word, file, problems))
+        form_vocabulary_check (child, file, problems);
     }
-  return TRUE;
 }

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean form_vocabulary_check (const FormElement *root,
-                                const char        *file,
-                                GError           **error);
+void form_vocabulary_check (const FormElement *root,
+                            const char        *file,
+                            GPtrArray         *problems);
 
 G_END_DECLS

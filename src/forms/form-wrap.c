@@ -12,6 +12,7 @@ typedef struct
   FormFonts  *fonts;
   FormStyle   style;
   double      size;
+  double      tracking;   /* added to every advance */
   const char *text;
   double      width;
   double      indent;     /* of the first line of a paragraph */
@@ -93,7 +94,7 @@ finish_line (Wrapper    *self,
     {
       end--;
       n--;
-      width -= form_fonts_width (self->fonts, self->style, self->size, " ", 1);
+      width -= form_fonts_width (self->fonts, self->style, self->size, " ", 1) + self->tracking;
     }
   line = (FormLine) { (guint) (self->start - self->text), (guint) (end - self->start), width, n, ends_paragraph };
   g_array_append_val (self->lines, line);
@@ -135,7 +136,7 @@ wrap_paragraph (Wrapper    *self,
   while (p < end)
     {
       gunichar c = g_utf8_get_char (p);
-      double advance = form_fonts_glyph (self->fonts, self->style, c)->advance * self->size / 1000;
+      double advance = form_fonts_glyph (self->fonts, self->style, c)->advance * self->size / 1000 + self->tracking;
       double room = self->width - (self->first ? self->indent : 0);
 
       if (p > self->start && may_break (before, c))
@@ -160,6 +161,7 @@ wrap_paragraph (Wrapper    *self,
 
 /**
  * form_wrap:
+ * @tracking: added to the width of every character, in pt
  * @text: valid UTF-8; line feeds end paragraphs
  * @width: in pt
  * @indent: of the first line of every paragraph, in pt
@@ -171,13 +173,14 @@ gboolean
 form_wrap (FormFonts  *fonts,
            FormStyle   style,
            double      size,
+           double      tracking,
            const char *text,
            double      width,
            double      indent,
            GArray     *lines)
 {
   Wrapper self = {
-    .fonts = fonts, .style = style, .size = size, .text = text,
+    .fonts = fonts, .style = style, .size = size, .tracking = tracking, .text = text,
     .width = width, .indent = indent, .lines = lines,
   };
   const char *p = text;

@@ -25,6 +25,7 @@ typedef struct
 gboolean form_wrap (FormFonts  *fonts,
                     FormStyle   style,
                     double      size,
+                    double      tracking,
                     const char *text,
                     double      width,
                     double      indent,

@@ -14,6 +14,7 @@
 #define MOST_BYTES    (1024 * 1024)
 #define MOST_ELEMENTS 20000
 #define MOST_DEPTH    24
+#define MOST_PROBLEMS 100
 
 typedef struct
 {
@@ -159,6 +160,16 @@ append_tidied (GString    *tidy,
     g_string_append (tidy, g_strstrip (lines[i]));
 }
 
+static GError *
+new_template_error (const char *file,
+                    int         line,
+                    const char *reason)
+{
+  if (line > 0)
+    return g_error_new (FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”第 %d 行：%s"), file, line, reason);
+  return g_error_new (FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”：%s"), file, reason);
+}
+
 /**
  * form_set_template_error:
  * @line: 0 when no one line is to blame
@@ -178,10 +189,35 @@ form_set_template_error (GError    **error,
   va_start (arguments, format);
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  if (line > 0)
-    g_set_error (error, FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”第 %d 行：%s"), file, line, reason);
+  g_propagate_error (error, new_template_error (file, line, reason));
+}
+
+/**
+ * form_add_template_problem:
+ * @problems: (element-type GError)
+ *
+ * As form_set_template_error(), where reading goes on after it. What was just said is not said twice.
+ */
+void
+form_add_template_problem (GPtrArray  *problems,
+                           const char *file,
+                           int         line,
+                           const char *format,
+                           ...)
+{
+  const GError *last = problems->len > 0 ? g_ptr_array_index (problems, problems->len - 1) : NULL;
+  g_autofree char *reason = NULL;
+  GError *error;
+  va_list arguments;
+
+  va_start (arguments, format);
+  reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  error = new_template_error (file, line, reason);
+  if (problems->len >= MOST_PROBLEMS || (last != NULL && g_str_equal (last->message, error->message)))
+    g_error_free (error);
   else
-    g_set_error (error, FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”：%s"), file, reason);
+    g_ptr_array_add (problems, error);
 }
 
 /**
@@ -248,6 +284,18 @@ form_element_get (const FormElement *element,
     if (g_str_equal (element->attributes[i], attribute))
       return element->attributes[i + 1];
   return NULL;
+}
+
+/**
+ * form_element_is:
+ *
+ * Returns: whether @element is no piece of text and has this name
+ */
+gboolean
+form_element_is (const FormElement *element,
+                 const char        *name)
+{
+  return element->name != NULL && g_str_equal (element->name, name);
 }
 
 /**

@@ -32,6 +32,13 @@ void         form_element_free     (FormElement       *element);
 const char  *form_element_get      (const FormElement *element,
                                     const char        *attribute);
 char        *form_element_dup_text (const FormElement *element);
+void         form_add_template_problem (GPtrArray     *problems,
+                                        const char    *file,
+                                        int            line,
+                                        const char    *format,
+                                        ...) G_GNUC_PRINTF (4, 5);
+gboolean     form_element_is       (const FormElement *element,
+                                    const char        *name);
 void         form_set_template_error (GError         **error,
                                       const char      *file,
                                       int              line,

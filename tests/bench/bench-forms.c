@@ -88,6 +88,7 @@ draw_op (Pen             *pen,
       pango_cairo_show_layout (cairo, pen->layout);
       break;
     case FORM_OP_RULE:
+    case FORM_OP_DASHES:
       cairo_set_line_width (cairo, op->size);
       cairo_move_to (cairo, op->x, op->y);
       cairo_line_to (cairo, op->x2, op->y2);

@@ -72,6 +72,21 @@ read_pairs (const char *first,
   return table;
 }
 
+/* Lines without empty ones, runs of blanks made one: what stands beside what, however wide the gaps. */
+static char *
+tidy (const char *text)
+{
+  g_autoptr (GRegex) blanks = g_regex_new ("[ \\x{3000}]+", 0, 0, NULL);
+  g_autofree char *even = g_regex_replace (blanks, text, -1, 0, " ", 0, NULL);
+  g_auto (GStrv) lines = g_strsplit_set (even, "\n\f", -1);
+  GString *tidied = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_string_append_printf (tidied, "%s\n", lines[i]);
+  return g_string_free (tidied, FALSE);
+}
+
 static char *
 write_temporary (GBytes *pdf)
 {
@@ -220,6 +235,26 @@ fixture_check_pdf (GBytes *pdf)
 
   g_assert_nonnull (strstr (said, "No syntax or stream encoding errors found"));
   unlink (path);
+}
+
+/* The words of the paper, line by line, against the text that a person has looked at. */
+void
+fixture_compare_golden (GBytes     *pdf,
+                        const char *name)
+{
+  g_autofree char *text = fixture_text (pdf, "-layout");
+  g_autofree char *found = tidy (text);
+  g_autofree char *file = g_strconcat (name, ".txt", NULL);
+  g_autofree char *kept = g_strconcat (name, ".pdf", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "forms", "golden", file, NULL);
+  g_autofree char *expected = NULL;
+
+  fixture_keep (pdf, kept);
+  fixture_check_pdf (pdf);
+  if (g_getenv ("FORMS_WRITE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, found, -1, NULL));
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_cmpstr (found, ==, expected);
 }
 
 guint

@@ -33,6 +33,8 @@ char        *fixture_run        (const char *const *arguments);
 void         fixture_keep       (GBytes      *pdf,
                                  const char  *name);
 void         fixture_check_pdf  (GBytes      *pdf);
+void         fixture_compare_golden (GBytes *pdf,
+                                     const char *name);
 guint        fixture_count      (const char  *text,
                                  const char  *part);
 

@@ -27,40 +27,6 @@ add_full_member (Fixture *fixture)
                       "unit_text", "第三医院", "position", "护士长", NULL);
 }
 
-/* Lines without empty ones, runs of blanks made one: what stands beside what, however wide the gaps. */
-static char *
-tidy (const char *text)
-{
-  g_autoptr (GRegex) blanks = g_regex_new ("[ \\x{3000}]+", 0, 0, NULL);
-  g_autofree char *even = g_regex_replace (blanks, text, -1, 0, " ", 0, NULL);
-  g_auto (GStrv) lines = g_strsplit_set (even, "\n\f", -1);
-  GString *tidied = g_string_new (NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_string_append_printf (tidied, "%s\n", lines[i]);
-  return g_string_free (tidied, FALSE);
-}
-
-static void
-compare_golden (GBytes     *pdf,
-                const char *name)
-{
-  g_autofree char *text = fixture_text (pdf, "-layout");
-  g_autofree char *found = tidy (text);
-  g_autofree char *file = g_strconcat (name, ".txt", NULL);
-  g_autofree char *kept = g_strconcat (name, ".pdf", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "forms", "golden", file, NULL);
-  g_autofree char *expected = NULL;
-
-  fixture_keep (pdf, kept);
-  fixture_check_pdf (pdf);
-  if (g_getenv ("FORMS_WRITE_GOLDEN") != NULL)
-    g_assert_true (g_file_set_contents (path, found, -1, NULL));
-  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
-  g_assert_cmpstr (found, ==, expected);
-}
-
 static GBytes *
 print (const char      *id,
        Fixture         *fixture,
@@ -83,18 +49,18 @@ test_golden (void)
   g_autoptr (GBytes) blank_roster = print ("F-03", NULL, &usual);
   g_autoptr (GBytes) form = NULL, roster = NULL, full_roster = NULL;
 
-  compare_golden (blank_form, "F-02-blank");
-  compare_golden (blank_roster, "F-03-blank");
+  fixture_compare_golden (blank_form, "F-02-blank");
+  fixture_compare_golden (blank_roster, "F-03-blank");
   add_full_member (fixture);
   form = print ("F-02", fixture, &usual);
-  compare_golden (form, "F-02-filled");
+  fixture_compare_golden (form, "F-02-filled");
   /* One form without a photo stays small enough to be sent by anything. */
   g_assert_cmpuint (g_bytes_get_size (form), <, 60 * 1024);
   fixture_add_people (fixture, 3);
   roster = print ("F-03", fixture, &usual);
-  compare_golden (roster, "F-03-masked");
+  fixture_compare_golden (roster, "F-03-masked");
   full_roster = print ("F-03", fixture, &full);
-  compare_golden (full_roster, "F-03-full");
+  fixture_compare_golden (full_roster, "F-03-full");
 }
 
 static void

@@ -50,7 +50,7 @@ test_breaks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
-      gboolean whole = form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, vectors[i].text,
+      gboolean whole = form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, vectors[i].text,
                                   vectors[i].width, 0, lines);
       g_autofree char *joined = join (vectors[i].text, lines);
 
@@ -73,7 +73,7 @@ test_nothing_lost (void)
     {
       guint end = 0;
 
-      form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, text, width, 0, lines);
+      form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, text, width, 0, lines);
       for (guint i = 0; i < lines->len; i++)
         {
           const FormLine *line = &g_array_index (lines, FormLine, i);
@@ -93,7 +93,7 @@ test_indent (void)
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (FormLine));
   g_autofree char *joined = NULL;
 
-  form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, "一二三四五六七八", 50, 20, lines);
+  form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, "一二三四五六七八", 50, 20, lines);
   joined = join ("一二三四五六七八", lines);
   g_assert_cmpstr (joined, ==, "一二三|四五六七八");
 }
