@@ -91,7 +91,7 @@ list_matches (TzCondition *self)
     add_match (self, titles, LEDGER_CONTAINS, _("含有"));
   if (kind != &ledger_kind_choices && kind != &ledger_kind_file && kind != &ledger_kind_note)
     {
-      add_match (self, titles, LEDGER_IS, _("是"));
+      add_match (self, titles, LEDGER_IS, C_("comparison", "是"));
       add_match (self, titles, LEDGER_IS_NOT, _("不是"));
     }
   add_match (self, titles, LEDGER_EMPTY, _("未填"));

@@ -178,7 +178,7 @@ paint_reported (TzOrgList *self,
     text = g_strdup_printf ("%" G_GINT64_FORMAT, reported);
   else
     {
-      text = g_strdup_printf (_("%" G_GINT64_FORMAT "（名册%+" G_GINT64_FORMAT "）"), reported, (gint64) counted - reported);
+      text = g_strdup_printf (_("%lld（名册%+lld）"), (long long) reported, (long long) counted - reported);
       gtk_widget_add_css_class (label, "warning");
     }
   gtk_label_set_text (GTK_LABEL (label), text);

@@ -275,7 +275,7 @@ set_no_heading (ExchangeReader *reader,
                  exchange_reader_get_name (reader), encoding);
   else if (seen)
     g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
-                 _("“%s”里没有找到表头：前面的行里没有认得的列名。请核对是不是选错了文件或登记簿，"
+                 _("“%s”里没有找到表头：前面的行里没有认得的列名。请核对是不是选错了文件或登记册，"
                    "或把列名改成采集表上的写法（如“姓名”“证件号码”）后再导入。"),
                  exchange_reader_get_name (reader));
   else

@@ -184,10 +184,12 @@ add_misfit (LedgerEdit     *edit,
   for (guint i = wrong; i-- > 0 && since == NULL;)
     if (ledger_record_get (g_ptr_array_index (all, i), MEMBER_EVENT_STATE) != NULL)
       since = ledger_record_get (g_ptr_array_index (all, i), MEMBER_EVENT_DATE);
-  if (event == edit->after)
+  if (event == edit->after && since != NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, MEMBER_EVENT_EVENT, "not-from-state",
-                         since != NULL ? _("会籍状态是“%s”（%s起），不能办理%s") : _("会籍状态是“%s”%s，不能办理%s"),
-                         was, since != NULL ? since : "", get_event_word (event));
+                         _("会籍状态是“%s”（%s起），不能办理%s"), was, since, get_event_word (event));
+  else if (event == edit->after)
+    ledger_problems_add (problems, LEDGER_BLOCKING, MEMBER_EVENT_EVENT, "not-from-state",
+                         _("会籍状态是“%s”，不能办理%s"), was, get_event_word (event));
   else
     ledger_problems_add (problems, LEDGER_BLOCKING, MEMBER_EVENT_DATE, "later-change",
                          _("之后还有“%s %s”，这样改它就不能成立；请先作废后面的变动"),
