@@ -263,6 +263,11 @@ ctl_balance (CtlOptions  *options,
     }
   if (!read_day ("from", options->from, &from, error) || !read_day ("to", options->to, &to, error))
     return FALSE;
+  if (strcmp (from, to) > 0)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--from %s晚于 --to %s，请核对起止日期"), from, to);
+      return FALSE;
+    }
   store = ctl_open (options, FALSE, error);
   if (store == NULL || !read_orgs (options, store, &orgs, error))
     return FALSE;

@@ -303,6 +303,35 @@ dup_proof_sql (const LedgerIntervals *intervals)
     group, intervals->balance, since, group, table, state, since, was_group, table, state, was_state);
 }
 
+/* Whoever is in the register has at least one change that says since when. */
+static gboolean
+prove_subjects (LedgerStore           *store,
+                const LedgerIntervals *intervals,
+                GPtrArray             *findings,
+                GError               **error)
+{
+  const LedgerField *subject = &intervals->reg->fields[intervals->subject];
+  const LedgerRegister *reg = ledger_store_find_register (store, subject->refers_to);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT id FROM \"%s\" s WHERE deleted = 0 AND NOT EXISTS"
+    " (SELECT 1 FROM \"%s\" e WHERE e.\"%s\" = s.id AND e.deleted = 0 AND e.\"%s\" IS NOT NULL)",
+    subject->refers_to, intervals->reg->id, subject->name, name_of (intervals, intervals->state));
+  LedgerStatement *statement = ledger_database_prepare (store->database, sql, error);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      g_autofree char *label = ledger_store_dup_label (store, reg, ledger_statement_get_number (statement, 0));
+
+      g_ptr_array_add (findings, g_strdup_printf (_("%s“%s”没有%s记录，各项人数里没有它；请删除它再重新登记"),
+                                                  reg->row_title, label, intervals->reg->row_title));
+    }
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE;
+}
+
 gboolean
 ledger_intervals_prove (LedgerStore           *store,
                         const LedgerIntervals *intervals,
@@ -320,5 +349,5 @@ ledger_intervals_prove (LedgerStore           *store,
     g_ptr_array_add (findings, g_strdup_printf (_("%s的月度合计在程序之外被改过：%s"), intervals->reg->title,
                                                 ledger_statement_get_text (statement, 0)));
   ledger_statement_reset (statement);
-  return step == LEDGER_STEP_DONE;
+  return step == LEDGER_STEP_DONE && prove_subjects (store, intervals, findings, error);
 }

@@ -226,6 +226,18 @@ make_folder (const char  *ledger_path,
   return FALSE;
 }
 
+/* By another name too, through a link. */
+static gboolean
+is_same_file (const char *one,
+              const char *other)
+{
+  GStatBuf first, second;
+
+  return g_str_equal (one, other) ||
+         (g_stat (one, &first) == 0 && g_stat (other, &second) == 0 &&
+          first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
 gboolean
 ledger_backup_restore (const char  *backup,
                        const char  *ledger_path,
@@ -244,7 +256,7 @@ ledger_backup_restore (const char  *backup,
 
   if (chosen == NULL || !make_folder (path, error) || !ledger_location_check (path, error))
     return FALSE;
-  if (g_str_equal (chosen->path, path))
+  if (is_same_file (chosen->path, path))
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”就是现在的台账，不用恢复。请选一份备份。"), path);
       return FALSE;

@@ -318,6 +318,60 @@ ledger_undo_row (LedgerStore           *store,
   undo->reversed += done && !change->reg->append_only;
 }
 
+/* Does a row made by the batch lie below another one that it made? */
+static gboolean
+is_made_below (LedgerStore           *store,
+               GHashTable            *made,
+               const LedgerRowChange *change)
+{
+  guint parent = ledger_register_get_parent (change->reg);
+  g_autoptr (LedgerRecord) record = NULL;
+  gint64 id;
+
+  if (parent == LEDGER_NO_FIELD || !change->created)
+    return FALSE;
+  record = ledger_store_load (store, change->reg, change->row, NULL);
+  if (record == NULL || record->removed)
+    return FALSE;
+  id = ledger_record_get_number (record, parent);
+  return g_hash_table_contains (made, &id);
+}
+
+/* What was made together goes or stays together: a row goes with all below it, or keeps it. */
+static void
+reverse_rows (LedgerStore *store,
+              GPtrArray   *rows,
+              gint64       batch,
+              LedgerUndo  *undo)
+{
+  g_autoptr (GHashTable) made = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      LedgerRowChange *change = g_ptr_array_index (rows, i);
+
+      if (change->created)
+        g_hash_table_add (made, &change->row);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      LedgerRowChange *change = g_ptr_array_index (rows, i);
+
+      if (is_made_below (store, made, change))
+        g_ptr_array_add (below, change);
+      else
+        ledger_undo_row (store, change, batch, undo);
+    }
+  for (guint i = 0; i < below->len; i++)
+    {
+      const LedgerRowChange *change = g_ptr_array_index (below, i);
+      g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
+
+      undo->reversed += record != NULL && record->removed && !change->reg->append_only;
+    }
+}
+
 static gboolean
 reverse_all (LedgerStore *store,
              LedgerBatch *batch,
@@ -337,10 +391,7 @@ reverse_all (LedgerStore *store,
         return FALSE;
     }
   else
-    {
-      for (guint i = 0; i < rows->len; i++)
-        ledger_undo_row (store, g_ptr_array_index (rows, i), batch->id, undo);
-    }
+    reverse_rows (store, rows, batch->id, undo);
   if (store->transaction.n_rows > 0)
     return TRUE;
   reason = g_strdup (undo->kept > 0 ? g_ptr_array_index (undo->kept_rows, 0) : "");

@@ -73,12 +73,14 @@ list_photos (const char *folder,
     }
   while ((name = g_dir_read_name (dir)) != NULL)
     {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
       MemberPhoto *photo = NULL;
 
-      if (!is_picture (name))
+      /* Opening a pipe or a device would wait for ever. */
+      if (!is_picture (name) || (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)))
         continue;
       photo = g_new0 (MemberPhoto, 1);
-      photo->path = g_build_filename (folder, name, NULL);
+      photo->path = g_steal_pointer (&path);
       photo->file = g_filename_display_name (name);
       photo->who = g_strdup ("");
       photo->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -215,7 +215,7 @@ correct_entry (LedgerEdit *member,
     return TRUE;
   wrong = ledger_edit_open_record (member->store, entry);
   ledger_edit_set (wrong, MEMBER_EVENT_VOIDED, ledger_store_get_today (member->store));
-  ledger_edit_set (wrong, MEMBER_EVENT_VOID_REASON, _("入会日期已更正"));
+  ledger_edit_set (wrong, MEMBER_EVENT_VOID_REASON, MEMBERSHIP_CORRECTED);
   made = ledger_edit_new (member->store, &member_events_register);
   for (guint i = 0; i <= MEMBER_EVENT_MEMO; i++)
     ledger_edit_set (made, i, ledger_record_get (entry, i));

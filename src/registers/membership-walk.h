@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Why an entry is voided that is made anew on its right day; written into the ledger, so never translated. */
+#define MEMBERSHIP_CORRECTED "入会日期已更正"
+
 /* (element-type LedgerRecord): the live changes of a member in order of day, without @except; owns them. */
 GPtrArray  *membership_walk_load     (LedgerStore  *store,
                                       gint64        member,

@@ -358,6 +358,16 @@ membership_follow_event (LedgerEdit *edit,
   return former == 0 || former == member || membership_reckon (edit->store, former, 0, error);
 }
 
+/* The last change goes only where the entry comes back that it corrected, or the member would have none. */
+static gboolean
+leaves_some (GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    if (ledger_record_is (g_ptr_array_index (others, i), MEMBER_EVENT_VOID_REASON, MEMBERSHIP_CORRECTED))
+      return TRUE;
+  return membership_walk_last (others) != NULL;
+}
+
 /**
  * membership_leave_event:
  *
@@ -380,6 +390,12 @@ membership_leave_event (LedgerEdit *edit,
 
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
                    _("之后还有“%s”，去掉这次变动它就不能成立；请先作废后面的变动。"), later);
+      return FALSE;
+    }
+  if (!leaves_some (others))
+    {
+      g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
+                           _("这是该会员唯一的会籍记录，不能去掉；登记错了人请删除该会员，日期不对请改入会日期。"));
       return FALSE;
     }
   return membership_reckon (edit->store, member, edit->after->id, error);

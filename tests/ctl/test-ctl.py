@@ -761,6 +761,7 @@ def test_membership(ctl):
     ctl.run('change', ctl.ledger, '升官', ids[0], status=2)
     ctl.run('change', ctl.ledger, '退休', status=2)
     ctl.run('balance', ctl.ledger, '--from', '2024-13-01', '--to', '2025-12-31', status=2)
+    ctl.run('balance', ctl.ledger, '--from', '2025-01-01', '--to', '2024-12-31', status=2)
     assert '没有发现问题' in ctl.run('check', ctl.ledger)
 
 

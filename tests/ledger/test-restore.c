@@ -260,6 +260,7 @@ test_restore_refused (BackupRoom   *room,
 {
   g_autofree char *made = backup_room_make_at (room, "2026-09-22 08:00:00");
   g_autofree char *sheet = g_build_filename (room->folder, "名册.xlsx", NULL);
+  g_autofree char *link = g_build_filename (room->folder, "快捷方式.taizhang", NULL);
   g_autofree char *content = NULL;
   g_autofree char *kept = NULL;
   g_autoptr (GError) error = NULL;
@@ -272,6 +273,11 @@ test_restore_refused (BackupRoom   *room,
   g_assert_false (ledger_backup_restore (room->path, room->path, "x", NULL, "2026-09-23 09:00:00", &kept, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
   g_clear_error (&error);
+  g_assert_cmpint (symlink (room->path, link), ==, 0);
+  g_assert_false (ledger_backup_restore (link, room->path, "x", NULL, "2026-09-23 09:00:00", &kept, &error));
+  g_assert_nonnull (strstr (error->message, "就是现在的台账"));
+  g_clear_error (&error);
+  g_unlink (link);
   g_assert_true (g_file_set_contents (sheet, "no ledger", -1, NULL));
   g_assert_false (ledger_backup_restore (made, sheet, "x", NULL, "2026-09-23 09:00:00", &kept, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FOREIGN);

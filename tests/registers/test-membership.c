@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "codes.h"
+#include "family.h"
 #include "member-events.h"
 #include "members.h"
 #include "membership.h"
@@ -76,6 +77,17 @@ assert_sound (LedgerStore *store)
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (findings, i));
   g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static void
+assert_finding (LedgerStore *store,
+                const char  *begin)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (ledger_store_check (store, findings, NULL, NULL));
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (findings, 0), begin));
 }
 
 /* Saves an event, or gives the code of the first problem that blocks it; caller frees. */
@@ -322,6 +334,37 @@ test_undo (void)
   g_assert_null (refused);
   g_assert_nonnull (strstr (error->message, "2021-01-01 恢复会籍"));
   assert_story (store, id, "2015-03-01 入会 -A 2020-01-01; 2020-01-01 保留会籍 AR 2021-01-01; 2021-01-01 恢复会籍 RA …");
+  assert_sound (store);
+  roster_free (store);
+}
+
+/* A member made and its entry go or stay together; nobody is left without any change. */
+static void
+test_undo_keeps_one (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = roster_add (store, &members_register, "name=王五|join_date=2015-03-01");
+  gint64 made = ledger_batch_get_last (store), joined;
+  gint64 waiting = roster_add (store, &members_register, "name=赵六|status=P|join_date=2020-01-01");
+  g_autofree char *child = g_strdup_printf ("member_id=%" G_GINT64_FORMAT "|name=王小五", id);
+  g_autoptr (GError) error = NULL, last = NULL;
+  g_autoptr (LedgerUndo) kept = NULL, refused = NULL;
+
+  roster_add (store, &family_register, child);
+  kept = ledger_batch_undo (store, made, &error);
+  g_assert_null (kept);
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "后来又登记了它下面的记录"));
+  assert_story (store, id, "2015-03-01 入会 -A …");
+  assert_sound (store);
+
+  assert_happens (store, waiting, MEMBERSHIP_JOINED, "date=2020-02-01");
+  joined = ledger_batch_get_last (store);
+  g_assert_true (membership_void (store, find_event (store, waiting, MEMBERSHIP_APPLIED), "测试", &last));
+  refused = ledger_batch_undo (store, joined, &last);
+  g_assert_null (refused);
+  g_assert_nonnull (strstr (last->message, "唯一的会籍记录"));
+  assert_story (store, waiting, "(2020-01-01 申请入会); 2020-02-01 入会 -A …");
   assert_sound (store);
   roster_free (store);
 }
@@ -580,7 +623,8 @@ test_come_together (void)
   g_assert_true (ledger_batch_commit (store, &error));
   assert_story (store, kept, "2015-03-01 入会 -A 2024-06-30; (2018-03-01 入会); 2024-06-30 退休 AR …");
   assert_member (store, kept, "R", "3", "2024-06-30", "7");
-  assert_sound (store);
+  /* A merge would have binned the other row. */
+  assert_finding (store, "会员“王五”没有会籍变动记录");
   undo = ledger_batch_undo (store, ledger_batch_get_last (store), &error);
   g_assert_no_error (error);
   assert_story (store, kept, "2015-03-01 入会 -A …");
@@ -603,6 +647,7 @@ main (int    argc,
   g_test_add_func ("/membership/between", test_between);
   g_test_add_func ("/membership/void", test_void);
   g_test_add_func ("/membership/undo", test_undo);
+  g_test_add_func ("/membership/undo-keeps-one", test_undo_keeps_one);
   g_test_add_func ("/membership/bin", test_bin);
   g_test_add_func ("/membership/entry-corrected", test_entry_corrected);
   g_test_add_func ("/membership/sheet", test_sheet);

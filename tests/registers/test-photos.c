@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct
 {
@@ -228,12 +229,22 @@ static void
 test_no_folder (void)
 {
   Room room;
+  g_autofree char *pipe_path = NULL, *inner = NULL;
   g_autoptr (GError) error = NULL;
 
   room_set_up (&room);
+  pipe_path = g_build_filename (room.folder, "王五.png", NULL);
+  inner = g_build_filename (room.folder, "赵六.jpg", NULL);
   g_assert_null (member_photos_plan (room.store, room.folder, FALSE, &reader, NULL, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "里没有 .jpg"));
   g_clear_error (&error);
+  /* a pipe would never end, a folder is no picture */
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  g_assert_null (member_photos_plan (room.store, room.folder, FALSE, &reader, NULL, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "里没有 .jpg"));
+  g_clear_error (&error);
+  g_rmdir (inner);
   g_assert_null (member_photos_plan (room.store, "/nonexistent", FALSE, &reader, NULL, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "打不开文件夹"));
   room_tear_down (&room);
