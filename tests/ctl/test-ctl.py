@@ -743,8 +743,7 @@ def test_membership(ctl):
     assert (done['done'], done['refused']) == (3, 0)
     count = {row['org']: row for row in ctl.json('count', ctl.ledger)}
     assert second in count and first not in count and (count[second]['all'], count['']['women']) == ('2', '2')
-    before = ctl.json('count', ctl.ledger, '--to', '2024-06-29')
-    assert [row['all'] for row in before] == ['3', '3']
+    assert [row['all'] for row in ctl.json('count', ctl.ledger, '--to', '2024-06-29')] == ['3', '3']
     year = ctl.json('balance', ctl.ledger, '--from', '2024-01-01', '--to', '2025-12-31', '--org', '甲工会')
     assert {row['line']: row['all'] for row in year} == {
         '期初会员': '3', '入会': '0', '转入': '0', '转出': '2', '保留': '1', '退会': '0', '除名': '0', '死亡': '0', '期末会员': '0'}
