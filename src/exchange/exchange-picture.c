@@ -6,6 +6,8 @@
 
 #include "exchange-picture.h"
 
+#include <string.h>
+
 #include "ledger-types.h"
 
 #define MAX_POINTS (60 * 1000 * 1000)
@@ -52,13 +54,55 @@ refuse (GError    **error,
   return FALSE;
 }
 
+/* The decoders fill what is lacking of a JPEG with grey. Segments are stepped over up to the points of the picture:
+ * the small picture that a camera puts before them has an end of its own. */
+static gboolean
+is_whole_jpeg (const guint8 *data,
+               gsize         length)
+{
+  gsize at = 2;
+
+  while (at + 4 <= length && data[at] == 0xff && data[at + 1] != 0xda)
+    at += data[at + 1] == 0xff ? 1 : 2u + data[at + 2] * 256u + data[at + 3];
+  for (; at + 2 <= length; at++)
+    if (data[at] == 0xff && data[at + 1] == 0xd9)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_whole_png (const guint8 *data,
+              gsize         length)
+{
+  gsize at = 8;
+
+  while (at + 8 <= length)
+    {
+      guint32 size = (guint32) data[at] << 24 | (guint32) data[at + 1] << 16 | (guint32) data[at + 2] << 8 | data[at + 3];
+
+      if (memcmp (data + at + 4, "IEND", 4) == 0)
+        return TRUE;
+      at += 12 + (gsize) size;
+    }
+  return FALSE;
+}
+
+/* A picture cut short on its way, by a full stick or a broken copy. */
+static gboolean
+is_whole (const GByteArray *file)
+{
+  if (file->len > 8 && memcmp (file->data, "\x89PNG", 4) == 0)
+    return is_whole_png (file->data, file->len);
+  return file->len < 2 || file->data[0] != 0xff || file->data[1] != 0xd8 || is_whole_jpeg (file->data, file->len);
+}
+
 static gboolean
 feed (GdkPixbufLoader *loader,
       GInputStream    *stream,
       const Seen      *seen,
       GError         **error)
 {
-  gsize total = 0;
+  g_autoptr (GByteArray) file = g_byte_array_new ();
 
   while (TRUE)
     {
@@ -67,9 +111,9 @@ feed (GdkPixbufLoader *loader,
       if (bytes == NULL)
         return FALSE;
       if (g_bytes_get_size (bytes) == 0)
-        return TRUE;
-      total += g_bytes_get_size (bytes);
-      if (total > MAX_BYTES)
+        return is_whole (file) || refuse (error, _("这个文件不是完整的照片，请重新选择。"));
+      g_byte_array_append (file, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
+      if (file->len > MAX_BYTES)
         return refuse (error, _("照片文件超过 64 MB，请先缩小再选。"));
       if (!gdk_pixbuf_loader_write_bytes (loader, bytes, error))
         return seen->too_big ? FALSE : refuse (error, _("这个文件不是能读的照片，请选 JPEG 或 PNG 图片。"));

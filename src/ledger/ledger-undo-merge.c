@@ -194,6 +194,25 @@ refuse_if_parent (MergeUndo             *self,
   return TRUE;
 }
 
+/* Out of the bin; what the kept row could not give back before is why that fails, and is said too. */
+static gboolean
+take_out (MergeUndo             *self,
+          const LedgerRowChange *change,
+          gint64                 partner,
+          GError               **error)
+{
+  g_autoptr (GError) refused = NULL;
+
+  if (ledger_save_part (self->store, change->reg, change->row, partner, _("撤销合并"), &refused))
+    return TRUE;
+  if (self->undo->kept > 0)
+    g_set_error (error, refused->domain, refused->code, "%s%s", refused->message,
+                 (const char *) g_ptr_array_index (self->undo->kept_rows, 0));
+  else
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
+}
+
 /* Back out of the bin, or into it again. */
 static gboolean
 turn_back (MergeUndo *self,
@@ -215,7 +234,7 @@ turn_back (MergeUndo *self,
         continue;
       if (!out && !refuse_if_parent (self, change, error))
         return FALSE;
-      if (out ? !ledger_save_part (self->store, change->reg, change->row, partner, _("撤销合并"), error)
+      if (out ? !take_out (self, change, partner, error)
               : !ledger_save_move (self->store, change->reg, change->row, TRUE, _("重做合并"), error))
         return FALSE;
       gather_row (self, change);

@@ -115,6 +115,7 @@ typedef enum
   TURN_MOVED,
   BIN_KEPT,
   TAKE_CARD,
+  TAKE_FORMER_CARD,
   RESTORE_BY_HAND,
   MERGE_ON,
 } Between;
@@ -142,6 +143,9 @@ happen (MergeLedger *ledger,
     case TAKE_CARD:
       merge_ledger_set (ledger->store, &merge_persons, ledger->kept, PERSON_CARD, "K9");
       merge_ledger_set (ledger->store, &merge_persons, ledger->third, PERSON_CARD, "K2");
+      break;
+    case TAKE_FORMER_CARD:
+      merge_ledger_set (ledger->store, &merge_persons, ledger->third, PERSON_CARD, "K1");
       break;
     case RESTORE_BY_HAND:
       merge_ledger_set (ledger->store, &merge_persons, ledger->kept, PERSON_CARD, "K9");
@@ -196,6 +200,7 @@ test_undo (void)
     { EDIT_MOVED, 0, NULL, NULL },
     { BIN_KEPT, 0, NULL, "后来删除了，或又并入了别的记录" },
     { TAKE_CARD, 0, NULL, "卡号“K2”已经有了：王方" },
+    { TAKE_FORMER_CARD, 0, NULL, "卡号“K1”已经有了：王方" },
     { MERGE_ON, 0, NULL, "先撤销后来的那次合并" },
   };
 
