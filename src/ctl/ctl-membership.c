@@ -136,15 +136,6 @@ is_asked (const GArray *orgs,
   return orgs == NULL;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 static gboolean
 read_day (const char  *option,
           const char  *text,
@@ -284,7 +275,7 @@ write_counts (LedgerStore  *store,
               const GArray *orgs,
               CtlOutput    *output)
 {
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (table), compare_ids);
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (table), ledger_compare_ids);
   MembershipTally sum = { 0 };
 
   for (GList *key = keys; key != NULL; key = key->next)

@@ -259,15 +259,10 @@ static void
 add_grids (TzFields                    *self,
            const LedgerRegister *const *registers)
 {
+  /* What is never typed over has a list of its own. */
   for (guint r = 0; registers[r] != NULL; r++)
-    {
-      guint parent = ledger_register_get_parent (registers[r]);
-
-      /* What is never typed over has a list of its own. */
-      if (parent != LEDGER_NO_FIELD && !registers[r]->append_only &&
-          g_strcmp0 (registers[r]->fields[parent].refers_to, self->reg->id) == 0)
-        add_grid (self, registers[r]);
-    }
+    if (!registers[r]->append_only && ledger_register_is_part_of (registers[r], self->reg))
+      add_grid (self, registers[r]);
 }
 
 static void

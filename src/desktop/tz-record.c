@@ -518,10 +518,7 @@ row_changed_cb (LedgerStore          *store,
                 gint64                id,
                 TzRecord             *self)
 {
-  guint parent = ledger_register_get_parent (reg);
-
-  if ((reg == self->reg && id == self->id) ||
-      (parent != LEDGER_NO_FIELD && self->reg != NULL && g_strcmp0 (reg->fields[parent].refers_to, self->reg->id) == 0))
+  if ((reg == self->reg && id == self->id) || ledger_register_is_part_of (reg, self->reg))
     rows_changed_cb (self);
 }
 

@@ -20,15 +20,6 @@ struct _TzTicks
 
 G_DEFINE_FINAL_TYPE (TzTicks, tz_ticks, TZ_TYPE_EDITOR)
 
-static gboolean
-has_code (const char *codes,
-          const char *code)
-{
-  g_auto (GStrv) list = g_strsplit (codes != NULL ? codes : "", ",", -1);
-
-  return g_strv_contains ((const char *const *) list, code);
-}
-
 /* In the order of the list, whatever stands in front here. */
 static char *
 dup_ticked (TzTicks *self)
@@ -93,7 +84,7 @@ tz_ticks_refresh (TzEditor *editor,
   self->showing = TRUE;
   for (guint i = 0; i < self->ticks->len; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->ticks, i),
-                                 has_code (tz_editor_get_value (editor), g_ptr_array_index (self->codes, i)));
+                                 ledger_choices_include (tz_editor_get_value (editor), g_ptr_array_index (self->codes, i)));
   self->showing = FALSE;
 }
 
@@ -166,7 +157,7 @@ add_ticks (TzTicks    *self,
            gboolean    in_front)
 {
   for (const LedgerChoice *c = choices; c->code != NULL; c++)
-    if (!c->retired && has_code (first, c->code) == in_front)
+    if (!c->retired && ledger_choices_include (first, c->code) == in_front)
       {
         GtkWidget *tick = gtk_check_button_new_with_label (_(c->title));
 

@@ -103,10 +103,8 @@ find_child_register (Source     *self,
                      const char *name)
 {
   const LedgerRegister *child = ledger_store_find_register (self->store, name);
-  guint parent = child != NULL ? ledger_register_get_parent (child) : LEDGER_NO_FIELD;
 
-  return parent != LEDGER_NO_FIELD && g_strcmp0 (child->fields[parent].refers_to, self->reg->id) == 0
-    ? child : NULL;
+  return child != NULL && ledger_register_is_part_of (child, self->reg) ? child : NULL;
 }
 
 static void

@@ -91,10 +91,9 @@ move_children (LedgerStore          *store,
   for (guint r = 0; store->registers[r] != NULL; r++)
     {
       const LedgerRegister *child = store->registers[r];
-      guint parent = ledger_register_get_parent (child);
       g_autoptr (GArray) ids = NULL;
 
-      if (parent == LEDGER_NO_FIELD || g_strcmp0 (child->fields[parent].refers_to, reg->id) != 0)
+      if (!ledger_register_is_part_of (child, reg))
         continue;
       ids = list_children (store, child, id, deleted, error);
       if (ids == NULL)

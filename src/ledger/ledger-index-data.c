@@ -177,11 +177,9 @@ ledger_index_data_load (LedgerStore          *store,
   attach_targets (self, store, self->main);
   for (guint i = 0; registers[i] != NULL; i++)
     {
-      guint             parent = ledger_register_get_parent (registers[i]);
       LedgerIndexTable *child;
 
-      if (parent == LEDGER_NO_FIELD || g_strcmp0 (registers[i]->fields[parent].refers_to, reg->id) != 0 ||
-          !is_searched (registers[i]))
+      if (!ledger_register_is_part_of (registers[i], reg) || !is_searched (registers[i]))
         continue;
       child = ledger_index_table_new (registers[i], LEDGER_INDEX_CHILD, 64);
       g_ptr_array_add (self->children, child);

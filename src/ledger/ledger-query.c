@@ -13,15 +13,6 @@ free_filter (gpointer data)
   g_free (filter);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
-
-  return (first > second) - (first < second);
-}
-
 LedgerQuery *
 ledger_query_new (const LedgerRegister *reg)
 {
@@ -116,7 +107,7 @@ ledger_query_set_only (LedgerQuery *query,
     return;
   query->only = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
   g_array_append_vals (query->only, ids->data, ids->len);
-  g_array_sort (query->only, compare_ids);
+  g_array_sort (query->only, ledger_compare_ids);
 }
 
 void
@@ -187,4 +178,13 @@ gboolean
 ledger_match_is_alternative (LedgerMatch match)
 {
   return match == LEDGER_IS || match == LEDGER_EMPTY;
+}
+
+int
+ledger_compare_ids (gconstpointer a,
+                    gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
 }

@@ -77,6 +77,9 @@ gboolean     ledger_query_has_field   (const LedgerQuery   *query,
 gboolean     ledger_query_asks_same   (const LedgerQuery   *a,
                                        const LedgerQuery   *b);
 gboolean     ledger_query_is_narrowed (const LedgerQuery   *query);
+/* Row ids (gint64 *) in their order, for sorting and finding. */
+int          ledger_compare_ids       (gconstpointer        a,
+                                       gconstpointer        b);
 /* One of several with this match on a field is enough; of all others each must hold. */
 gboolean     ledger_match_is_alternative (LedgerMatch       match);
 

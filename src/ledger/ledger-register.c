@@ -105,6 +105,15 @@ ledger_register_get_parent (const LedgerRegister *reg)
   return LEDGER_NO_FIELD;
 }
 
+gboolean
+ledger_register_is_part_of (const LedgerRegister *reg,
+                            const LedgerRegister *parent)
+{
+  guint field = ledger_register_get_parent (reg);
+
+  return field != LEDGER_NO_FIELD && parent != NULL && g_strcmp0 (reg->fields[field].refers_to, parent->id) == 0;
+}
+
 const LedgerRegister *
 ledger_registers_find (const LedgerRegister *const *registers,
                        const char                  *id)
@@ -133,6 +142,20 @@ gboolean
 ledger_field_is_integer (const LedgerField *field)
 {
   return field->kind->is_integer;
+}
+
+/**
+ * ledger_choices_include:
+ * @codes: (nullable): joined by commas
+ * @code: one of them, perhaps
+ */
+gboolean
+ledger_choices_include (const char *codes,
+                        const char *code)
+{
+  g_auto (GStrv) list = g_strsplit (codes != NULL ? codes : "", ",", -1);
+
+  return g_strv_contains ((const char *const *) list, code);
 }
 
 const LedgerChoice *

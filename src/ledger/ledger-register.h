@@ -185,12 +185,18 @@ guint                 ledger_register_find_field    (const LedgerRegister       
 guint                 ledger_register_match_heading (const LedgerRegister        *reg,
                                                      const char                  *heading);
 guint                 ledger_register_get_parent    (const LedgerRegister        *reg);
+/* Are rows of @reg child rows of those of @parent (%NULL: of none)? */
+gboolean              ledger_register_is_part_of    (const LedgerRegister        *reg,
+                                                     const LedgerRegister        *parent);
 const LedgerRegister *ledger_registers_find         (const LedgerRegister *const *registers,
                                                      const char                  *id);
 gboolean              ledger_field_is_shown         (const LedgerField           *field);
 gboolean              ledger_field_is_typed         (const LedgerField           *field);
 gboolean              ledger_field_is_integer       (const LedgerField           *field);
 const LedgerChoice   *ledger_choices_find           (const LedgerChoice          *choices,
+                                                     const char                  *code);
+/* "1,3" of a field of several choices: is "3" among them? */
+gboolean              ledger_choices_include        (const char                  *codes,
                                                      const char                  *code);
 const LedgerChoice   *ledger_choices_match          (const LedgerChoice          *choices,
                                                      const char                  *text);

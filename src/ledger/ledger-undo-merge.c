@@ -177,10 +177,9 @@ refuse_if_parent (MergeUndo             *self,
   for (guint r = 0; self->store->registers[r] != NULL; r++)
     {
       const LedgerRegister *child = self->store->registers[r];
-      guint parent = ledger_register_get_parent (child);
       g_autoptr (GPtrArray) rows = NULL;
 
-      if (parent == LEDGER_NO_FIELD || g_strcmp0 (child->fields[parent].refers_to, change->reg->id) != 0)
+      if (!ledger_register_is_part_of (child, change->reg))
         continue;
       rows = ledger_store_load_children (self->store, child, change->row, error);
       if (rows == NULL)

@@ -172,10 +172,9 @@ has_later_children (LedgerStore          *store,
   for (guint r = 0; store->registers[r] != NULL; r++)
     {
       const LedgerRegister *child = store->registers[r];
-      guint parent = ledger_register_get_parent (child);
       g_autoptr (GPtrArray) rows = NULL;
 
-      if (parent == LEDGER_NO_FIELD || g_strcmp0 (child->fields[parent].refers_to, reg->id) != 0)
+      if (!ledger_register_is_part_of (child, reg))
         continue;
       rows = ledger_store_load_children (store, child, id, NULL);
       for (guint i = 0; rows != NULL && i < rows->len; i++)

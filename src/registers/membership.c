@@ -265,16 +265,6 @@ check_places (LedgerEdit            *edit,
     ledger_problems_add (problems, LEDGER_MISSING, MEMBER_EVENT_OTHER_UNION, "no-union", _("请填对方工会的全称"));
 }
 
-/* "1,3": is "3" among them? */
-static gboolean
-has_code (const char *codes,
-          const char *code)
-{
-  g_auto (GStrv) list = g_strsplit (codes != NULL ? codes : "", ",", -1);
-
-  return g_strv_contains ((const char *const *) list, code);
-}
-
 static void
 check_papers (LedgerEdit            *edit,
               const MembershipEvent *kind,
@@ -284,7 +274,7 @@ check_papers (LedgerEdit            *edit,
   g_autoptr (GString) lacking = g_string_new (NULL);
 
   for (guint i = 0; needed[i] != NULL; i++)
-    if (!has_code (ledger_edit_get (edit, MEMBER_EVENT_PAPERS), needed[i]))
+    if (!ledger_choices_include (ledger_edit_get (edit, MEMBER_EVENT_PAPERS), needed[i]))
       g_string_append_printf (lacking, "%s%s", lacking->len > 0 ? _("、") : "",
                               _(ledger_choices_find (codes_event_paper, needed[i])->title));
   if (lacking->len > 0)

@@ -27,15 +27,6 @@ static const PersonFields person = {
   .mobile = OFFICER_MOBILE,
 };
 
-static gboolean
-has_code (const char *codes,
-          const char *code)
-{
-  g_auto (GStrv) all = codes != NULL ? g_strsplit (codes, ",", -1) : NULL;
-
-  return all != NULL && g_strv_contains ((const char *const *) all, code);
-}
-
 /* The first post that both hold, as a code. */
 static char *
 dup_shared_post (const char *one,
@@ -44,7 +35,7 @@ dup_shared_post (const char *one,
   g_auto (GStrv) all = one != NULL ? g_strsplit (one, ",", -1) : NULL;
 
   for (guint i = 0; all != NULL && all[i] != NULL; i++)
-    if (has_code (two, all[i]))
+    if (ledger_choices_include (two, all[i]))
       return g_strdup (all[i]);
   return NULL;
 }
@@ -219,7 +210,7 @@ officer_rules_is_elected (LedgerRecord *officer)
   const char *posts = ledger_record_get (officer, OFFICER_POSTS);
 
   for (guint i = 0; i < G_N_ELEMENTS (elected); i++)
-    if (has_code (posts, elected[i]))
+    if (ledger_choices_include (posts, elected[i]))
       return TRUE;
   return FALSE;
 }

@@ -91,10 +91,7 @@ unit_visited_cb (LedgerRecord *record,
 static gboolean
 leads (const char *posts)
 {
-  g_auto (GStrv) codes = g_strsplit (posts != NULL ? posts : "", ",", -1);
-
-  return g_strv_contains ((const char *const *) codes, "1") || g_strv_contains ((const char *const *) codes, "8") ||
-         g_strv_contains ((const char *const *) codes, "11");
+  return ledger_choices_include (posts, "1") || ledger_choices_include (posts, "8") || ledger_choices_include (posts, "11");
 }
 
 static gboolean
@@ -132,7 +129,7 @@ static gboolean
 is_absent (QualityFacts *facts,
            gint64        member)
 {
-  return g_array_binary_search (facts->absent, &member, quality_compare_ids, NULL);
+  return g_array_binary_search (facts->absent, &member, ledger_compare_ids, NULL);
 }
 
 static void
@@ -368,14 +365,4 @@ quality_look_employees (QualityFacts         *facts,
     return FALSE;
   answer (found, UNIT_EMPLOYEES, g_strdup_printf (_("职工%s人，名册里的会员却有%u人，请核对"), employees, n));
   return TRUE;
-}
-
-int
-quality_compare_ids (gconstpointer a,
-                     gconstpointer b)
-{
-  const gint64 *one = a;
-  const gint64 *two = b;
-
-  return (*one > *two) - (*one < *two);
 }

@@ -73,10 +73,6 @@ GPtrArray         *quality_checks_new     (void);
 gboolean           quality_is_looked_at   (QualityFacts          *facts,
                                            LedgerRecord          *record);
 
-/* Ids (gint64) in their order, for sorting and finding. */
-int                quality_compare_ids    (gconstpointer          a,
-                                           gconstpointer          b);
-
 QualityFacts      *quality_facts_new      (LedgerStore           *store,
                                            GError               **error);
 void               quality_facts_free     (QualityFacts          *facts);

@@ -112,6 +112,6 @@ quality_twins_list (QualityTwins *twins)
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
-  g_array_sort (ids, quality_compare_ids);
+  g_array_sort (ids, ledger_compare_ids);
   return ids;
 }

@@ -154,7 +154,7 @@ is_explained (Quality            *self,
   if (g_hash_table_size (g_hash_table_lookup (self->accepted, check->reg)) == 0)
     return FALSE;
   if (fresh != 0 && id != fresh)
-    return g_array_binary_search (before, &id, quality_compare_ids, NULL);
+    return g_array_binary_search (before, &id, ledger_compare_ids, NULL);
   finding = quality_explain (self, store, check, id);
   return finding != NULL && finding->reason != NULL;
 }
@@ -183,8 +183,8 @@ ask_source (Quality      *self,
       g_hash_table_insert (check->dates, g_memdup2 (&id, sizeof id), g_strdup (hit->date));
       g_array_append_val (is_explained (self, store, check, before, fresh, id) ? check->explained : check->open, id);
     }
-  g_array_sort (check->open, quality_compare_ids);
-  g_array_sort (check->explained, quality_compare_ids);
+  g_array_sort (check->open, ledger_compare_ids);
+  g_array_sort (check->explained, ledger_compare_ids);
   return hits != NULL;
 }
 
@@ -321,7 +321,7 @@ take (GArray *ids,
 {
   guint at;
 
-  if (!g_array_binary_search (ids, &id, quality_compare_ids, &at))
+  if (!g_array_binary_search (ids, &id, ledger_compare_ids, &at))
     return FALSE;
   g_array_remove_index (ids, at);
   return TRUE;
@@ -592,7 +592,7 @@ move (Quality       *self,
   if (take (from, id))
     {
       g_array_append_val (to, id);
-      g_array_sort (to, quality_compare_ids);
+      g_array_sort (to, ledger_compare_ids);
     }
   count_members (self, store);
   return TRUE;
