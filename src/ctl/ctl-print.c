@@ -15,8 +15,45 @@ static FormLibrary *
 open_library (void)
 {
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "forms", NULL);
+  FormLibrary *library = form_library_new (ctl_get_data_dir (), own);
 
-  return form_library_new (ctl_get_data_dir (), own);
+  form_library_set_registers (library, tz_registers);
+  return library;
+}
+
+/* A template of the union's own that was passed over: the clerk must not believe it was printed. */
+static void
+complain_of_problems (FormLibrary *library)
+{
+  const GPtrArray *problems = form_library_get_problems (library);
+
+  for (guint i = 0; i < problems->len; i++)
+    ctl_complain ("%s", (const char *) g_ptr_array_index (problems, i));
+}
+
+static gboolean
+check_templates (CtlOptions  *options,
+                 GError     **error)
+{
+  g_autoptr (FormLibrary) library = open_library ();
+  guint n = 0;
+
+  if (options->n_args == 0)
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要写明检查哪个模板文件"));
+      return FALSE;
+    }
+  for (guint i = 0; i < options->n_args; i++)
+    {
+      g_autoptr (GPtrArray) problems = form_library_check (library, options->args[i]);
+
+      for (guint k = 0; k < problems->len; k++)
+        ctl_say ("%s", ((const GError *) g_ptr_array_index (problems, k))->message);
+      n += problems->len;
+    }
+  if (n > 0)
+    g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("共有 %u 处要改。"), n);
+  return n == 0;
 }
 
 gboolean
@@ -24,11 +61,19 @@ ctl_forms (CtlOptions  *options,
            GError     **error)
 {
   static const char *const columns[] = { "id", "title", "register", "variants", NULL };
-  const LedgerRegister *reg = options->n_args > 0 ? ctl_find_register (options->args[0], error) : NULL;
+  const LedgerRegister *reg = NULL;
   g_autoptr (FormLibrary) library = NULL;
   g_autoptr (GPtrArray) forms = NULL;
   CtlOutput *output = NULL;
 
+  if (options->check)
+    return check_templates (options, error);
+  if (options->n_args > 1)
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("至多写一个登记册"));
+      return FALSE;
+    }
+  reg = options->n_args > 0 ? ctl_find_register (options->args[0], error) : NULL;
   if (options->n_args > 0 && reg == NULL)
     return FALSE;
   library = open_library ();
@@ -47,6 +92,7 @@ ctl_forms (CtlOptions  *options,
         ctl_output_add (output, values);
     }
   ctl_output_end (output);
+  complain_of_problems (library);
   return TRUE;
 }
 
@@ -86,6 +132,26 @@ choose_variant (CtlOptions     *options,
   return NULL;
 }
 
+/* "2,-1.5": so many mm to the right and downwards. */
+static gboolean
+read_move (CtlOptions  *options,
+           FormPrint   *print,
+           GError     **error)
+{
+  char *middle = NULL, *end = NULL;
+
+  if (options->move == NULL)
+    return TRUE;
+  print->move_x = g_ascii_strtod (options->move, &middle);
+  print->move_y = *middle == ',' ? g_ascii_strtod (middle + 1, &end) : 0;
+  if (middle != options->move && end != NULL && end != middle + 1 && *end == '\0'
+      && print->move_x >= -50 && print->move_x <= 50 && print->move_y >= -50 && print->move_y <= 50)
+    return TRUE;
+  g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE,
+               _("--move 要写成“右,下”的毫米数，各不超过 50，例如 2,-1.5；现在写的是“%s”"), options->move);
+  return FALSE;
+}
+
 static gboolean
 is_asked_well (CtlOptions  *options,
                GError     **error)
@@ -118,7 +184,7 @@ print_rows (CtlOptions            *options,
   };
   gboolean done;
 
-  if (reg == NULL)
+  if (reg == NULL || !read_move (options, &print, error))
     return FALSE;
   ids = options->blank ? g_array_new (FALSE, FALSE, sizeof (gint64)) : collect_ids (options, store, reg, error);
   if (ids == NULL)
@@ -146,6 +212,7 @@ ctl_print (CtlOptions  *options,
     return FALSE;
   library = open_library ();
   info = form_library_find (library, options->args[1], error);
+  complain_of_problems (library);
   store = info != NULL ? ctl_open (options, FALSE, error) : NULL;
   return store != NULL && print_rows (options, library, info, store, error);
 }

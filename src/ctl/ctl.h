@@ -38,7 +38,7 @@ typedef enum
   CTL_TAKES_WHY    = 1 << 5, /* --why */
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
   CTL_TAKES_EXPORT = 1 << 7, /* --template --lacking --complete */
-  CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing */
+  CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing --move */
   CTL_TAKES_LIMIT  = 1 << 9, /* --limit alone */
   CTL_TAKES_DRY    = 1 << 10, /* --dry-run alone */
   CTL_TAKES_YES    = 1 << 11, /* --yes */
@@ -52,6 +52,7 @@ typedef enum
   CTL_TAKES_EMPTY  = 1 << 18, /* --only-empty */
   CTL_TAKES_OUTPUT = 1 << 19, /* --output alone */
   CTL_TAKES_REPLACE = 1 << 20, /* --replace */
+  CTL_TAKES_CHECK  = 1 << 22, /* --check */
 } CtlTakes;
 
 /**
@@ -91,6 +92,8 @@ typedef struct
   gboolean   blank;
   char      *variant;
   gboolean   accept_missing;
+  char      *move;
+  gboolean   check;
   gboolean   yes;
   char      *ledger;
   int        within;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "form-ledger-source.h"
+#include "registers.h"
 #include "tz-rows-of.h"
 
 void
@@ -94,5 +95,8 @@ tz_print_open_library (void)
   const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "forms", NULL);
 
-  return form_library_new (data_dir != NULL ? data_dir : TZ_DATADIR, own);
+  FormLibrary *library = form_library_new (data_dir != NULL ? data_dir : TZ_DATADIR, own);
+
+  form_library_set_registers (library, tz_registers);
+  return library;
 }

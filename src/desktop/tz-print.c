@@ -45,6 +45,8 @@ struct _TzPrint
   GtkLabel             *missing_list;
   GtkCheckButton       *accept;
   GtkLabel             *fonts;
+  GtkLabel             *problems;
+  GtkWidget            *problems_box;
   GtkLabel             *page_label;
   GtkLabel             *zoom_label;
   GtkWidget            *page_before;
@@ -365,6 +367,19 @@ fit_page_cb (TzPrint *self)
   tz_paper_view_set_fit (self->view, TZ_FIT_PAGE);
 }
 
+/* The union's own templates that are not used, and why: else one would look for them in vain. */
+static void
+show_problems (TzPrint *self)
+{
+  const GPtrArray *problems = form_library_get_problems (self->library);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (problems, i));
+  gtk_label_set_text (self->problems, text->str);
+  gtk_widget_set_visible (self->problems_box, problems->len > 0);
+}
+
 static void
 list_forms (TzPrint *self)
 {
@@ -446,6 +461,8 @@ bind_side (TzPrint    *self,
   self->missing_list = GTK_LABEL (gtk_builder_get_object (builder, "missing_list"));
   self->accept = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "accept"));
   self->fonts = GTK_LABEL (gtk_builder_get_object (builder, "fonts"));
+  self->problems = GTK_LABEL (gtk_builder_get_object (builder, "problems"));
+  self->problems_box = GTK_WIDGET (gtk_builder_get_object (builder, "problems_box"));
   self->page_label = GTK_LABEL (gtk_builder_get_object (builder, "page_label"));
   self->zoom_label = GTK_LABEL (gtk_builder_get_object (builder, "zoom_label"));
   self->page_before = GTK_WIDGET (gtk_builder_get_object (builder, "page_before"));
@@ -511,6 +528,7 @@ tz_print_present (GtkWindow            *parent,
   show_rows (self);
   self->filling = FALSE;
   list_forms (self);
+  show_problems (self);
   update_buttons (self);
   gtk_window_present (GTK_WINDOW (self));
   if (self->infos->len > 0)

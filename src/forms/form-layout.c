@@ -153,6 +153,17 @@ form_layout_height_below (FormLayout      *layout,
 }
 
 /**
+ * form_layout_watch:
+ * @lines: (element-type int): gets the lines of the template whose own words have no room
+ */
+void
+form_layout_watch (FormLayout *layout,
+                   GArray     *lines)
+{
+  layout->tight = lines;
+}
+
+/**
  * form_layout_note_tight:
  * @line: of the template
  *

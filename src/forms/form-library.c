@@ -2,7 +2,7 @@
 /* The shelf of templates: the program's and the union's own, which win when they are good. */
 #include "config.h"
 
-#include "form-layout.h"
+#include "form-check.h"
 #include "form-library.h"
 #include "form-xml.h"
 
@@ -19,6 +19,7 @@ struct _FormLibrary
 {
   char       *data_dir;
   char       *own_dir;
+  const LedgerRegister *const *registers;
   FormFonts  *fonts;
   GPtrArray  *entries;    /* Entry by id */
   GPtrArray  *problems;   /* char *, why a template was passed over */
@@ -73,24 +74,7 @@ find_entry (FormLibrary *library,
   return NULL;
 }
 
-static void
-ignore_sheet_cb (const FormSheet *sheet,
-                 guint            shared,
-                 gpointer         data)
-{
-}
-
-/* A template may be well written and still not fit on its paper. */
-static gboolean
-try_blank (FormLibrary        *library,
-           const FormTemplate *template,
-           GError            **error)
-{
-  g_autoptr (FormLayout) layout = form_layout_new (library->fonts, template, NULL, NULL, NULL, ignore_sheet_cb, NULL);
-
-  return form_layout_blank (layout, error);
-}
-
+/* The program's own were checked when it was made; what comes from elsewhere is checked whole. */
 static FormTemplate *
 read_file (FormLibrary  *library,
            const char   *path,
@@ -100,9 +84,10 @@ read_file (FormLibrary  *library,
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (FormTemplate) template = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) local = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  FormTemplate *template;
   char *contents = NULL;
   gsize length = 0;
 
@@ -112,10 +97,13 @@ read_file (FormLibrary  *library,
       return NULL;
     }
   bytes = g_bytes_new_take (contents, length);
-  template = form_template_read (bytes, parts, shown, error);
-  if (template == NULL || (own && !try_blank (library, template, error)))
-    return NULL;
-  return g_steal_pointer (&template);
+  if (!own)
+    return form_template_read (bytes, parts, shown, error);
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  template = form_check_template (bytes, parts, shown, library->registers, library->fonts, problems);
+  if (template == NULL)
+    g_propagate_error (error, g_error_copy (g_ptr_array_index (problems, 0)));
+  return template;
 }
 
 static void
@@ -176,20 +164,26 @@ compare_entries (gconstpointer a,
   return strcmp (first->info.id, second->info.id);
 }
 
+static GBytes *
+read_parts (FormLibrary *library)
+{
+  g_autofree char *path = g_build_filename (library->data_dir, "forms", "parts.xml", NULL);
+  char *contents = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (path, &contents, &length, NULL) ? g_bytes_new_take (contents, length) : NULL;
+}
+
 static void
 read_all (FormLibrary *library)
 {
   g_autofree char *folder = g_build_filename (library->data_dir, "forms", NULL);
-  g_autofree char *path = g_build_filename (folder, "parts.xml", NULL);
   g_autoptr (GBytes) parts = NULL;
-  char *contents = NULL;
-  gsize length = 0;
 
   if (library->is_read)
     return;
   library->is_read = TRUE;
-  if (g_file_get_contents (path, &contents, &length, NULL))
-    parts = g_bytes_new_take (contents, length);
+  parts = read_parts (library);
   read_folder (library, folder, parts, FALSE, 0);
   if (library->own_dir != NULL)
     read_folder (library, library->own_dir, parts, TRUE, 0);
@@ -230,6 +224,51 @@ form_library_free (FormLibrary *library)
   g_ptr_array_unref (library->problems);
   form_fonts_free (library->fonts);
   g_free (library);
+}
+
+/**
+ * form_library_set_registers:
+ * @registers: (array zero-terminated=1): must stay
+ *
+ * The names in the union's own templates are looked up in them. To be called before forms are asked for.
+ */
+void
+form_library_set_registers (FormLibrary                 *library,
+                            const LedgerRegister *const *registers)
+{
+  library->registers = registers;
+}
+
+/**
+ * form_library_check:
+ * @path: of a template, in the file system's encoding
+ *
+ * Checks a template whether it could be used, without using it.
+ *
+ * Returns: (transfer full) (element-type GError): everything that is wrong; empty when it is good
+ */
+GPtrArray *
+form_library_check (FormLibrary *library,
+                    const char  *path)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (GBytes) parts = read_parts (library);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (FormTemplate) template = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &contents, &length, &error))
+    {
+      form_add_template_problem (problems, shown, 0, _("读不出来（%s）。"), error->message);
+      return problems;
+    }
+  bytes = g_bytes_new_take (contents, length);
+  template = form_check_template (bytes, parts, shown, library->registers, library->fonts, problems);
+  return problems;
 }
 
 /**

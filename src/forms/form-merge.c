@@ -233,6 +233,19 @@ form_text_has_pages (const FormText *text)
 }
 
 /**
+ * form_text_get_ticks:
+ *
+ * Returns: (transfer none) (nullable): the field whose choices the text offers
+ */
+const char *
+form_text_get_ticks (const FormText *text)
+{
+  const Piece *first = text->pieces->len > 0 ? g_ptr_array_index (text->pieces, 0) : NULL;
+
+  return first != NULL && first->kind == PIECE_TICKS ? first->text : NULL;
+}
+
+/**
  * form_text_get_literal:
  *
  * Returns: (transfer none): the words before the first value, to name a cell by
@@ -363,6 +376,28 @@ form_when_free (FormWhen *when)
   g_free (when->name);
   g_strfreev (when->codes);
   g_free (when);
+}
+
+/**
+ * form_when_get_name:
+ *
+ * Returns: (transfer none): of the value it asks
+ */
+const char *
+form_when_get_name (const FormWhen *when)
+{
+  return when->name;
+}
+
+/**
+ * form_when_get_codes:
+ *
+ * Returns: (transfer none) (nullable): what the value may be; %NULL: anything but empty
+ */
+const char *const *
+form_when_get_codes (const FormWhen *when)
+{
+  return (const char *const *) when->codes;
 }
 
 /**

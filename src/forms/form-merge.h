@@ -45,6 +45,7 @@ FormText   *form_text_new_ticks    (const char        *name);
 void        form_text_free         (FormText          *text);
 gboolean    form_text_is_fixed     (const FormText    *text);
 gboolean    form_text_has_pages    (const FormText    *text);
+const char *form_text_get_ticks    (const FormText    *text);
 const char *form_text_get_literal  (const FormText    *text);
 void        form_text_each_name    (const FormText    *text,
                                     void             (*visit) (const char *name, gpointer data),
@@ -57,6 +58,8 @@ char       *form_context_dup_value (const FormContext *context,
 FormWhen   *form_when_parse        (const char        *text,
                                     char             **problem);
 void        form_when_free         (FormWhen          *when);
+const char *form_when_get_name     (const FormWhen    *when);
+const char *const *form_when_get_codes (const FormWhen *when);
 gboolean    form_when_holds        (const FormWhen    *when,
                                     const FormContext *context);
 

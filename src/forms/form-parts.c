@@ -12,6 +12,12 @@
 /* Parts may use parts, but not without end. */
 #define MOST_USES 300
 
+typedef struct
+{
+  guint uses;
+  guint elements;   /* that they brought */
+} Budget;
+
 static const FormElement *
 find_part (const FormElement *parts,
            const char        *name)
@@ -26,13 +32,15 @@ find_part (const FormElement *parts,
   return NULL;
 }
 
+/* A part that doubles what it was given, used by one that does so too, would have no end. */
 static char *
 replace_arguments (const char        *text,
-                   const FormElement *use)
+                   const FormElement *use,
+                   gboolean          *too_long)
 {
   GString *result = g_string_new (NULL);
 
-  while (*text != '\0')
+  while (*text != '\0' && result->len <= FORM_MOST_TEXT)
     {
       gsize length = 1;
 
@@ -51,25 +59,27 @@ replace_arguments (const char        *text,
         g_string_append_len (result, text, length);
       text += length;
     }
+  *too_long |= result->len > FORM_MOST_TEXT;
   return g_string_free (result, FALSE);
 }
 
 static void
 fill_arguments (FormElement       *element,
-                const FormElement *use)
+                const FormElement *use,
+                gboolean          *too_long)
 {
   if (element->text != NULL)
     {
       g_autofree char *old = element->text;
-      element->text = replace_arguments (old, use);
+      element->text = replace_arguments (old, use, too_long);
     }
   for (guint i = 0; element->attributes != NULL && element->attributes[i] != NULL; i += 2)
     {
       g_autofree char *old = element->attributes[i + 1];
-      element->attributes[i + 1] = replace_arguments (old, use);
+      element->attributes[i + 1] = replace_arguments (old, use, too_long);
     }
   for (guint i = 0; i < element->children->len; i++)
-    fill_arguments (g_ptr_array_index (element->children, i), use);
+    fill_arguments (g_ptr_array_index (element->children, i), use, too_long);
 }
 
 static gboolean
@@ -109,50 +119,69 @@ set_line (FormElement *element,
 }
 
 /* The copies take the place of the `<use>` and are looked through in their turn. */
-static void
+static gboolean
 replace_use (FormElement       *parent,
              guint              at,
              const FormElement *part)
 {
+  gboolean too_long = FALSE;
   g_autoptr (FormElement) use = g_ptr_array_steal_index (parent->children, at);
 
   for (guint i = 0; i < part->children->len; i++)
     {
       FormElement *copy = form_element_copy (g_ptr_array_index (part->children, i));
 
-      fill_arguments (copy, use);
+      fill_arguments (copy, use, &too_long);
       set_line (copy, use->line);
       g_ptr_array_insert (parent->children, at + i, copy);
     }
+  return !too_long;
+}
+
+static guint
+count_elements (const FormElement *element)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < element->children->len; i++)
+    n += count_elements (g_ptr_array_index (element->children, i));
+  return n;
 }
 
 static gboolean
 expand (FormElement        *element,
         const FormElement  *parts,
         const char         *file,
-        guint              *n_uses,
+        Budget             *budget,
         GError            **error)
 {
   for (guint i = 0; i < element->children->len;)
     {
       const FormElement *child = g_ptr_array_index (element->children, i);
       const FormElement *part;
+      int line;
 
       if (child->name == NULL || !g_str_equal (child->name, "use"))
         {
-          if (!expand (g_ptr_array_index (element->children, i++), parts, file, n_uses, error))
+          if (!expand (g_ptr_array_index (element->children, i++), parts, file, budget, error))
             return FALSE;
           continue;
         }
       part = find_part (parts, form_element_get (child, "part"));
       if (!check_use (child, part, file, error))
         return FALSE;
-      if (++*n_uses > MOST_USES)
+      budget->elements += count_elements (part);
+      if (++budget->uses > MOST_USES || budget->elements > FORM_MOST_ELEMENTS)
         {
           form_set_template_error (error, file, child->line, _("部件用得太多，或者互相调用没有尽头。"));
           return FALSE;
         }
-      replace_use (element, i, part);
+      line = child->line;
+      if (!replace_use (element, i, part))
+        {
+          form_set_template_error (error, file, line, _("代入部件的文字太长。请把它写短。"));
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -169,7 +198,7 @@ form_parts_expand (FormElement        *root,
                    const char         *file,
                    GError            **error)
 {
-  guint n_uses = 0;
+  Budget budget = { 0 };
 
-  return expand (root, parts, file, &n_uses, error);
+  return expand (root, parts, file, &budget, error);
 }

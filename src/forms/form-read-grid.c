@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+/* The highest paper has no more rows of the least height. */
+#define MOST_LINES 1000
+
 static void
 read_mark (FormReader        *reader,
            const FormElement *element,
@@ -214,6 +217,17 @@ form_read_cell_types (FormReader        *reader,
   reader->value.style = FORM_STYLE (form_read_role (reader, element, "value-role", FORM_ROLE_SONG), FALSE);
 }
 
+/* Rows that stand on one condition or another count all. */
+static guint
+count_lines (const FormGrid *grid)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < grid->rows->len; i++)
+    n += MAX (1, ((const FormRow *) g_ptr_array_index (grid->rows, i))->least);
+  return n;
+}
+
 /**
  * form_read_grid:
  *
@@ -236,6 +250,8 @@ form_read_grid (FormReader        *reader,
     }
   if (grid->rows->len == 0)
     form_read_refuse (reader, element, _("表格里没有一行。"));
+  else if (count_lines (grid) > MOST_LINES)
+    form_read_refuse (reader, element, _("表格的行太多，一页放不下。"));
   else
     check_spans (reader, element, grid);
   return grid;

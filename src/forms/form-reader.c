@@ -218,5 +218,10 @@ form_read_text (FormReader        *reader,
 {
   g_autofree char *text = form_element_dup_text (element);
 
+  if (strlen (text) > FORM_MOST_TEXT)
+    {
+      form_read_refuse (reader, element, _("一处的文字太长，请分成几处写。"));
+      return form_read_parse_text (reader, element, "");
+    }
   return form_read_parse_text (reader, element, text);
 }

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Blocks of one form; white between them counts as much again. */
+#define MOST_BLOCKS 300
+
 static void
 read_parts (FormReader        *reader,
             const FormElement *element,
@@ -199,6 +202,11 @@ read_blocks (FormReader        *reader,
              GPtrArray         *blocks,
              gboolean           repeated)
 {
+  if (element->children->len > MOST_BLOCKS * 2)
+    {
+      form_read_refuse (reader, element, _("<%s> 里的内容太多，至多 %d 项。"), element->name, MOST_BLOCKS);
+      return;
+    }
   for (guint i = 0; i < element->children->len; i++)
     read_block (reader, g_ptr_array_index (element->children, i), blocks, repeated);
 }
@@ -213,6 +221,7 @@ read_form (FormReader        *reader,
   if (per != NULL && !g_str_equal (per, "record") && !g_str_equal (per, "list"))
     form_read_refuse (reader, root, _("per 只能写 record 或 list，现在写的是“%s”。"), per);
   template->by_list = g_strcmp0 (per, "list") == 0;
+  template->line = root->line;
   template->id = g_strdup (form_element_get (root, "id"));
   template->title = g_strdup (form_element_get (root, "title"));
   template->reg = g_strdup (form_element_get (root, "register"));

@@ -257,6 +257,7 @@ typedef struct
   char      *title;
   char      *reg;
   char      *version;
+  int        line;
   gboolean   by_list;
   double     page_width, page_height;
   double     top, bottom, left, right;

@@ -12,15 +12,17 @@
 #include <string.h>
 
 #define MOST_BYTES    (1024 * 1024)
-#define MOST_ELEMENTS 20000
 #define MOST_DEPTH    24
 #define MOST_PROBLEMS 100
+#define LONGEST_REASON 200
 
 typedef struct
 {
   XML_Parser   parser;
   const char  *file;
   GPtrArray   *open;        /* FormElement, borrowed from their parents */
+  GString     *text;        /* read since the last mark-up */
+  int          text_line;
   FormElement *root;
   guint        n_elements;
   GError      *error;
@@ -60,6 +62,19 @@ add_child (Reader      *reader,
 }
 
 static void
+finish_text (Reader *reader)
+{
+  FormElement *element;
+
+  if (reader->text->len == 0 || reader->open->len == 0)
+    return;
+  element = new_element (reader->text_line);
+  element->text = g_strndup (reader->text->str, reader->text->len);
+  g_string_truncate (reader->text, 0);
+  add_child (reader, element);
+}
+
+static void
 element_started_cb (void            *data,
                     const XML_Char  *name,
                     const XML_Char **attributes)
@@ -69,7 +84,8 @@ element_started_cb (void            *data,
 
   if (reader->error != NULL)
     return;
-  if (++reader->n_elements > MOST_ELEMENTS || reader->open->len >= MOST_DEPTH)
+  finish_text (reader);
+  if (++reader->n_elements > FORM_MOST_ELEMENTS || reader->open->len >= MOST_DEPTH)
     {
       refuse (reader, _("元素太多或嵌套太深。请把模板写得简单些。"));
       return;
@@ -87,35 +103,25 @@ element_ended_cb (void           *data,
 {
   Reader *reader = data;
 
+  if (reader->error == NULL)
+    finish_text (reader);
   if (reader->error == NULL && reader->open->len > 0)
     g_ptr_array_set_size (reader->open, reader->open->len - 1);
 }
 
+/* expat hands text over in small pieces. */
 static void
 text_read_cb (void           *data,
               const XML_Char *text,
               int             length)
 {
   Reader *reader = data;
-  FormElement *parent, *last;
 
   if (reader->error != NULL || reader->open->len == 0)
     return;
-  parent = g_ptr_array_index (reader->open, reader->open->len - 1);
-  last = parent->children->len > 0 ? g_ptr_array_index (parent->children, parent->children->len - 1) : NULL;
-  if (last == NULL || last->name != NULL)
-    {
-      last = new_element ((int) XML_GetCurrentLineNumber (reader->parser));
-      last->text = g_strndup (text, length);
-      g_ptr_array_add (parent->children, last);
-    }
-  else
-    {
-      g_autofree char *before = last->text;
-      g_autofree char *piece = g_strndup (text, length);
-
-      last->text = g_strconcat (before, piece, NULL);
-    }
+  if (reader->text->len == 0)
+    reader->text_line = (int) XML_GetCurrentLineNumber (reader->parser);
+  g_string_append_len (reader->text, text, length);
 }
 
 static void
@@ -165,6 +171,14 @@ new_template_error (const char *file,
                     int         line,
                     const char *reason)
 {
+  g_autofree char *cut = NULL;
+
+  /* What is quoted may be as long as the file. */
+  if (g_utf8_strlen (reason, -1) > LONGEST_REASON)
+    {
+      g_autofree char *begin = g_utf8_substring (reason, 0, LONGEST_REASON);
+      reason = cut = g_strconcat (begin, "…", NULL);
+    }
   if (line > 0)
     return g_error_new (FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”第 %d 行：%s"), file, line, reason);
   return g_error_new (FORM_ERROR, FORM_ERROR_TEMPLATE, _("模板“%s”：%s"), file, reason);
@@ -235,9 +249,11 @@ form_xml_parse (GBytes      *bytes,
 
   reader.parser = XML_ParserCreate (NULL);
   reader.open = g_ptr_array_new ();
+  reader.text = g_string_new (NULL);
   run_parser (&reader, bytes);
   XML_ParserFree (reader.parser);
   g_ptr_array_unref (reader.open);
+  g_string_free (reader.text, TRUE);
   if (reader.error != NULL)
     {
       g_clear_pointer (&reader.root, form_element_free);

@@ -24,6 +24,10 @@ struct _FormElement
   int        line;
 };
 
+/* More than any form needs; a template may come from anybody. */
+#define FORM_MOST_ELEMENTS 20000
+#define FORM_MOST_TEXT     20000
+
 FormElement *form_xml_parse        (GBytes            *bytes,
                                     const char        *file,
                                     GError           **error);

@@ -7,6 +7,7 @@
 #include "form-error.h"
 #include "form-font.h"
 #include "form-source.h"
+#include "ledger-register.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,10 @@ typedef struct _FormLibrary FormLibrary;
 FormLibrary    *form_library_new          (const char        *data_dir,
                                            const char        *own_dir);
 void            form_library_free         (FormLibrary       *library);
+void            form_library_set_registers (FormLibrary      *library,
+                                           const LedgerRegister *const *registers);
+GPtrArray      *form_library_check        (FormLibrary       *library,
+                                           const char        *path);
 GPtrArray      *form_library_list         (FormLibrary       *library);
 const FormInfo *form_library_find         (FormLibrary       *library,
                                            const char        *id,

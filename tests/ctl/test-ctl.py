@@ -5,7 +5,6 @@
 import csv
 import fcntl
 import io
-import json
 import os
 import pathlib
 import shutil
@@ -13,46 +12,9 @@ import sqlite3
 import struct
 import subprocess
 import sys
-import tempfile
-import traceback
 import zlib
 
-PROGRAM = os.path.abspath(sys.argv[1])
-UNION = '示范市机电产业园区工会联合会'
-CARD = '370602199003071235'
-ENV = dict(os.environ, TAIZHANG_TODAY='2026-09-22')
-
-
-class Ctl:
-    """Commands on one ledger in a folder of its own."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        self.ledger = str(self.folder / '台账.taizhang')
-
-    def run(self, *words, status=0, env=None):
-        done = subprocess.run([PROGRAM, *words], capture_output=True, cwd=self.folder,
-                              env=dict(ENV, **(env or {})), timeout=120, check=False)
-        self.out = done.stdout.decode('utf-8')
-        self.err = done.stderr.decode('utf-8')
-        assert done.returncode == status, f'{words}: status {done.returncode}, {self.out}{self.err}'
-        return self.out
-
-    def lines(self, *words, **more):
-        return [line.split('\t') for line in self.run(*words, **more).splitlines()]
-
-    def json(self, *words, **more):
-        return json.loads(self.run(*words, '--format', 'json', **more))
-
-    def new(self, *more):
-        self.run('new', self.ledger, '--union', UNION, *more)
-        return self
-
-    def add(self, register, *pairs, **more):
-        return self.run('add', self.ledger, register, *pairs, **more).strip()
-
-    def ids(self, register, *more):
-        return [row['id'] for row in self.json('list', self.ledger, register, *more)]
+from commands import CARD, ENV, PROGRAM, UNION, Ctl, run_tests
 
 
 def test_usage(ctl):
@@ -464,32 +426,6 @@ def test_export(ctl):
     ctl.run('export', ctl.ledger, 'members', '/nonexistent/a.csv', status=1)
 
 
-def test_print(ctl):
-    ctl.new('--sample')
-    assert [row[0] for row in ctl.lines('forms', 'members')][:2] == ['F-02', 'F-03']
-    assert ctl.lines('forms', 'family') == []
-    member = ctl.ids('members', '--search', '刘䶮')[0]
-    for words in (('F-02', member), ('F-02', '--all'), ('F-03', '--all'), ('F-02', '--blank'),
-                  ('F-03', '--where', 'status=T'), ('F-03', '--all', '--variant', 'full'), ('F-02', '--search', '欧阳')):
-        path = ctl.folder / 'a.pdf'
-        path.unlink(missing_ok=True)
-        ctl.run('print', ctl.ledger, *words, '-o', 'a.pdf')
-        assert path.read_bytes().startswith(b'%PDF-')
-    if shutil.which('pdftotext'):
-        ctl.run('print', ctl.ledger, 'F-02', member, '-o', 'a.pdf')
-        text = subprocess.run(['pdftotext', 'a.pdf', '-'], cwd=ctl.folder, capture_output=True, check=True).stdout.decode()
-        assert '刘䶮' in text and '工会会员登记表' in text
-        ctl.run('print', ctl.ledger, 'F-03', '--all', '-o', 'a.pdf')
-        text = subprocess.run(['pdftotext', 'a.pdf', '-'], cwd=ctl.folder, capture_output=True, check=True).stdout.decode()
-        assert '********' in text
-    ctl.run('print', ctl.ledger, 'F-02', member, status=2)
-    ctl.run('print', ctl.ledger, 'F-02', '-o', 'a.pdf', status=2)
-    ctl.run('print', ctl.ledger, 'F-02', member, '--all', '-o', 'a.pdf', status=2)
-    ctl.run('print', ctl.ledger, 'F-99', '--all', '-o', 'a.pdf', status=1)
-    ctl.run('print', ctl.ledger, 'F-02', '12345', '-o', 'a.pdf', status=1)
-    ctl.run('print', ctl.ledger, 'F-02', '--search', '没有这个人', '-o', 'a.pdf', status=1)
-
-
 def test_backup_and_check(ctl):
     ctl.new('--sample')
     assert ctl.run('backup', ctl.ledger, '副本.taizhang') == str(ctl.folder / '副本.taizhang') + '\n'
@@ -777,24 +713,5 @@ def test_locked(ctl):
     ctl.run('check', ctl.ledger)
 
 
-def main():
-    tests = [(name[5:], f) for name, f in globals().items() if name.startswith('test_')]
-    print(f'1..{len(tests)}')
-    failed = False
-    for number, (name, function) in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory(prefix='taizhang-ctl-') as folder:
-            try:
-                function(Ctl(folder))
-                print(f'ok {number} /ctl/{name}')
-            except Exception:
-                failed = True
-                print(f'not ok {number} /ctl/{name}')
-                for line in traceback.format_exc().splitlines():
-                    print('#', line)
-        sys.stdout.flush()
-    return 1 if failed else 0
-
-
 if __name__ == '__main__':
-    sys.stdout.reconfigure(encoding='utf-8', errors='backslashreplace')
-    sys.exit(main())
+    sys.exit(run_tests(globals()))
