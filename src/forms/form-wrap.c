@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Breaks Chinese text into lines: no comma begins a line, no opening bracket ends one, no number is torn. */
+/* Breaks Chinese text into lines: no comma begins a line, no opening bracket ends one, no number is torn,
+ * and a mark at the end of a full line takes half its width. */
 #include "config.h"
 
 #include "form-wrap.h"
@@ -26,6 +27,7 @@ typedef struct
   double      stop_width;
   guint       stop_n;
   gboolean    first;
+  gboolean    full;       /* ends with a mark set on half its width: nothing goes after it */
 } Wrapper;
 
 static gboolean
@@ -54,6 +56,20 @@ may_not_end (gunichar c)
     case 0x3016: case 0xff5b: case 0x201c: case 0x2018: case 0xffe5: case 0xff04: case 0x2116:
     case 0x25a1: case 0x2611:
     case '(': case '[': case '{': case '$': case 0xa5:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Marks whose ink fills the left half of their square: at the end of a line that half is enough. */
+static gboolean
+may_be_halved (gunichar c)
+{
+  switch (c)
+    {
+    case 0xff0c: case 0x3002: case 0x3001: case 0xff1b: case 0xff1a: case 0xff09: case 0x300b:
+    case 0x3009: case 0x300d: case 0x300f: case 0x3011: case 0x3015: case 0x3017:
       return TRUE;
     default:
       return FALSE;
@@ -117,6 +133,7 @@ break_line (Wrapper    *self,
   self->line_width = 0;
   self->n = 0;
   self->first = FALSE;
+  self->full = FALSE;
   return self->start;
 }
 
@@ -133,6 +150,7 @@ wrap_paragraph (Wrapper    *self,
   self->n = 0;
   self->stop = NULL;
   self->first = TRUE;
+  self->full = FALSE;
   while (p < end)
     {
       gunichar c = g_utf8_get_char (p);
@@ -145,7 +163,13 @@ wrap_paragraph (Wrapper    *self,
           self->stop_width = self->line_width;
           self->stop_n = self->n;
         }
-      if (self->line_width + advance > room + SLACK && p > self->start && c != ' ')
+      if (!self->full && self->line_width + advance > room + SLACK && may_be_halved (c)
+          && advance > self->size * 0.9 && self->line_width + advance / 2 <= room + SLACK)
+        {
+          self->full = TRUE;
+          advance /= 2;
+        }
+      else if ((self->full || self->line_width + advance > room + SLACK) && p > self->start && c != ' ')
         {
           p = break_line (self, p);
           before = 0;

@@ -188,6 +188,33 @@ test_built_in (void)
   g_assert_cmpuint (n, >=, 2);
 }
 
+/* Every form that the program brings comes out blank, for one person and for many. */
+static void
+test_printed (void)
+{
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (GPtrArray) forms = form_library_list (library);
+
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const char *id = ((const FormInfo *) g_ptr_array_index (forms, i))->id;
+      static const guint people[] = { 0, 1, 30 };
+
+      for (guint k = 0; k < G_N_ELEMENTS (people); k++)
+        {
+          g_autoptr (Fixture) fixture = fixture_new ();
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GBytes) pdf = NULL;
+
+          g_test_message ("%s for %u", id, people[k]);
+          fixture_add_people (fixture, people[k]);
+          pdf = form_print_to_bytes (library, id, &fixture->source, NULL, NULL, NULL, NULL, &error);
+          g_assert_no_error (error);
+          fixture_check_pdf (pdf);
+        }
+    }
+}
+
 /* A bad one of the union's own is refused with the reason, and the program's goes on working. */
 static void
 test_own (void)
@@ -223,6 +250,7 @@ main (int    argc,
   g_test_add_func ("/forms/check/bad", test_bad);
   g_test_add_func ("/forms/check/hostile", test_hostile);
   g_test_add_func ("/forms/check/built-in", test_built_in);
+  g_test_add_func ("/forms/check/printed", test_printed);
   g_test_add_func ("/forms/check/own", test_own);
   return g_test_run ();
 }
