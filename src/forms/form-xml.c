@@ -122,6 +122,8 @@ text_read_cb (void           *data,
   if (reader->text->len == 0)
     reader->text_line = (int) XML_GetCurrentLineNumber (reader->parser);
   g_string_append_len (reader->text, text, length);
+  if (reader->text->len > FORM_MOST_TEXT)
+    refuse (reader, _("一处的文字太长，请分成几处写。"));
 }
 
 static void

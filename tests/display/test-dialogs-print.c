@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The print window: what is shown is what is saved, and what no font has is named before printing. */
+#include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
 #include <poppler.h>
 
@@ -146,6 +147,27 @@ test_send (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+/* A template of the union's own that cannot be used: said beside the forms, the program's prints on. */
+static void
+test_bad_template (DialogRoom    *room,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "taizhang", "forms", NULL);
+  g_autofree char *path = g_build_filename (folder, "登记表.xml", NULL);
+  GtkWindow *window;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "<form id=\"F-02\" title=\"本会登记表\" register=\"members\">\n"
+                                      "<text>{xm}</text></form>", -1, NULL));
+  roster_add (room->store, &members_register, "name=单雄信");
+  window = open_print (room, NULL);
+  hands_wait_for_text (window, "模板“登记表.xml”第 2 行：“会员”里没有叫“xm”的项目");
+  hands_wait_for_text (window, "第 1 页，共 1 页");
+  hands_keep_picture (window, "dialog-print-bad-template");
+  hands_click (window, "关闭");
+  g_unlink (path);
+}
+
 static TzPaperView *
 find_view (GtkWidget *root)
 {
@@ -195,8 +217,12 @@ main (int   argc,
     { "/dialogs-print/missing", test_missing },
     { "/dialogs-print/send", test_send },
     { "/dialogs-print/view", test_view },
+    { "/dialogs-print/bad-template", test_bad_template },
     { NULL, NULL },
   };
+  g_autofree char *folder = g_dir_make_tmp ("dialogs-print-XXXXXX", NULL);
 
+  /* Templates are put among the data of the person who sits here. */
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   return hands_run (&argc, &argv, tests);
 }
