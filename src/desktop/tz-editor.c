@@ -4,6 +4,8 @@
 
 #include "tz-editor.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   const LedgerRegister *reg;
@@ -126,7 +128,7 @@ tz_editor_set_field (TzEditor             *self,
   priv->reg = reg;
   priv->field = field;
   gtk_accessible_update_property (GTK_ACCESSIBLE (tz_editor_get_target (self)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, reg->fields[field].title, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(reg->fields[field].title), -1);
   if (TZ_EDITOR_GET_CLASS (self)->describe != NULL)
     TZ_EDITOR_GET_CLASS (self)->describe (self);
 }

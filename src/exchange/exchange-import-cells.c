@@ -106,7 +106,7 @@ trust_cell (ExchangeImport     *self,
            (is_numbered (kind) && exchange_text_is_shortened (cell->text, cell->length)))
     {
       g_autofree char *text = g_strdup_printf (_("%s丢失了末尾几位，请把该列设为文本后重新填写"),
-                                               self->reg->fields[field].title);
+                                               _(self->reg->fields[field].title));
 
       exchange_import_add_reason (self, field, text);
     }
@@ -226,7 +226,7 @@ read_reference (ExchangeImport *self,
     {
       if (local == NULL)
         g_set_error (&local, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("%s里没有“%s”，请先登记它或检查写法"),
-                     other->title, text);
+                     _(other->title), text);
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }

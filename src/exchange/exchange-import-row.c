@@ -109,7 +109,7 @@ refuse_seen (ExchangeImport          *self,
     if (self->reg->fields[i].kind == &ledger_kind_identity)
       shown = &self->reg->fields[i];
   text = g_strdup_printf (_("第 %u 行与第 %u 行的%s相同，同一%s在表里只能有一行"), row->number, earlier, shown->title,
-                          self->reg->row_title);
+                          _(self->reg->row_title));
   exchange_import_add_reason (self, EXCHANGE_NO_FIELD, text);
 }
 
@@ -243,7 +243,7 @@ check_renamed (ExchangeImport    *self,
       !(self->reg->fields[name].flags & LEDGER_PERSON_NAME) || !ledger_edit_changes (edit, name))
     return;
   text = g_strdup_printf (_("证件号码或编号与%s“%s”相同，姓名却不同，请核对是改名还是填错了行"),
-                          self->reg->row_title, ledger_record_get (edit->before, name));
+                          _(self->reg->row_title), ledger_record_get (edit->before, name));
   exchange_import_add_reason (self, name, text);
   row->doubtful = TRUE;
 }

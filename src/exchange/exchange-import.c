@@ -94,7 +94,7 @@ check_required (ExchangeImport *self,
       {
         g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
                      _("“%s”里没有“%s”这一列，不能作为%s导入。请核对是不是选错了文件，或补上这一列的表头后再导入。"),
-                     exchange_reader_get_name (self->reader), self->reg->fields[i].title, self->reg->title);
+                     exchange_reader_get_name (self->reader), _(self->reg->fields[i].title), _(self->reg->title));
         return FALSE;
       }
   return TRUE;

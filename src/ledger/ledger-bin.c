@@ -35,7 +35,7 @@ refuse_if_used (LedgerStore          *store,
 
             g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
                          _("“%s”还被%s“%s”等用作%s，不能删除。请先把它们改到别处。"),
-                         label, store->registers[r]->row_title, who, field->title);
+                         label, _(store->registers[r]->row_title), who, _(field->title));
             return FALSE;
           }
       }

@@ -79,7 +79,7 @@ check_transition (LedgerEdit     *edit,
     if (g_strcmp0 (t->from, from) == 0 && g_strcmp0 (t->to, to) == 0)
       return;
   ledger_problems_add (problems, LEDGER_BLOCKING, status, "transition", _("%s不能从“%s”改为“%s”"),
-                       edit->reg->fields[status].title,
+                       _(edit->reg->fields[status].title),
                        title_of_state (&edit->reg->fields[status], from),
                        title_of_state (&edit->reg->fields[status], to));
 }

@@ -339,11 +339,11 @@ check_columns (LedgerStore          *store,
       ledger_statement_bind_text (statement, 2, reg->fields[i].name);
       if (ledger_statement_step (store->database, statement, NULL) != LEDGER_STEP_ROW)
         g_ptr_array_add (findings, g_strdup_printf (_("%s缺少“%s”一列：ALTER TABLE \"%s\" ADD COLUMN \"%s\" %s;"),
-                                                    reg->title, reg->fields[i].title, reg->id,
+                                                    _(reg->title), _(reg->fields[i].title), reg->id,
                                                     reg->fields[i].name, expected));
       else if (g_strcmp0 (ledger_statement_get_text (statement, 0), expected) != 0)
         g_ptr_array_add (findings, g_strdup_printf (_("%s的“%s”一列类型不对，应为 %s"),
-                                                    reg->title, reg->fields[i].title, expected));
+                                                    _(reg->title), _(reg->fields[i].title), expected));
       ledger_statement_reset (statement);
     }
 }
@@ -367,7 +367,7 @@ check_references (LedgerStore          *store,
       n = ledger_database_get_number (store->database, sql, 0, NULL);
       if (n > 0)
         g_ptr_array_add (findings, g_strdup_printf (_("%s有 %d 条的%s指向回收站里的记录"),
-                                                    reg->title, (int) n, field->title));
+                                                    _(reg->title), (int) n, _(field->title)));
     }
 }
 

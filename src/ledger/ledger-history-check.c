@@ -142,7 +142,7 @@ unwind (Check           *check,
         {
           if (g_strcmp0 (ledger_record_get (record, field), ledger_statement_get_text (statement, 5)) != 0)
             report (check, _("%s“%s”的%s在程序之外被改过"), record->reg->row_title, label,
-                    record->reg->fields[field].title);
+                    _(record->reg->fields[field].title));
           ledger_record_set (record, field, ledger_statement_get_text (statement, 4));
         }
       if (action != LEDGER_CREATED || salt_length != LEDGER_SALT_SIZE)

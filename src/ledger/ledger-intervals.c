@@ -326,7 +326,7 @@ prove_subjects (LedgerStore           *store,
       g_autofree char *label = ledger_store_dup_label (store, reg, ledger_statement_get_number (statement, 0));
 
       g_ptr_array_add (findings, g_strdup_printf (_("%s“%s”没有%s记录，各项人数里没有它；请删除它再重新登记"),
-                                                  reg->row_title, label, intervals->reg->row_title));
+                                                  _(reg->row_title), label, _(intervals->reg->row_title)));
     }
   ledger_statement_reset (statement);
   return step == LEDGER_STEP_DONE;

@@ -88,7 +88,7 @@ update_row (LedgerEdit *edit,
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_CONFLICT,
                    _("这条%s在打开之后已经被改过或删除了，没有覆盖它。请重新打开，核对后再改。"),
-                   edit->reg->row_title);
+                   _(edit->reg->row_title));
       return FALSE;
     }
   edit->after->revision = edit->before->revision + 1;
@@ -267,7 +267,7 @@ save_alone (LedgerEdit     *edit,
 {
   g_autofree char *label = ledger_record_dup_label (edit->after);
   g_autofree char *title = g_strdup_printf (edit->before == NULL ? _("新增%s：%s") : _("修改%s：%s"),
-                                            edit->reg->row_title, label);
+                                            _(edit->reg->row_title), label);
 
   if (!ledger_transaction_begin (edit->store, "edit", title, 0, error))
     return FALSE;

@@ -318,10 +318,10 @@ ledger_store_resolve (LedgerStore          *self,
     return g_array_index (found, gint64, 0);
   if (found->len == 0)
     g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND, _("%s里没有“%s”，请先登记它或检查写法"),
-                 reg->title, text);
+                 _(reg->title), text);
   else
     g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("%s里有不止一个“%s”，请用编号指明是哪一个"),
-                 reg->title, text);
+                 _(reg->title), text);
   return 0;
 }
 

@@ -233,7 +233,7 @@ put_back (LedgerEdit            *edit,
         }
       shown = ledger_store_dup_shown (edit->store, edit->before, entry->field, FALSE);
       g_string_append_printf (kept, _("%s%s后来改成了“%s”，没有动它"), kept->len > 0 ? "；" : "",
-                              change->reg->fields[entry->field].title, shown);
+                              _(change->reg->fields[entry->field].title), shown);
     }
   return n;
 }
