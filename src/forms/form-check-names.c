@@ -90,7 +90,7 @@ check_name (const char *name,
   static const char *const always[] = { "today", "seq", "page", "pages", "sheet", "sheets", "variant", NULL };
   const Scope *scope = data;
 
-  if (g_strv_contains (always, name) || (scope->sums && g_str_equal (name, "rows")))
+  if (g_strv_contains (always, name) || form_is_paper_name (name) || (scope->sums && g_str_equal (name, "rows")))
     return;
   if (g_str_has_prefix (name, "sum.") && !scope->sums)
     problem (scope, _("“%s”只能用在名单的合计行 <total> 里。"), name);

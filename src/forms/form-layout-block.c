@@ -71,6 +71,22 @@ draw_line (FormLayout      *layout,
 }
 
 static void
+draw_qr (FormLayout      *layout,
+         const FormBlock *block,
+         double           y)
+{
+  double x = layout->template->left;
+  double white = form_layout_body_width (layout) - block->side;
+
+  if (block->type.align == FORM_ALIGN_CENTRE)
+    x += white / 2;
+  else if (block->type.align == FORM_ALIGN_RIGHT)
+    x += white;
+  form_qr_draw (layout, block->text, block->line, block->spelled,
+                x, block->place != FORM_NOWHERE ? block->place : y + block->above, block->side);
+}
+
+static void
 draw_paragraphs (FormLayout      *layout,
                  const FormBlock *block,
                  double           y)
@@ -128,6 +144,8 @@ form_block_shows (FormLayout      *layout,
   if ((block->on == FORM_ON_FIRST && page != 1) || (block->on == FORM_ON_REST && page == 1)
       || (block->on == FORM_ON_ODD && page % 2 == 0) || (block->on == FORM_ON_EVEN && page % 2 == 1))
     return FALSE;
+  if (block->text != NULL && g_strcmp0 (form_text_get_change (block->text, &layout->context), "") == 0)
+    return FALSE;
   return form_when_holds (block->when, &layout->context);
 }
 
@@ -157,12 +175,15 @@ form_block_measure (FormLayout      *layout,
   FormFit fit = { 0 };
   double height = block->height;
 
-  if (!form_block_shows (layout, block) || block->kind == FORM_BLOCK_SEAM)
+  if (!form_block_shows (layout, block) || block->kind == FORM_BLOCK_SEAM
+      || block->place != FORM_NOWHERE)
     return 0;
   if (block->kind == FORM_BLOCK_RULE)
     height = form_rule_measure (block);
   else if (block->kind == FORM_BLOCK_CUT)
     height = form_cut_measure (block);
+  else if (block->kind == FORM_BLOCK_QR)
+    height = form_qr_height (block->side, block->spelled);
   else if (block->kind == FORM_BLOCK_SIGNATURE)
     height = form_signature_measure (layout, block);
   else if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
@@ -202,6 +223,8 @@ form_block_draw (FormLayout      *layout,
     form_cut_draw (layout, block, y);
   else if (block->kind == FORM_BLOCK_SEAM)
     form_seam_draw (layout, block);
+  else if (block->kind == FORM_BLOCK_QR)
+    draw_qr (layout, block, y);
   else if (block->kind == FORM_BLOCK_SIGNATURE)
     form_signature_draw (layout, block, y);
 }

@@ -314,17 +314,46 @@ height_of_signs (const FormCell *cell)
   return height;
 }
 
+/* What the seal and the QR code leave free beside them; @left: of it, what they take at the left. */
 static double
-width_of_seal (const FormCell *cell)
+width_beside_marks (const FormCell *cell,
+                    double         *left)
 {
+  double width = 0;
+
+  *left = 0;
   for (guint i = 0; i < cell->marks->len; i++)
     {
       const FormMark *mark = g_ptr_array_index (cell->marks, i);
 
-      if (mark->kind == FORM_MARK_SEAL)
-        return mark->side + FORM_MM (1);
+      if (mark->kind == FORM_MARK_SIGN || (mark->kind == FORM_MARK_QR && mark->align == FORM_ALIGN_CENTRE))
+        continue;
+      width += mark->side + FORM_MM (1);
+      if (mark->kind == FORM_MARK_QR && mark->align == FORM_ALIGN_LEFT)
+        *left += mark->side + FORM_MM (1);
     }
-  return 0;
+  return width;
+}
+
+static void
+draw_qr (FormLayout     *layout,
+         const FormCell *cell,
+         const FormMark *mark,
+         double          x,
+         double          y,
+         double          width,
+         double          height)
+{
+  double needed = form_qr_height (mark->side, mark->spelled);
+  double left = x + width - mark->side - FORM_MM (0.5);
+
+  if (mark->align == FORM_ALIGN_LEFT)
+    left = x + FORM_MM (0.5);
+  else if (mark->align == FORM_ALIGN_CENTRE)
+    left = x + (width - mark->side) / 2;
+  if (needed > height || mark->side > width)
+    form_layout_note_tight (layout, cell->line);
+  form_qr_draw (layout, mark->text, cell->line, mark->spelled, left, y + (height - needed) / 2, mark->side);
 }
 
 static void
@@ -371,6 +400,11 @@ draw_marks (FormLayout     *layout,
       if (mark->kind == FORM_MARK_SEAL)
         {
           draw_seal (layout, cell, mark, x, y, width, height);
+          continue;
+        }
+      if (mark->kind == FORM_MARK_QR)
+        {
+          draw_qr (layout, cell, mark, x, y, width, height);
           continue;
         }
       text = form_text_evaluate (mark->text, &layout->context);
@@ -602,7 +636,9 @@ form_cell_fit (FormLayout     *layout,
                gboolean        shrink,
                FormFit        *fit)
 {
-  form_fit_text (layout, &cell->type, text, width - 2 * pad_x (cell) - width_of_seal (cell),
+  double left;
+
+  form_fit_text (layout, &cell->type, text, width - 2 * pad_x (cell) - width_beside_marks (cell, &left),
                  height - 2 * pad_y (cell) - height_of_signs (cell), shrink, fit);
 }
 
@@ -620,7 +656,8 @@ form_cell_draw (FormLayout     *layout,
                 double          width,
                 double          height)
 {
-  double inner_width = width - 2 * pad_x (cell) - width_of_seal (cell);
+  double left = 0;
+  double inner_width = width - 2 * pad_x (cell) - width_beside_marks (cell, &left);
   double inner_height = height - 2 * pad_y (cell) - height_of_signs (cell);
   gboolean fixed = cell->kind == FORM_CELL_LABEL && form_text_is_fixed (cell->text);
 
@@ -628,11 +665,11 @@ form_cell_draw (FormLayout     *layout,
     draw_photo (layout, cell, fit, x, y, width, height);
   else if (fit->fits)
     form_fit_draw (layout, &cell->type, fit, fixed, 0, fit->lines->len,
-                   x + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
+                   x + left + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
   else
     {
       form_layout_note_tight (layout, cell->line);
-      form_rest_draw (layout, &cell->type, cell->title, fit, x + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
+      form_rest_draw (layout, &cell->type, cell->title, fit, x + left + pad_x (cell), y + pad_y (cell), inner_width, inner_height);
     }
   draw_marks (layout, cell, x, y, width, height);
 }

@@ -144,6 +144,17 @@ void     form_cut_draw           (FormLayout       *layout,
 void     form_seam_draw          (FormLayout       *layout,
                                   const FormBlock  *block);
 
+/* form-layout-qr.c */
+double   form_qr_height          (double            side,
+                                  gboolean          spelled);
+void     form_qr_draw            (FormLayout       *layout,
+                                  const FormText   *text,
+                                  int               line,
+                                  gboolean          spelled,
+                                  double            x,
+                                  double            y,
+                                  double            side);
+
 /* form-layout-ruled.c */
 void     form_ruled_layout       (FormLayout       *layout,
                                   const FormBlock  *block);

@@ -153,6 +153,17 @@ form_layout_height_below (FormLayout      *layout,
 }
 
 /**
+ * form_layout_set_print:
+ * @print: (nullable): what an issued paper says of itself, and its changed words; must stay
+ */
+void
+form_layout_set_print (FormLayout      *layout,
+                       const FormPrint *print)
+{
+  layout->context.print = print;
+}
+
+/**
  * form_layout_watch:
  * @lines: (element-type int): gets the lines of the template whose own words have no room
  */

@@ -39,6 +39,8 @@ gboolean         form_layout_list       (FormLayout          *layout,
                                          gboolean           (*step) (guint done, gpointer data),
                                          gpointer             data,
                                          GError             **error);
+void             form_layout_set_print  (FormLayout          *layout,
+                                         const FormPrint     *print);
 void             form_layout_watch      (FormLayout          *layout,
                                          GArray              *lines);
 const FormSheet *form_layout_get_shared (FormLayout          *layout,

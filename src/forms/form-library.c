@@ -47,6 +47,7 @@ new_entry (FormTemplate *template,
   entry->info.title = template->title;
   entry->info.reg = template->reg != NULL ? template->reg : "";
   entry->info.version = template->version;
+  entry->info.number = template->number;
   entry->info.by_list = template->by_list;
   entry->info.own = own;
   entry->info.choices = g_array_new (FALSE, FALSE, sizeof (FormChoice));

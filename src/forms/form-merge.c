@@ -27,13 +27,16 @@ typedef struct
 struct _FormText
 {
   GPtrArray *pieces;
+  char      *edit;          /* under which it may be changed for one paper */
+  char      *edit_title;
 };
 
-/* `name` alone: not empty; `name=a b`: one of these codes. */
+/* `name` alone: not empty; `name=a b`: one of these codes; `!` before it: not so. */
 struct _FormWhen
 {
-  char  *name;
-  char **codes;
+  gboolean negated;
+  char    *name;
+  char   **codes;
 };
 
 static void
@@ -197,6 +200,8 @@ form_text_free (FormText *text)
   if (text == NULL)
     return;
   g_ptr_array_unref (text->pieces);
+  g_free (text->edit);
+  g_free (text->edit_title);
   g_free (text);
 }
 
@@ -211,7 +216,7 @@ form_text_is_fixed (const FormText *text)
   for (guint i = 0; i < text->pieces->len; i++)
     if (((const Piece *) g_ptr_array_index (text->pieces, i))->kind != PIECE_LITERAL)
       return FALSE;
-  return TRUE;
+  return text->edit == NULL;
 }
 
 /**
@@ -259,6 +264,58 @@ form_text_get_literal (const FormText *text)
 }
 
 /**
+ * form_text_set_edit:
+ * @id: under which the words may be changed for one paper
+ * @title: (nullable): what a person calls them
+ */
+void
+form_text_set_edit (FormText   *text,
+                    const char *id,
+                    const char *title)
+{
+  g_free (text->edit);
+  g_free (text->edit_title);
+  text->edit = g_strdup (id);
+  text->edit_title = g_strdup (title);
+}
+
+/**
+ * form_text_get_edit:
+ *
+ * Returns: (transfer none) (nullable): under which id the words may be changed
+ */
+const char *
+form_text_get_edit (const FormText *text)
+{
+  return text->edit;
+}
+
+/**
+ * form_text_get_edit_title:
+ *
+ * Returns: (transfer none) (nullable)
+ */
+const char *
+form_text_get_edit_title (const FormText *text)
+{
+  return text->edit_title;
+}
+
+/**
+ * form_text_get_change:
+ *
+ * Returns: (transfer none) (nullable): the words that stand on this paper instead
+ */
+const char *
+form_text_get_change (const FormText    *text,
+                      const FormContext *context)
+{
+  if (text->edit == NULL || context->print == NULL || context->print->wording == NULL)
+    return NULL;
+  return g_hash_table_lookup (context->print->wording, text->edit);
+}
+
+/**
  * form_text_each_name:
  *
  * Calls @visit for every value and every tick field that the text names.
@@ -277,17 +334,57 @@ form_text_each_name (const FormText *text,
     }
 }
 
+/* What an issued paper says of itself; nothing on any other. */
+static gboolean
+get_paper_value (const FormContext *context,
+                 const char        *name,
+                 const char       **value)
+{
+  static const FormPrint none = { 0 };
+  const FormPrint *print = context->print != NULL ? context->print : &none;
+  const struct { const char *name; const char *value; } values[] = {
+    { "paper.number", print->paper_number },
+    { "paper.serial", print->paper_serial },
+    { "paper.code", print->paper_code },
+    { "paper.date", print->paper_date },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (g_str_equal (name, values[i].name))
+      {
+        *value = values[i].value != NULL ? values[i].value : "";
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * form_is_paper_name:
+ *
+ * Returns: whether @name is something that an issued paper says of itself
+ */
+gboolean
+form_is_paper_name (const char *name)
+{
+  static const FormContext context = { 0 };
+  const char *value;
+
+  return get_paper_value (&context, name, &value);
+}
+
 /**
  * form_context_dup_value:
  *
  * Returns: (transfer full): cleaned; "" when empty or blank. Besides the source's names there
- *   are seq, page, pages, sheet, sheets, today and variant, and in rows of sums sum.FIELD and rows.
+ *   are seq, page, pages, sheet, sheets, today and variant, the names of an issued paper, and in rows
+ *   of sums sum.FIELD and rows.
  */
 char *
 form_context_dup_value (const FormContext *context,
                         const char        *name)
 {
   const FormSource *source = context->source;
+  const char *paper = NULL;
   g_autofree char *raw = NULL;
 
   if (is_page_name (name))
@@ -298,6 +395,8 @@ form_context_dup_value (const FormContext *context,
     return g_strdup ("");
   if (context->sums != NULL && form_sums_is_name (name))
     return context->filled ? form_sums_dup_value (context->sums, name) : g_strdup ("");
+  if (get_paper_value (context, name, &paper))
+    return form_text_clean (paper);
   if (g_str_equal (name, "today"))
     return g_strdup (context->filled && context->today != NULL ? context->today : "");
   if (g_str_equal (name, "seq"))
@@ -312,15 +411,19 @@ form_context_dup_value (const FormContext *context,
 /**
  * form_text_evaluate:
  *
- * Returns: (transfer full): the text with its values; page totals that are not known yet are
- *   %FORM_TOTAL_MARK
+ * Returns: (transfer full): the text with its values, or what stands on this paper instead; page
+ *   totals that are not known yet are %FORM_TOTAL_MARK
  */
 char *
 form_text_evaluate (const FormText    *text,
                     const FormContext *context)
 {
-  GString *result = g_string_new (NULL);
+  const char *change = form_text_get_change (text, context);
+  GString *result;
 
+  if (change != NULL)
+    return form_text_clean (change);
+  result = g_string_new (NULL);
   for (guint i = 0; i < text->pieces->len; i++)
     {
       const Piece *piece = g_ptr_array_index (text->pieces, i);
@@ -344,7 +447,7 @@ form_text_evaluate (const FormText    *text,
 
 /**
  * form_when_parse:
- * @text: "field" or "field=code code"
+ * @text: "field" or "field=code code", with "!" before it for the contrary
  *
  * Returns: (transfer full) (nullable)
  */
@@ -352,7 +455,8 @@ FormWhen *
 form_when_parse (const char  *text,
                  char       **problem)
 {
-  g_auto (GStrv) halves = g_strsplit (text, "=", 2);
+  gboolean negated = *text == '!';
+  g_auto (GStrv) halves = g_strsplit (text + negated, "=", 2);
   FormWhen *when;
 
   *problem = NULL;
@@ -362,6 +466,7 @@ form_when_parse (const char  *text,
       return NULL;
     }
   when = g_new0 (FormWhen, 1);
+  when->negated = negated;
   when->name = g_strdup (halves[0]);
   if (halves[1] != NULL)
     when->codes = g_strsplit (halves[1], " ", -1);
@@ -421,6 +526,6 @@ form_when_holds (const FormWhen    *when,
   if (value == NULL)
     value = form_context_dup_value (&answering, when->name);
   if (when->codes == NULL)
-    return *value != '\0';
-  return g_strv_contains ((const char *const *) when->codes, value);
+    return when->negated == (*value == '\0');
+  return when->negated != g_strv_contains ((const char *const *) when->codes, value);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "form-sums.h"
+#include "form.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @list: (nullable): the list whose row is being set
  * @seq: number of the record or row from 1; 0 on blank papers
  * @blank: conditions are answered by the record, values are left empty
+ * @print: (nullable): what an issued paper says, and its changed words
  * @page: from 1, with @n_pages of this record; 0 while not known
  * @sheet: number of the page within all that is printed, from 1; known in feet only
  * @sums: (nullable): what `sum.FIELD` and `rows` say, in a row of sums
@@ -27,6 +29,7 @@ typedef struct
   guint             seq;
   const char       *variant;
   const char       *today;
+  const FormPrint  *print;
   guint             page;
   guint             n_pages;
   guint             sheet;
@@ -47,11 +50,19 @@ gboolean    form_text_is_fixed     (const FormText    *text);
 gboolean    form_text_has_pages    (const FormText    *text);
 const char *form_text_get_ticks    (const FormText    *text);
 const char *form_text_get_literal  (const FormText    *text);
+void        form_text_set_edit     (FormText          *text,
+                                    const char        *id,
+                                    const char        *title);
+const char *form_text_get_edit     (const FormText    *text);
+const char *form_text_get_edit_title (const FormText  *text);
+const char *form_text_get_change   (const FormText    *text,
+                                    const FormContext *context);
 void        form_text_each_name    (const FormText    *text,
                                     void             (*visit) (const char *name, gpointer data),
                                     gpointer           data);
 char       *form_text_evaluate     (const FormText    *text,
                                     const FormContext *context);
+gboolean    form_is_paper_name     (const char        *name);
 char       *form_context_dup_value (const FormContext *context,
                                     const char        *name);
 

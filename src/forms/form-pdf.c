@@ -63,6 +63,12 @@ free_total (gpointer data)
   g_free (total);
 }
 
+static double
+round_hundredth (double value)
+{
+  return round (value * 100) / 100;
+}
+
 /* Two decimals, never in the locale's manner, and faster than printf. */
 static void
 put_number (FormPdf *pdf,
@@ -88,12 +94,6 @@ put_number (FormPdf *pdf,
   if (value < 0 && hundredths > 0)
     digits[--n] = '-';
   g_string_append_len (pdf->content, digits + n, sizeof digits - n);
-}
-
-static double
-round_hundredth (double value)
-{
-  return round (value * 100) / 100;
 }
 
 static void
@@ -667,6 +667,28 @@ form_pdf_box (FormPdf *pdf,
   put_number (pdf, width);
   put_number (pdf, height);
   g_string_append (pdf->content, "re S\n");
+}
+
+/* Edges are rounded, so that bars side by side share theirs. */
+void
+form_pdf_add_bar (FormPdf *pdf,
+                  double   x1,
+                  double   y1,
+                  double   x2,
+                  double   y2)
+{
+  leave_text (pdf);
+  put_number (pdf, x1 = round_hundredth (x1));
+  put_number (pdf, y1 = round_hundredth (y1));
+  put_number (pdf, round_hundredth (x2) - x1);
+  put_number (pdf, round_hundredth (y2) - y1);
+  g_string_append (pdf->content, "re\n");
+}
+
+void
+form_pdf_fill_bars (FormPdf *pdf)
+{
+  g_string_append (pdf->content, "f\n");
 }
 
 /**

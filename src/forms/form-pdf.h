@@ -60,6 +60,12 @@ void     form_pdf_box           (FormPdf     *pdf,
                                  double       y,
                                  double       width,
                                  double       height);
+void     form_pdf_add_bar       (FormPdf     *pdf,
+                                 double       x1,
+                                 double       y1,
+                                 double       x2,
+                                 double       y2);
+void     form_pdf_fill_bars     (FormPdf     *pdf);
 void     form_pdf_dash          (FormPdf     *pdf,
                                  double       length);
 void     form_pdf_picture       (FormPdf     *pdf,

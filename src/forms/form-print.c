@@ -6,6 +6,7 @@
 #include "form-library.h"
 #include "form-pdf.h"
 #include "form-save.h"
+#include "form-wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,7 +47,9 @@ note_missing (Job        *job,
               gunichar    character,
               const char *name)
 {
-  g_autofree char *label = job->source->dup_label != NULL ? job->source->dup_label (job->source->data) : NULL;
+  const FormSource *source = job->source;
+  g_autofree char *label = source != NULL && source->dup_label != NULL && source->n_records > 0
+                           ? source->dup_label (source->data) : NULL;
   FormMissing *missing;
 
   for (guint i = 0; i < job->missing->len; i++)
@@ -63,6 +66,18 @@ note_missing (Job        *job,
   g_ptr_array_add (job->missing, missing);
 }
 
+static void
+look_through (Job        *job,
+              const char *text,
+              const char *name)
+{
+  FormFonts *fonts = form_library_get_fonts (job->library);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p != '\n' && form_fonts_glyph (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), g_utf8_get_char (p))->face == 0)
+      note_missing (job, g_utf8_get_char (p), name);
+}
+
 static char *
 value_read_cb (gpointer    data,
                const char *list,
@@ -70,16 +85,13 @@ value_read_cb (gpointer    data,
                const char *name)
 {
   Job *job = data;
-  FormFonts *fonts = form_library_get_fonts (job->library);
   g_autofree char *raw = job->source->dup_value (job->source->data, list, row, name);
   char *clean;
 
   if (raw == NULL)
     return NULL;
   clean = form_text_clean (raw);
-  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
-    if (*p != '\n' && form_fonts_glyph (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), g_utf8_get_char (p))->face == 0)
-      note_missing (job, g_utf8_get_char (p), name);
+  look_through (job, clean, name);
   return clean;
 }
 
@@ -247,6 +259,28 @@ lay_out (Job     *job,
   return TRUE;
 }
 
+/* What the caller wrote is looked through like the values of the record. */
+static void
+look_through_print (Job *job)
+{
+  const char *const values[] = { job->print->paper_number, job->print->paper_serial, job->print->paper_code };
+  GHashTableIter iter;
+  gpointer text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (values[i] != NULL)
+      look_through (job, values[i], "paper");
+  if (job->print->wording == NULL)
+    return;
+  g_hash_table_iter_init (&iter, job->print->wording);
+  while (g_hash_table_iter_next (&iter, NULL, &text))
+    {
+      g_autofree char *clean = form_text_clean (text);
+
+      look_through (job, clean, "wording");
+    }
+}
+
 static gboolean
 begin_job (Job              *job,
            FormLibrary      *library,
@@ -276,7 +310,9 @@ begin_job (Job              *job,
   job->shared = g_array_new (FALSE, FALSE, sizeof (guint));
   job->layout = form_layout_new (fonts, job->template, source != NULL ? &job->watched : NULL,
                                  job->print->variant, job->print->today, sheet_finished_cb, job);
-  return TRUE;
+  form_layout_set_print (job->layout, job->print);
+  look_through_print (job);
+  return form_wording_check (job->template, job->print, error);
 }
 
 static void

@@ -26,6 +26,24 @@ read_mark (FormReader        *reader,
 }
 
 static void
+read_qr (FormReader        *reader,
+         const FormElement *element,
+         FormCell          *cell)
+{
+  static const char *const outside[] = { "at", "on", "above", "below", "when" };
+  FormMark *mark = form_mark_new (FORM_MARK_QR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (outside); i++)
+    if (form_element_get (element, outside[i]) != NULL)
+      form_read_refuse (reader, element, _("格子里的 <qr> 不能写“%s”。"), outside[i]);
+  mark->align = form_read_align (reader, element, FORM_ALIGN_RIGHT);
+  mark->side = FORM_MM (form_read_number (reader, element, "size", 18, 10, 80));
+  mark->spelled = form_read_flag (reader, element, "text", FALSE);
+  mark->text = form_read_code (reader, element);
+  g_ptr_array_add (cell->marks, mark);
+}
+
+static void
 read_cell_content (FormReader        *reader,
                    const FormElement *element,
                    FormCell          *cell)
@@ -36,6 +54,8 @@ read_cell_content (FormReader        *reader,
 
       if (form_element_is (child, "sign") || form_element_is (child, "seal"))
         read_mark (reader, child, cell);
+      else if (form_element_is (child, "qr"))
+        read_qr (reader, child, cell);
       else if (form_element_is (child, "ticks"))
         {
           form_text_free (cell->text);
@@ -72,6 +92,7 @@ form_read_cell (FormReader        *reader,
       cell->height = form_read_mm (reader, element, "height", FORM_MM (35));
     }
   read_cell_content (reader, element, cell);
+  form_read_edit (reader, element, cell->text);
   return cell;
 }
 
@@ -98,6 +119,8 @@ form_read_row (FormReader        *reader,
         continue;
       cell = form_read_cell (reader, child);
       g_ptr_array_add (row->cells, cell);
+      if (row->of != NULL && form_text_get_edit (cell->text) != NULL)
+        form_read_refuse (reader, child, _("重复的行里不能用 edit。"));
       if (cell->kind == FORM_CELL_LABEL)
         label = form_text_get_literal (cell->text);
       else if (cell->title == NULL && label != NULL)

@@ -85,6 +85,8 @@ read_total (FormReader        *reader,
 
       if (child->name == NULL)
         continue;
+      if (form_element_get (child, "edit") != NULL)
+        form_read_refuse (reader, child, _("合计行里不能用 edit。"));
       g_ptr_array_add (total->row->cells, form_read_cell (reader, child));
       across += ((const FormCell *) g_ptr_array_index (total->row->cells, total->row->cells->len - 1))->across;
     }

@@ -225,3 +225,45 @@ form_read_text (FormReader        *reader,
     }
   return form_read_parse_text (reader, element, text);
 }
+
+/**
+ * form_read_code:
+ *
+ * Returns: (transfer full): what a QR code says, the code of the paper unless @element says otherwise
+ */
+FormText *
+form_read_code (FormReader        *reader,
+                const FormElement *element)
+{
+  g_autofree char *text = form_element_dup_text (element);
+
+  return *g_strstrip (text) == '\0' ? form_read_parse_text (reader, element, "{paper.code}") : form_read_text (reader, element);
+}
+
+/**
+ * form_read_edit:
+ * @text: the words of @element
+ *
+ * Marks words that may be changed for one paper.
+ */
+void
+form_read_edit (FormReader        *reader,
+                const FormElement *element,
+                FormText          *text)
+{
+  const char *id = form_element_get (element, "edit");
+
+  if (id == NULL)
+    {
+      if (form_element_get (element, "edit-title") != NULL)
+        form_read_refuse (reader, element, _("写了 edit-title，还要写 edit。"));
+      return;
+    }
+  if (*id == '\0' || strspn (id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != strlen (id))
+    form_read_refuse (reader, element, _("edit 只能用英文字母、数字、- 和 _，现在写的是“%s”。"), id);
+  else if (!g_hash_table_add (reader->edits, g_strdup (id)))
+    form_read_refuse (reader, element, _("edit“%s”已经用过。每处可改的文字要有自己的编号。"), id);
+  if (form_text_has_pages (text) || form_text_get_ticks (text) != NULL)
+    form_read_refuse (reader, element, _("带页码或勾选框的文字不能改，请去掉 edit。"));
+  form_text_set_edit (text, id, form_element_get (element, "edit-title"));
+}

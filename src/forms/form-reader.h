@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * FormReader:
  * @file: how problems name the template
  * @problems: (element-type GError): what was found wrong
+ * @edits: (element-type utf8): ids of the words that may be changed, each once
  * @label: type of the labels of the grid or list at hand, like @value
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   const char   *file;
   FormTemplate *template;
   GPtrArray    *problems;
+  GHashTable   *edits;
   FormType      label;
   FormType      value;
 } FormReader;
@@ -57,6 +59,11 @@ FormText  *form_read_parse_text (FormReader        *reader,
                                  const char        *text);
 FormText  *form_read_text       (FormReader        *reader,
                                  const FormElement *element);
+FormText  *form_read_code       (FormReader        *reader,
+                                 const FormElement *element);
+void       form_read_edit       (FormReader        *reader,
+                                 const FormElement *element,
+                                 FormText          *text);
 
 /* form-read-grid.c */
 void       form_read_cell_types (FormReader        *reader,

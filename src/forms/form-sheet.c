@@ -142,6 +142,52 @@ form_sheet_add_picture (FormSheet   *sheet,
 }
 
 /**
+ * form_sheet_add_modules:
+ * @modules: @n rows of @n letters, '1' where the square is black
+ * @side: of the whole, in pt
+ */
+void
+form_sheet_add_modules (FormSheet  *sheet,
+                        const char *modules,
+                        guint       n,
+                        double      x,
+                        double      y,
+                        double      side)
+{
+  FormOp op = {
+    .kind = FORM_OP_MODULES, .text = sheet->text->len, .length = n * n, .size = n, .x = x, .y = y, .x2 = side, .y2 = side,
+  };
+
+  g_string_append_len (sheet->text, modules, n * n);
+  g_string_append_c (sheet->text, '\0');
+  g_array_append_val (sheet->ops, op);
+}
+
+/* All black squares are one path, those side by side one rectangle, so that no seam shows between them. */
+static void
+draw_modules (FormPdf      *pdf,
+              const FormOp *op,
+              const char   *modules,
+              double        top)
+{
+  guint n = (guint) op->size;
+  double side = op->x2 / n;
+
+  for (guint row = 0; row < n; row++)
+    for (guint column = 0; column < n; column++)
+      {
+        guint from = column;
+
+        while (column < n && modules[row * n + column] == '1')
+          column++;
+        if (column > from)
+          form_pdf_add_bar (pdf, op->x + from * side, top - op->y - (row + 1) * side,
+                            op->x + column * side, top - op->y - row * side);
+      }
+  form_pdf_fill_bars (pdf);
+}
+
+/**
  * form_sheet_draw:
  * @fixed: draw what is the same for every record
  * @varying: draw the rest
@@ -184,6 +230,9 @@ form_sheet_draw (const FormSheet *sheet,
         case FORM_OP_PICTURE:
           form_pdf_picture (pdf, g_ptr_array_index (sheet->pictures, op->text),
                             op->x, top - op->y - op->y2, op->x2, op->y2);
+          break;
+        case FORM_OP_MODULES:
+          draw_modules (pdf, op, text, top);
           break;
         }
     }

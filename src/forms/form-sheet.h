@@ -16,6 +16,7 @@ typedef enum
   FORM_OP_DASHES,     /* the same, to be cut along */
   FORM_OP_BOX,        /* x, y, width x2, height y2 */
   FORM_OP_PICTURE,    /* the same; number of the picture in `text` */
+  FORM_OP_MODULES,    /* the same; as many rows and columns of '0' and '1' as `size` says, black where 1 */
 } FormOpKind;
 
 /**
@@ -90,6 +91,12 @@ void       form_sheet_add_picture (FormSheet   *sheet,
                                    double       y,
                                    double       width,
                                    double       height);
+void       form_sheet_add_modules (FormSheet *sheet,
+                                   const char *modules,
+                                   guint       n,
+                                   double      x,
+                                   double      y,
+                                   double      side);
 void       form_sheet_draw     (const FormSheet *sheet,
                                 FormPdf         *pdf,
                                 gboolean         fixed,

@@ -48,6 +48,7 @@ static const struct
   { "rule", FORM_BLOCK_RULE, { 0 } },
   { "cut", FORM_BLOCK_CUT, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 14, 9, 1.25, 0 } },
   { "seam", FORM_BLOCK_SEAM, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_CENTRE, FORM_VALIGN_MIDDLE, 7.5, 5, 1.25, 0 } },
+  { "qr", FORM_BLOCK_QR, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_RIGHT, FORM_VALIGN_MIDDLE, 7, 5, 1.25, 0 } },
   { "ruled", FORM_BLOCK_RULED, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_TOP, 14, 9, 1.25, 2 } },
   { "signature", FORM_BLOCK_SIGNATURE,
     { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 10.5, 9, 1.8, 0 } },
@@ -105,6 +106,35 @@ read_measures (FormReader        *reader,
 }
 
 static void
+read_qr (FormReader        *reader,
+         const FormElement *element,
+         FormBlock         *block)
+{
+  block->place = block->at;
+  block->at = FORM_NOWHERE;
+  block->side = FORM_MM (form_read_number (reader, element, "size", 18, 10, 80));
+  block->spelled = form_read_flag (reader, element, "text", FALSE);
+  block->text = form_read_code (reader, element);
+  if (block->place + block->side > reader->template->page_height)
+    form_read_refuse (reader, element, _("at 超出了纸的高度。"));
+}
+
+/* What stands on every page, and what its own paper does not hold, is not changed for one. */
+static void
+read_edit (FormReader        *reader,
+           const FormElement *element,
+           FormBlock         *block,
+           gboolean           repeated)
+{
+  if (block->kind != FORM_BLOCK_TITLE && block->kind != FORM_BLOCK_TEXT && block->kind != FORM_BLOCK_SIGNATURE)
+    return;
+  if (repeated && form_element_get (element, "edit") != NULL)
+    form_read_refuse (reader, element, _("edit 不能用在 <head>、<foot> 和 <continued> 里。"));
+  else
+    form_read_edit (reader, element, block->text);
+}
+
+static void
 read_block (FormReader        *reader,
             const FormElement *element,
             GPtrArray         *blocks,
@@ -127,9 +157,17 @@ read_block (FormReader        *reader,
       if (block->at > reader->template->page_height)
         form_read_refuse (reader, element, _("at 超出了纸的高度。"));
       read_measures (reader, element, block);
-      block->type = form_read_type (reader, element, block_kinds[i].type);
+      block->type = block_kinds[i].type;
+      if (block->kind == FORM_BLOCK_QR)
+        {
+          block->type.align = form_read_align (reader, element, block->type.align);
+          read_qr (reader, element, block);
+          return;
+        }
+      block->type = form_read_type (reader, element, block->type);
       if (has_text (block->kind))
         block->text = form_read_text (reader, element);
+      read_edit (reader, element, block, repeated || blocks == reader->template->continued);
       if (block->kind == FORM_BLOCK_LINE)
         read_parts (reader, element, block);
       else if (block->kind == FORM_BLOCK_GRID)
@@ -211,6 +249,20 @@ read_blocks (FormReader        *reader,
     read_block (reader, g_ptr_array_index (element->children, i), blocks, repeated);
 }
 
+/* "介": between the union's prefix and the year, it stands in many narrow cells. */
+static void
+read_number (FormReader        *reader,
+             const FormElement *root)
+{
+  const char *word = form_element_get (root, "number");
+
+  if (word == NULL)
+    return;
+  if (*word == '\0' || g_utf8_strlen (word, -1) > 6 || strpbrk (word, " {}$\n\t") != NULL || strstr (word, "〔") != NULL)
+    form_read_refuse (reader, root, _("number 写编号中的字，如“介”，至多六个字，不含空格和括号。现在写的是“%s”。"), word);
+  reader->template->number = g_strdup (word);
+}
+
 static void
 read_form (FormReader        *reader,
            const FormElement *root)
@@ -226,6 +278,7 @@ read_form (FormReader        *reader,
   template->title = g_strdup (form_element_get (root, "title"));
   template->reg = g_strdup (form_element_get (root, "register"));
   template->version = g_strdup (form_element_get (root, "version"));
+  read_number (reader, root);
   for (guint i = 0; i < root->children->len; i++)
     {
       const FormElement *child = g_ptr_array_index (root->children, i);
@@ -301,12 +354,15 @@ form_template_check (GBytes     *bytes,
 {
   g_autoptr (FormElement) root = parse (bytes, parts, file, problems);
   g_autoptr (FormTemplate) template = NULL;
+  g_autoptr (GHashTable) edits = NULL;
   FormReader reader = { .file = file, .problems = problems };
 
   if (root == NULL)
     return NULL;
   template = form_template_new (file);
+  edits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.template = template;
+  reader.edits = edits;
   read_form (&reader, root);
   return problems->len == 0 ? g_steal_pointer (&template) : NULL;
 }

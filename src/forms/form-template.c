@@ -168,6 +168,7 @@ form_block_new (FormBlockKind kind,
 
   block->kind = kind;
   block->at = FORM_NOWHERE;
+  block->place = FORM_NOWHERE;
   block->line = line;
   return block;
 }
@@ -221,6 +222,7 @@ form_template_free (FormTemplate *template)
   g_free (template->title);
   g_free (template->reg);
   g_free (template->version);
+  g_free (template->number);
   g_ptr_array_unref (template->variants);
   g_ptr_array_unref (template->head);
   g_ptr_array_unref (template->body);

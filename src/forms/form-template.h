@@ -62,16 +62,19 @@ typedef enum
 {
   FORM_MARK_SIGN,
   FORM_MARK_SEAL,
+  FORM_MARK_QR,
 } FormMarkKind;
 
-/* A place for a signature, or the free square for a seal, at the foot of a cell.
- * @blank: of the rule to write on behind the text */
+/* A place for a signature, or the free square for a seal, at the foot of a cell; a QR code beside its text.
+ * @blank: of the rule to write on behind the text
+ * @spelled: a QR code says its text in letters too */
 typedef struct
 {
   FormMarkKind kind;
   FormAlign    align;
   double       side;
   double       blank;
+  gboolean     spelled;
   FormText    *text;
 } FormMark;
 
@@ -196,6 +199,7 @@ typedef enum
   FORM_BLOCK_RULE,
   FORM_BLOCK_CUT,
   FORM_BLOCK_SEAM,
+  FORM_BLOCK_QR,
   FORM_BLOCK_RULED,
   FORM_BLOCK_SIGNATURE,
 } FormBlockKind;
@@ -208,7 +212,9 @@ typedef enum
  * @height: of a line or gap; from rule to rule of a ruled page
  * @width: of a rule; 0 as wide as the text
  * @thickness: of a rule, with @second of the one below it, if any
- * @side: of the free square for a seal that a signature is to bear, or of a mark at the seam
+ * @side: of the free square for a seal that a signature is to bear, of a mark at the seam or of a QR code
+ * @place: of a QR code that stands there and moves nothing, its upper edge; else %FORM_NOWHERE
+ * @spelled: a QR code says its text in letters too
  * @right: white to the right of a signature's date, in characters
  * @last_words: (nullable): what is written into the first empty row of a ruled page
  */
@@ -231,7 +237,9 @@ typedef struct
   double        second;
   double        side;
   double        right;
+  double        place;
   gboolean      to_end;
+  gboolean      spelled;
   char         *last_words;
   int           line;
 } FormBlock;
@@ -244,6 +252,7 @@ typedef struct
 
 /**
  * FormTemplate:
+ * @number: (nullable): the word of the series in which its papers are numbered
  * @by_list: one paper over all selected records, else one for each
  * @head: blocks at the top of every page, like @foot at the bottom
  * @foot_when_many: the foot appears only when the paper has several pages
@@ -257,6 +266,7 @@ typedef struct
   char      *title;
   char      *reg;
   char      *version;
+  char      *number;
   int        line;
   gboolean   by_list;
   double     page_width, page_height;

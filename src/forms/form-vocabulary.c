@@ -6,6 +6,7 @@
  *
  * form       id, title, the register whose records it prints; per="record" is a paper for each,
  *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
+ *            number="介": a paper of it is numbered in this series, within its year.
  * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins.
  * head foot  on every page; on="first|rest|odd|even" in their blocks. foot single="no": not when
  *            there is one page only. continued: what a continuation sheet says below its title.
@@ -25,6 +26,10 @@
  * signature  lines, the last the date, `right` characters from the margin, the others in the
  *            middle over it; seal: least distance from the lower edge of the paper. Never alone on
  *            a page: two lines of the text before go with it.
+ * qr         a square, `size` mm wide with the white around it, that a telephone reads: the code of the
+ *            issued paper, or its own text; align; text="yes": the code in small letters below it.
+ *            Nothing while there is no code. With `at` it stands there on the page at hand and moves
+ *            nothing; in a value it stands beside the text.
  * grid       rows of cells over columns ("8" equal ones, "20 22 …" in mm). label, value, photo with
  *            across and down, down="*" to the end of the rows that repeat; grow="yes" rows grow with
  *            their text; rows: one for each child row, at least so many. In a value: ticks (all
@@ -36,9 +41,12 @@
  *
  * type       role 宋 黑 仿宋 楷 小标宋, bold, size, align, indent (characters), pitch (of the size),
  *            least (size that a long text may shrink to), colour="red".
- * when       "FIELD" (not empty) or "FIELD=CODE CODE" on nearly everything.
+ * edit       an id on a title, text, signature or value: its words may be changed for one paper, under the
+ *            name edit-title; an emptied paragraph takes no room.
+ * when       "FIELD" (not empty) or "FIELD=CODE CODE" on nearly everything; "!…" when it is not so.
  * {…}        FIELD, REFERENCE.FIELD, union.FIELD, each with |FORMAT (form-format.c); today, seq, page,
- *            pages, sheet, sheets (the last two of all that is printed at once), variant.
+ *            pages, sheet, sheets (the last two of all that is printed at once), variant. Of an issued
+ *            paper paper.number, paper.serial (5 of 〔2026〕5号), paper.code, paper.date, else empty.
  * use        part="NAME" of parts.xml; $word there is the attribute `word` here. */
 #include "config.h"
 
@@ -47,6 +55,7 @@
 #include <glib/gi18n-lib.h>
 
 #define TYPE "role bold size align indent pitch per-line colour"
+#define EDIT " edit edit-title"
 #define CELLS "label-size value-size label-role value-role"
 
 typedef struct
@@ -59,28 +68,29 @@ typedef struct
 } Word;
 
 static const Word words[] = {
-  { "form", "id title", "register per version",
-    "page variant head foot continued title line text gap grid list rule cut ruled signature", FALSE },
+  { "form", "id title", "register per version number",
+    "page variant head foot continued title line text gap grid list rule cut qr ruled signature", FALSE },
   { "page", "", "size turn top bottom left right", "", FALSE },
   { "variant", "id title", "", "", FALSE },
-  { "head", "", "", "title line text gap rule", FALSE },
-  { "foot", "", "single", "line text gap rule seam", FALSE },
+  { "head", "", "", "title line text gap rule qr", FALSE },
+  { "foot", "", "single", "line text gap rule qr seam", FALSE },
   { "continued", "", "", "line", FALSE },
-  { "title", "", "at on above below when " TYPE, "br", TRUE },
+  { "title", "", "at on above below when " TYPE EDIT, "br", TRUE },
   { "line", "", "at on height above below when " TYPE, "part", FALSE },
   { "part", "", "blank when " TYPE, "", TRUE },
-  { "text", "", "at on above below when least " TYPE, "br", TRUE },
+  { "text", "", "at on above below when least " TYPE EDIT, "br", TRUE },
   { "gap", "", "height to-end when", "", FALSE },
   { "rule", "", "at on above below width thickness second colour when", "", FALSE },
   { "cut", "", "at above below when " TYPE, "", TRUE },
+  { "qr", "", "at on above below size align text when", "", TRUE },
   { "seam", "at", "side size role when", "", TRUE },
   { "ruled", "", "at above below height last-words when " TYPE, "br", TRUE },
-  { "signature", "", "at above below right seal when " TYPE, "br", TRUE },
+  { "signature", "", "at above below right seal when " TYPE EDIT, "br", TRUE },
   { "grid", "columns", "at above below when " CELLS, "row rows", FALSE },
   { "row", "height", "grow when", "label value photo", FALSE },
   { "rows", "of height", "least grow when", "label value", FALSE },
   { "label", "", "across down when " TYPE, "br", TRUE },
-  { "value", "", "across down when title valign least " TYPE, "br sign seal ticks", TRUE },
+  { "value", "", "across down when title valign least " TYPE EDIT, "br sign seal ticks qr", TRUE },
   { "photo", "of", "across down width height role size", "br", TRUE },
   { "sign", "", "align blank", "br", TRUE },
   { "seal", "", "align side", "br", TRUE },
@@ -92,7 +102,7 @@ static const Word words[] = {
   { "total", "of", "height when", "label value", FALSE },
   { "parts", "", "", "define", FALSE },
   { "define", "name", "needs",
-    "page variant head foot title line text gap grid list rule cut seam ruled signature row rows label value part column group total", FALSE },
+    "page variant head foot title line text gap grid list rule cut qr seam ruled signature row rows label value part column group total", FALSE },
 };
 
 static const Word *

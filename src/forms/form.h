@@ -28,6 +28,7 @@ typedef struct
  * @title: official name
  * @reg: id of the register whose records it prints
  * @version: (nullable)
+ * @number: (nullable): the word of the series in which its papers are numbered ("介"); %NULL: they are not
  * @by_list: one paper over all records, else one for each
  * @own: the union's own version
  * @choices: (element-type FormChoice): ways to print it, the usual one first; may be empty
@@ -38,6 +39,7 @@ typedef struct
   const char *title;
   const char *reg;
   const char *version;
+  const char *number;
   gboolean    by_list;
   gboolean    own;
   GArray     *choices;
@@ -50,6 +52,12 @@ typedef struct
  * @author: (nullable): for the file's properties; the union's name when %NULL
  * @move_x: mm to the right, @move_y downwards, for forms printed beforehand
  * @accept_missing: print 〓 where no font has a character, instead of refusing
+ * @paper_number: (nullable): of the issued paper ("海工介〔2026〕5号"), like all that follows %NULL on a print that is none
+ * @paper_serial: (nullable): its bare number within the year ("5")
+ * @paper_code: (nullable): ASCII, what its QR code says
+ * @paper_date: (nullable): "YYYY-MM-DD", of issue
+ * @wording: (nullable) (element-type utf8 utf8): id of words that may be changed, and what stands on this
+ *   paper instead, as it is; an empty text takes the paragraph away. For one record.
  */
 typedef struct
 {
@@ -59,7 +67,27 @@ typedef struct
   double      move_x;
   double      move_y;
   gboolean    accept_missing;
+  const char *paper_number;
+  const char *paper_serial;
+  const char *paper_code;
+  const char *paper_date;
+  GHashTable *wording;
 } FormPrint;
+
+/**
+ * FormWording:
+ * @id: for FormPrint.wording
+ * @title: what a person calls these words
+ * @text: as it stands on the paper, paragraphs parted by line feeds
+ * @changed: it is not what the form says
+ */
+typedef struct
+{
+  char    *id;
+  char    *title;
+  char    *text;
+  gboolean changed;
+} FormWording;
 
 /**
  * FormMissing:
@@ -93,6 +121,14 @@ const FormInfo *form_library_find         (FormLibrary       *library,
                                            GError           **error);
 GPtrArray      *form_library_get_problems (FormLibrary       *library);
 FormFonts      *form_library_get_fonts    (FormLibrary       *library);
+
+GPtrArray      *form_print_dup_wording    (FormLibrary       *library,
+                                           const char        *id,
+                                           const FormSource  *source,
+                                           guint              record,
+                                           const FormPrint   *print,
+                                           GError           **error);
+void            form_wording_free         (FormWording       *wording);
 
 GBytes         *form_print_to_bytes       (FormLibrary       *library,
                                            const char        *id,

@@ -101,6 +101,7 @@ draw_op (Pen             *pen,
       break;
     case FORM_OP_TOTAL:
     case FORM_OP_PICTURE:
+    case FORM_OP_MODULES:
       break;
     }
 }
