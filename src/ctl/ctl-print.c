@@ -159,12 +159,14 @@ is_asked_well (CtlOptions  *options,
   guint ways = (options->n_args > 2) + (options->all != FALSE) + (options->blank != FALSE) +
                (options->where != NULL || options->search != NULL || options->filter != NULL || options->as_of != NULL);
 
-  if (options->output == NULL)
+  if (options->first_label < 0)
+    g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--first-label 要写从 1 起的数"));
+  else if (options->output == NULL)
     g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要用 -o 写明 PDF 文件"));
   else if (ways != 1)
     g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE,
                          _("打印哪些记录要写且只写一种：编号、--all、--where、--search、--filter 或 --as-of、--blank"));
-  return options->output != NULL && ways == 1;
+  return options->first_label >= 0 && options->output != NULL && ways == 1;
 }
 
 static gboolean
@@ -181,6 +183,7 @@ print_rows (CtlOptions            *options,
     .variant = choose_variant (options, info),
     .today = options->as_of != NULL ? options->as_of : ledger_store_get_today (store),
     .accept_missing = options->accept_missing,
+    .first_label = (guint) MAX (0, options->first_label),
   };
   gboolean done;
 

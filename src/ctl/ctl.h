@@ -38,7 +38,7 @@ typedef enum
   CTL_TAKES_WHY    = 1 << 5, /* --why */
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
   CTL_TAKES_EXPORT = 1 << 7, /* --template --lacking --complete */
-  CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing --move */
+  CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing --move --first-label */
   CTL_TAKES_LIMIT  = 1 << 9, /* --limit alone */
   CTL_TAKES_DRY    = 1 << 10, /* --dry-run alone */
   CTL_TAKES_YES    = 1 << 11, /* --yes */
@@ -93,6 +93,7 @@ typedef struct
   char      *variant;
   gboolean   accept_missing;
   char      *move;
+  int        first_label;
   gboolean   check;
   gboolean   yes;
   char      *ledger;

@@ -88,8 +88,11 @@ check_name (const char *name,
             gpointer    data)
 {
   static const char *const always[] = { "today", "seq", "page", "pages", "sheet", "sheets", "variant", NULL };
+  static const char *const pages[] = { "page", "pages", "sheet", "sheets", NULL };
   const Scope *scope = data;
 
+  if (scope->template->label_columns > 0 && g_strv_contains (pages, name))
+    problem (scope, _("标签上没有页码，不能写“%s”。"), name);
   if (g_strv_contains (always, name) || form_is_paper_name (name) || (scope->sums && g_str_equal (name, "rows")))
     return;
   if (g_str_has_prefix (name, "sum.") && !scope->sums)

@@ -71,9 +71,26 @@ hand_on_queue (FormLayout *layout,
   layout->sheet = NULL;
 }
 
+/* What does not fit on a label has nowhere to go on. */
+static void
+refuse_long_label (FormLayout *layout)
+{
+  const FormTemplate *template = layout->template;
+  const FormSource *source = layout->context.source;
+  g_autofree char *label = layout->context.filled && source->dup_label != NULL ? source->dup_label (source->data) : NULL;
+
+  if (label != NULL && *label != '\0')
+    g_set_error (&layout->error, FORM_ERROR, FORM_ERROR_FAILED,
+                 _("“%s”的文字太长，“%s”放不下。请把这条记录的文字改短，或换大一些的标签。"), label, template->title);
+  else
+    form_set_template_error (&layout->error, template->file, template->line, _("标签放不下这些文字。请把标签放大，或把文字减少。"));
+}
+
 static void
 finish_pages (FormLayout *layout)
 {
+  if (layout->template->label_columns > 0 && layout->queue->len > 1 && layout->error == NULL)
+    refuse_long_label (layout);
   hand_on_queue (layout, layout->open_ended ? 0 : layout->queue->len);
 }
 

@@ -48,6 +48,8 @@ new_entry (FormTemplate *template,
   entry->info.reg = template->reg != NULL ? template->reg : "";
   entry->info.version = template->version;
   entry->info.number = template->number;
+  entry->info.label_columns = template->label_columns;
+  entry->info.label_rows = template->label_rows;
   entry->info.by_list = template->by_list;
   entry->info.own = own;
   entry->info.choices = g_array_new (FALSE, FALSE, sizeof (FormChoice));

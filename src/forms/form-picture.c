@@ -151,6 +151,15 @@ form_picture_new (GBytes  *data,
   return NULL;
 }
 
+FormPicture *
+form_picture_copy (const FormPicture *picture)
+{
+  FormPicture *copy = g_memdup2 (picture, sizeof *picture);
+
+  g_bytes_ref (copy->data);
+  return copy;
+}
+
 void
 form_picture_free (FormPicture *picture)
 {

@@ -25,6 +25,7 @@ typedef struct
 
 FormPicture *form_picture_new  (GBytes      *data,
                                 GError     **error);
+FormPicture *form_picture_copy (const FormPicture *picture);
 void         form_picture_free (FormPicture *picture);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FormPicture, form_picture_free)

@@ -2,6 +2,7 @@
 /* Prints records into a form: lays them out, draws the pages, reports what no font can show. */
 #include "config.h"
 
+#include "form-labels.h"
 #include "form-layout.h"
 #include "form-library.h"
 #include "form-pdf.h"
@@ -23,6 +24,7 @@ typedef struct
   const FormPrint    *print;
   FormPdf            *pdf;
   FormLayout         *layout;
+  FormLabels         *labels;       /* NULL: the form is no label */
   GArray             *shared;       /* guint: number in the PDF of each shared part, or FORM_NOT_SHARED */
   GPtrArray          *missing;      /* FormMissing */
   gboolean            begins;       /* the page to come is the first of its record */
@@ -199,6 +201,21 @@ put_bookmark (Job             *job,
     form_pdf_bookmark (job->pdf, title);
 }
 
+/* A sheet of labels, when all its places are taken or no more come. */
+static void
+put_labels (Job      *job,
+            gboolean  last)
+{
+  const FormSheet *sheet = form_labels_get_full (job->labels, last);
+
+  if (sheet == NULL)
+    return;
+  form_pdf_begin_page (job->pdf, sheet->width, sheet->height);
+  form_sheet_draw (sheet, job->pdf, TRUE, TRUE);
+  form_pdf_end_page (job->pdf);
+  form_labels_next (job->labels);
+}
+
 static void
 sheet_finished_cb (const FormSheet *sheet,
                    guint            shared,
@@ -209,6 +226,12 @@ sheet_finished_cb (const FormSheet *sheet,
 
   if (job->pdf == NULL)
     return;
+  if (job->labels != NULL)
+    {
+      form_labels_add (job->labels, shared != FORM_NOT_SHARED ? form_layout_get_shared (job->layout, shared) : NULL, sheet);
+      put_labels (job, FALSE);
+      return;
+    }
   if (shared == FORM_NOT_SHARED)
     {
       form_pdf_begin_page (job->pdf, sheet->width, sheet->height);
@@ -236,12 +259,26 @@ record_finished_cb (guint    done,
   return !g_cancellable_is_cancelled (job->cancellable);
 }
 
+/* Of labels a whole sheet, for the pen. */
+static gboolean
+lay_out_blank (Job     *job,
+               GError **error)
+{
+  const FormTemplate *template = job->template;
+  guint n = MAX (1, template->label_columns * template->label_rows);
+
+  for (guint i = MAX (1, job->print->first_label); i <= n; i++)
+    if (!form_layout_blank (job->layout, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 lay_out (Job     *job,
          GError **error)
 {
   if (job->source == NULL || job->source->n_records == 0)
-    return form_layout_blank (job->layout, error);
+    return lay_out_blank (job, error);
   if (job->template->by_list)
     {
       if (!form_layout_list (job->layout, record_finished_cb, job, error))
@@ -256,6 +293,8 @@ lay_out (Job     *job,
         return FALSE;
       record_finished_cb (i + 1, job);
     }
+  if (job->labels != NULL && job->pdf != NULL)
+    put_labels (job, TRUE);
   return TRUE;
 }
 
@@ -311,14 +350,18 @@ begin_job (Job              *job,
   job->layout = form_layout_new (fonts, job->template, source != NULL ? &job->watched : NULL,
                                  job->print->variant, job->print->today, sheet_finished_cb, job);
   form_layout_set_print (job->layout, job->print);
+  if (job->template->label_columns > 0)
+    job->labels = form_labels_new (job->template, job->print->first_label);
   look_through_print (job);
-  return form_wording_check (job->template, job->print, error);
+  return form_labels_check (job->template, job->print->first_label, error)
+         && form_wording_check (job->template, job->print, error);
 }
 
 static void
 end_job (Job *job)
 {
   form_layout_free (job->layout);
+  form_labels_free (job->labels);
   form_pdf_free (job->pdf);
   g_clear_pointer (&job->shared, g_array_unref);
   g_clear_pointer (&job->missing, g_ptr_array_unref);

@@ -163,6 +163,47 @@ form_sheet_add_modules (FormSheet  *sheet,
   g_array_append_val (sheet->ops, op);
 }
 
+/**
+ * form_sheet_add_sheet:
+ * @other: a smaller page
+ * @fixed: add what is the same for every record
+ * @varying: add the rest
+ * @x: where its upper left corner comes to lie, like @y
+ */
+void
+form_sheet_add_sheet (FormSheet       *sheet,
+                      const FormSheet *other,
+                      gboolean         fixed,
+                      gboolean         varying,
+                      double           x,
+                      double           y)
+{
+  for (guint i = 0; i < other->ops->len; i++)
+    {
+      FormOp op = g_array_index (other->ops, FormOp, i);
+      gboolean line = op.kind == FORM_OP_RULE || op.kind == FORM_OP_DASHES;
+
+      if (op.fixed ? !fixed : !varying)
+        continue;
+      op.x += x;
+      op.y += y;
+      op.x2 += line ? x : 0;
+      op.y2 += line ? y : 0;
+      if (op.kind == FORM_OP_PICTURE)
+        {
+          g_ptr_array_add (sheet->pictures, form_picture_copy (g_ptr_array_index (other->pictures, op.text)));
+          op.text = sheet->pictures->len - 1;
+        }
+      else if (op.length > 0)
+        {
+          g_string_append_len (sheet->text, other->text->str + op.text, op.length);
+          g_string_append_c (sheet->text, '\0');
+          op.text = sheet->text->len - op.length - 1;
+        }
+      g_array_append_val (sheet->ops, op);
+    }
+}
+
 /* All black squares are one path, those side by side one rectangle, so that no seam shows between them. */
 static void
 draw_modules (FormPdf      *pdf,

@@ -97,6 +97,12 @@ void       form_sheet_add_modules (FormSheet *sheet,
                                    double      x,
                                    double      y,
                                    double      side);
+void       form_sheet_add_sheet (FormSheet       *sheet,
+                                 const FormSheet *other,
+                                 gboolean         fixed,
+                                 gboolean         varying,
+                                 double           x,
+                                 double           y);
 void       form_sheet_draw     (const FormSheet *sheet,
                                 FormPdf         *pdf,
                                 gboolean         fixed,

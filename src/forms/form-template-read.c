@@ -193,6 +193,43 @@ read_two_numbers (const char *text,
   return end != middle + 1 && *end == '\0';
 }
 
+/* "3x8" labels of "70x37" mm: each is the page that the form describes. What the paper has left over is
+ * white at both sides alike. */
+static void
+read_labels (FormReader        *reader,
+             const FormElement *element)
+{
+  FormTemplate *template = reader->template;
+  double columns = 0, rows = 0, width = 0, height = 0;
+  const char *count = form_element_get (element, "labels"), *size = form_element_get (element, "label");
+  double across = form_read_mm (reader, element, "label-gap-across", 0);
+  double down = form_read_mm (reader, element, "label-gap-down", 0);
+
+  if (count == NULL)
+    return;
+  template->sheet_width = template->page_width;
+  template->sheet_height = template->page_height;
+  if (size == NULL || !read_two_numbers (count, &columns, &rows) || !read_two_numbers (size, &width, &height)
+      || !(columns >= 1 && columns <= 20 && rows >= 1 && rows <= 50) || columns != (guint) columns || rows != (guint) rows
+      || !(width >= 20 && width <= 1000 && height >= 15 && height <= 1000))
+    {
+      form_read_refuse (reader, element, _("标签写成 labels=\"列x行\" label=\"宽x高\"（毫米，至少 20x15），例如 labels=\"3x8\" label=\"70x37\"。"));
+      return;
+    }
+  template->label_columns = (guint) columns;
+  template->label_rows = (guint) rows;
+  template->page_width = FORM_MM (width);
+  template->page_height = FORM_MM (height);
+  template->label_across = template->page_width + across;
+  template->label_down = template->page_height + down;
+  across = template->sheet_width - (columns - 1) * template->label_across - template->page_width;
+  down = template->sheet_height - (rows - 1) * template->label_down - template->page_height;
+  template->label_left = form_read_mm (reader, element, "label-left", across / 2);
+  template->label_top = form_read_mm (reader, element, "label-top", down / 2);
+  if (across < -0.1 || down < -0.1 || template->label_left > across + 0.1 || template->label_top > down + 0.1)
+    form_read_refuse (reader, element, _("这张纸放不下 %g×%g 个 %g×%g 毫米的标签。"), columns, rows, width, height);
+}
+
 static void
 read_page (FormReader        *reader,
            const FormElement *element)
@@ -203,6 +240,7 @@ read_page (FormReader        *reader,
   const char *size = form_element_get (element, "size");
   FormTemplate *template = reader->template;
   double width = 210, height = 297;
+  int least;
   gboolean known = size == NULL || read_two_numbers (size, &width, &height);
 
   for (guint i = 0; size != NULL && i < G_N_ELEMENTS (sizes); i++)
@@ -225,13 +263,20 @@ read_page (FormReader        *reader,
     }
   template->page_width = FORM_MM (width);
   template->page_height = FORM_MM (height);
+  read_labels (reader, element);
+  if (template->label_columns > 0)
+    {
+      template->top = template->bottom = FORM_MM (2);
+      template->left = template->right = FORM_MM (4);
+    }
   template->top = form_read_mm (reader, element, "top", template->top);
   template->bottom = form_read_mm (reader, element, "bottom", template->bottom);
   template->left = form_read_mm (reader, element, "left", template->left);
   template->right = form_read_mm (reader, element, "right", template->right);
-  if (template->left + template->right > template->page_width - FORM_MM (20)
-      || template->top + template->bottom > template->page_height - FORM_MM (20))
-    form_read_refuse (reader, element, _("页边距太大，版心不足 20 毫米。"));
+  least = template->label_columns > 0 ? 10 : 20;
+  if (template->left + template->right > template->page_width - FORM_MM (least)
+      || template->top + template->bottom > template->page_height - FORM_MM (least))
+    form_read_refuse (reader, element, _("页边距太大，版心不足 %d 毫米。"), least);
 }
 
 static void
@@ -309,6 +354,8 @@ read_form (FormReader        *reader,
         read_blocks (reader, child, template->continued, FALSE);
     }
   read_blocks (reader, root, template->body, FALSE);
+  if (template->by_list && template->label_columns > 0)
+    form_read_refuse (reader, root, _("标签是每条记录一个，per 要写 record。"));
   if (template->body->len == 0)
     form_read_refuse (reader, root, _("表里没有任何内容。"));
 }

@@ -255,6 +255,9 @@ typedef struct
  * @number: (nullable): the word of the series in which its papers are numbered
  * @by_list: one paper over all selected records, else one for each
  * @head: blocks at the top of every page, like @foot at the bottom
+ * @label_columns: of labels on a sheet, like @label_rows; 0: the paper is no label. The page is one label then,
+ *   @sheet_width wide and @sheet_height high the paper
+ * @label_left: of the first label, like @label_top; @label_across from label to label, like @label_down
  * @foot_when_many: the foot appears only when the paper has several pages
  * @continued: what stands under the title of a continuation sheet
  * @n_whens: conditions that decide which blocks, rows, columns and cells there are
@@ -271,6 +274,9 @@ typedef struct
   gboolean   by_list;
   double     page_width, page_height;
   double     top, bottom, left, right;
+  guint      label_columns, label_rows;
+  double     sheet_width, sheet_height;
+  double     label_left, label_top, label_across, label_down;
   GPtrArray *variants;
   GPtrArray *head, *body, *foot, *continued;
   gboolean   foot_when_many;

@@ -7,7 +7,9 @@
  * form       id, title, the register whose records it prints; per="record" is a paper for each,
  *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
  *            number="介": a paper of it is numbered in this series, within its year.
- * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins.
+ * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins. labels="3x8" label="70x37": each record is
+ *            a label of this size, the margins are those within it, so many across and down fill a sheet;
+ *            label-left label-top where the first begins, label-gap-across label-gap-down between them.
  * head foot  on every page; on="first|rest|odd|even" in their blocks. foot single="no": not when
  *            there is one page only. continued: what a continuation sheet says below its title.
  *
@@ -70,7 +72,7 @@ typedef struct
 static const Word words[] = {
   { "form", "id title", "register per version number",
     "page variant head foot continued title line text gap grid list rule cut qr ruled signature", FALSE },
-  { "page", "", "size turn top bottom left right", "", FALSE },
+  { "page", "", "size turn top bottom left right labels label label-left label-top label-gap-across label-gap-down", "", FALSE },
   { "variant", "id title", "", "", FALSE },
   { "head", "", "", "title line text gap rule qr", FALSE },
   { "foot", "", "single", "line text gap rule qr seam", FALSE },

@@ -30,6 +30,7 @@ typedef struct
  * @version: (nullable)
  * @number: (nullable): the word of the series in which its papers are numbered ("介"); %NULL: they are not
  * @by_list: one paper over all records, else one for each
+ * @label_columns: of labels on a sheet, like @label_rows; 0: the form is no label
  * @own: the union's own version
  * @choices: (element-type FormChoice): ways to print it, the usual one first; may be empty
  */
@@ -41,6 +42,8 @@ typedef struct
   const char *version;
   const char *number;
   gboolean    by_list;
+  guint       label_columns;
+  guint       label_rows;
   gboolean    own;
   GArray     *choices;
 } FormInfo;
@@ -51,6 +54,7 @@ typedef struct
  * @today: (nullable): "YYYY-MM-DD", the date on the paper
  * @author: (nullable): for the file's properties; the union's name when %NULL
  * @move_x: mm to the right, @move_y downwards, for forms printed beforehand
+ * @first_label: place of the first label on its sheet, from 1, row by row, where some are gone; 0 as 1
  * @accept_missing: print 〓 where no font has a character, instead of refusing
  * @paper_number: (nullable): of the issued paper ("海工介〔2026〕5号"), like all that follows %NULL on a print that is none
  * @paper_serial: (nullable): its bare number within the year ("5")
@@ -66,6 +70,7 @@ typedef struct
   const char *author;
   double      move_x;
   double      move_y;
+  guint       first_label;
   gboolean    accept_missing;
   const char *paper_number;
   const char *paper_serial;

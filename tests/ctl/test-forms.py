@@ -35,6 +35,17 @@ def test_print(ctl):
     ctl.run('print', ctl.ledger, 'F-02', '--search', '没有这个人', '-o', 'a.pdf', status=1)
 
 
+def test_labels(ctl):
+    """A sheet of labels is begun where it is still whole."""
+    ctl.new('--sample')
+    ctl.run('print', ctl.ledger, 'labels', '--all', '--first-label', '5', '--variant', 'home', '-o', 'a.pdf')
+    assert (ctl.folder / 'a.pdf').read_bytes().startswith(b'%PDF-')
+    ctl.run('print', ctl.ledger, 'labels', '--all', '--first-label', '25', '-o', 'b.pdf', status=1)
+    assert '请写 1 到 24' in ctl.err and not (ctl.folder / 'b.pdf').exists()
+    ctl.run('print', ctl.ledger, 'F-02', '--all', '--first-label', '2', '-o', 'b.pdf', status=1)
+    ctl.run('print', ctl.ledger, 'labels', '--all', '--first-label', '-1', '-o', 'b.pdf', status=2)
+
+
 def test_templates(ctl):
     """A template is checked before it is used; a bad one of the union's own is refused, the program's goes on working."""
     ctl.new()
