@@ -28,6 +28,25 @@ is_reference_to (const LedgerField    *field,
   return field->kind == &ledger_kind_reference && g_strcmp0 (field->refers_to, reg->id) == 0;
 }
 
+/* The live rows that name the row in this field, or %NULL where the field names none of its register. */
+static LedgerQuery *
+query_referrers (const LedgerRegister *referrer,
+                 guint                 field,
+                 const LedgerRegister *reg,
+                 const char           *value)
+{
+  gboolean any = (referrer->fields[field].flags & LEDGER_ANY_ROW) != 0;
+  LedgerQuery *query = NULL;
+
+  if (!any && !is_reference_to (&referrer->fields[field], reg))
+    return NULL;
+  query = ledger_query_new (referrer);
+  ledger_query_add_filter (query, field, LEDGER_IS, value);
+  if (any)
+    ledger_query_add_filter (query, field - 1, LEDGER_IS, reg->id);
+  return query;
+}
+
 /* All live rows that name the row, by register and field, except those of the two rows themselves. */
 static GPtrArray *
 list_referrers (LedgerStore          *store,
@@ -42,14 +61,12 @@ list_referrers (LedgerStore          *store,
   for (guint r = 0; store->registers[r] != NULL; r++)
     for (guint f = 0; f < store->registers[r]->n_fields; f++)
       {
-        g_autoptr (LedgerQuery) query = NULL;
+        g_autoptr (LedgerQuery) query = query_referrers (store->registers[r], f, reg, value);
         g_autoptr (GArray) ids = NULL;
         LedgerReferrers *referrers = NULL;
 
-        if (!is_reference_to (&store->registers[r]->fields[f], reg))
+        if (query == NULL)
           continue;
-        query = ledger_query_new (store->registers[r]);
-        ledger_query_add_filter (query, f, LEDGER_IS, value);
         ids = ledger_store_select (store, query, error);
         if (ids == NULL)
           return NULL;

@@ -40,6 +40,8 @@ struct _LedgerChoice
  * @LEDGER_PERSON_NAME: a person's name: cleaned, sorted and searched as such
  * @LEDGER_COPIED: a stored copy of what other rows say, kept by their hooks: an undo puts those
  *   rows back, and the copy follows them
+ * @LEDGER_ANY_ROW: the id of a row of the register that the field before it names; follows that row
+ *   when it is merged into another, and does not keep it from the bin
  */
 typedef enum
 {
@@ -57,6 +59,7 @@ typedef enum
   LEDGER_EVENT       = 1 << 11,
   LEDGER_PERSON_NAME = 1 << 12,
   LEDGER_COPIED      = 1 << 13,
+  LEDGER_ANY_ROW     = 1 << 14,
 } LedgerFieldFlags;
 
 /**
@@ -139,6 +142,9 @@ struct _LedgerList
  * @gathered: the same after a merge, or its undo, gave the row other child rows or took some: settles
  *   what their hooks would have, one by one
  * @prove: adds a sentence for each thing that does not agree across rows; for `check`
+ * @undoing: an undo is about to take back what made or changed the row. Where that cannot be taken back it
+ *   sets in @edit what happens instead and returns %TRUE. @was: as the row would be then; %NULL: it would
+ *   go to the bin
  * @upgrade: brings the rows of an older file up to what the register now keeps; inside a batch,
  *   after the schema steps; @from: number of the last step the file had
  */
@@ -172,6 +178,8 @@ struct _LedgerRegister
   gboolean              (*prove)    (LedgerStore    *store,
                                      GPtrArray      *findings,
                                      GError        **error);
+  gboolean              (*undoing)  (LedgerEdit     *edit,
+                                     LedgerRecord   *was);
   gboolean              (*upgrade)  (LedgerStore    *store,
                                      guint           from,
                                      GError        **error);

@@ -276,6 +276,55 @@ ledger_undo_put_back (LedgerStore           *store,
   return FALSE;
 }
 
+/* The row as it would be once the changes are put back; %NULL where it would go to the bin. */
+static LedgerRecord *
+dup_undone (const LedgerRowChange *change,
+            const LedgerRecord    *record)
+{
+  LedgerRecord *was = NULL;
+
+  if (change->created)
+    return NULL;
+  was = ledger_record_copy (record);
+  for (guint i = 0; i < change->changes->len; i++)
+    {
+      const LedgerHistoryEntry *entry = g_ptr_array_index (change->changes, i);
+
+      if (entry->field != LEDGER_NO_FIELD && g_strcmp0 (ledger_record_get (was, entry->field), entry->new_value) == 0)
+        ledger_record_set (was, entry->field, entry->old_value);
+    }
+  return was;
+}
+
+/* Where the register does not let it be taken back, what it does instead is the undo. */
+static gboolean
+undo_instead (LedgerStore           *store,
+              const LedgerRowChange *change,
+              LedgerRecord          *record,
+              LedgerUndo            *undo)
+{
+  g_autoptr (LedgerEdit) edit = NULL;
+  g_autoptr (LedgerRecord) was = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (change->reg->undoing == NULL || record->removed)
+    return FALSE;
+  edit = ledger_edit_open_record (store, record);
+  was = dup_undone (change, record);
+  if (!change->reg->undoing (edit, was))
+    return FALSE;
+  edit->event = TRUE;
+  edit->why = g_strdup (_("撤销"));
+  edit->accept = g_strdup (_("不能收回"));
+  if (!ledger_edit_is_changed (edit))
+    return TRUE;
+  if (ledger_edit_save (edit, NULL, &error))
+    undo->reversed++;
+  else
+    ledger_undo_keep (undo, record, error->message);
+  return TRUE;
+}
+
 void
 ledger_undo_row (LedgerStore           *store,
                  const LedgerRowChange *change,
@@ -285,7 +334,7 @@ ledger_undo_row (LedgerStore           *store,
   g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
   gboolean done = TRUE;
 
-  if (record == NULL)
+  if (record == NULL || undo_instead (store, change, record, undo))
     return;
   if (change->created)
     {

@@ -59,3 +59,13 @@ const LedgerChoice codes_day_type[] = {
   { "work", N_("班"), "上班|调休上班|补班" },
   { NULL }
 };
+
+/* Only a paper in state 2 or 3 was handed out and holds. */
+const LedgerChoice codes_paper_status[] = {
+  { "1", N_("待制"), "未制|草稿" },
+  { "2", N_("已制"), "已出具|已开具|已打印" },
+  { "3", N_("已签"), "已签收|已盖章" },
+  { "4", N_("缺"), "缺件" },
+  { "5", N_("作废"), "已作废" },
+  { NULL }
+};

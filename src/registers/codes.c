@@ -41,5 +41,6 @@ const CodeList code_lists[] = {
   { "consent_way", codes_consent_way },
   { "word_list", codes_word_list },
   { "day_type", codes_day_type },
+  { "paper_status", codes_paper_status },
   { NULL }
 };

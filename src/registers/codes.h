@@ -48,13 +48,14 @@ extern const LedgerChoice codes_org_type[];
 /* Regions: codes-region.c */
 extern const LedgerChoice codes_region[];         /* GB/T 2260, the seed area; retired: abolished */
 
-/* Officers, consents, own lists, days off: codes-people.c */
+/* Officers, consents, own lists, days off, papers: codes-people.c */
 extern const LedgerChoice codes_officer_time[];
 extern const LedgerChoice codes_officer_chosen[];
 extern const LedgerChoice codes_consent_kind[];
 extern const LedgerChoice codes_consent_way[];
 extern const LedgerChoice codes_word_list[];
 extern const LedgerChoice codes_day_type[];
+extern const LedgerChoice codes_paper_status[];
 
 /* Every list, with a name for messages; ended by a %NULL name. */
 typedef struct

@@ -9,8 +9,10 @@
 #include "family.h"
 #include "member-events.h"
 #include "members.h"
+#include "number-starts.h"
 #include "officers.h"
 #include "orgs.h"
+#include "papers.h"
 #include "union.h"
 #include "units.h"
 #include "words.h"
@@ -24,6 +26,8 @@ const LedgerRegister *const tz_registers[] = {
   &member_events_register,
   &consents_register,
   &officers_register,
+  &papers_register,
+  &number_starts_register,
   &words_register,
   &days_off_register,
   NULL

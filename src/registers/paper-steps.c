@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One step of a paper at a time, through the same save and the same rules as everything else. */
+#include "config.h"
+
+#include "paper-steps.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ledger-batch.h"
+#include "ledger-files.h"
+#include "ledger-kind.h"
+#include "paper-code.h"
+#include "paper-number.h"
+#include "papers.h"
+
+/* A row id is longer than any code. */
+static gint64
+find_by_id (LedgerStore *store,
+            const char  *text)
+{
+  guint64 id = 0;
+  g_autoptr (LedgerRecord) paper = NULL;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &id, NULL))
+    return 0;
+  paper = ledger_store_load (store, &papers_register, (gint64) id, NULL);
+  return paper != NULL && !paper->removed ? paper->id : 0;
+}
+
+gint64
+papers_find (LedgerStore *store,
+             const char  *text,
+             GError     **error)
+{
+  gint64 id = find_by_id (store, text);
+  g_autofree char *number = NULL;
+
+  if (id != 0)
+    return id;
+  if (paper_code_is (text))
+    {
+      g_autofree char *code = paper_code_read (text, error);
+
+      if (code == NULL)
+        return 0;
+      id = ledger_store_find (store, &papers_register, PAPER_CODE, code, 0);
+    }
+  else
+    {
+      number = paper_number_dup_tidy (text);
+      id = ledger_store_find (store, &papers_register, PAPER_NUMBER, number != NULL ? number : text, 0);
+    }
+  if (id == 0)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
+                 _("台账里没有编号、文号或文书码是“%s”的文书，请核对；它也可能是另一个台账制发的。"), text);
+  return id;
+}
+
+GArray *
+papers_list_of (LedgerStore          *store,
+                const LedgerRegister *reg,
+                gint64                subject,
+                GError              **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&papers_register);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, subject);
+
+  ledger_query_add_filter (query, PAPER_SUBJECT_ID, LEDGER_IS, id);
+  ledger_query_add_filter (query, PAPER_SUBJECT_REG, LEDGER_IS, reg->id);
+  return ledger_store_select (store, query, error);
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *text)
+{
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, text);
+  return FALSE;
+}
+
+/* Saves the step, named in the list of what can be undone. Frees @edit. */
+static gboolean
+finish (LedgerEdit  *step,
+        const char  *title,
+        const char  *why,
+        GError     **error)
+{
+  g_autoptr (LedgerEdit) edit = step;
+
+  edit->event = TRUE;
+  edit->why = why != NULL ? g_strdup_printf ("%s：%s", title, why) : g_strdup (title);
+  return ledger_edit_save (edit, NULL, error);
+}
+
+gboolean
+papers_void (LedgerStore *store,
+             gint64       paper,
+             const char  *reason,
+             GError     **error)
+{
+  LedgerEdit *edit = ledger_edit_open (store, &papers_register, paper, error);
+  const char *refusal = NULL;
+
+  if (edit == NULL)
+    return FALSE;
+  if (ledger_record_is (edit->after, PAPER_STATUS, PAPER_STATUS_VOID))
+    refusal = _("这份文书已经作废了。");
+  else if (!paper_is_issued (edit->after))
+    refusal = _("这份文书还没有制发，没有用过编号，直接删除就可以。");
+  else if (reason == NULL || reason[0] == '\0')
+    refusal = _("请写明作废的原因。");
+  if (refusal != NULL)
+    {
+      ledger_edit_free (edit);
+      return refuse (error, refusal);
+    }
+  ledger_edit_set (edit, PAPER_STATUS, PAPER_STATUS_VOID);
+  ledger_edit_set (edit, PAPER_VOIDED, ledger_store_get_today (store));
+  ledger_edit_set (edit, PAPER_VOID_REASON, reason);
+  return finish (edit, _("作废"), reason, error);
+}
+
+gboolean
+papers_miss (LedgerStore *store,
+             gint64       paper,
+             const char  *reason,
+             GError     **error)
+{
+  LedgerEdit *edit = ledger_edit_open (store, &papers_register, paper, error);
+
+  if (edit == NULL)
+    return FALSE;
+  ledger_edit_set (edit, PAPER_STATUS, PAPER_STATUS_MISSING);
+  ledger_edit_set (edit, PAPER_REASON, reason);
+  return finish (edit, _("缺"), reason, error);
+}
+
+/* The scan and the row that names it are written together. */
+static gboolean
+sign_inside (LedgerStore *store,
+             gint64       paper,
+             GBytes      *scan,
+             const char  *media_type,
+             const char  *date,
+             GError     **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &papers_register, paper, error);
+  g_autofree char *name = NULL;
+
+  if (edit == NULL)
+    return FALSE;
+  if (!paper_is_issued (edit->after))
+    return refuse (error, _("这份文书还没有制发，不能签收。"));
+  if (scan != NULL && (name = ledger_files_add (store, scan, media_type, error)) == NULL)
+    return FALSE;
+  if (date == NULL && ledger_edit_get (edit, PAPER_SIGNED_DATE) == NULL)
+    date = ledger_store_get_today (store);
+  ledger_edit_set (edit, PAPER_STATUS, PAPER_STATUS_SIGNED);
+  ledger_edit_set (edit, PAPER_REASON, NULL);
+  if (date != NULL)
+    ledger_edit_set (edit, PAPER_SIGNED_DATE, date);
+  if (name != NULL)
+    ledger_edit_set (edit, PAPER_SCAN, name);
+  return finish (g_steal_pointer (&edit), _("签收"), NULL, error);
+}
+
+gboolean
+papers_sign (LedgerStore *store,
+             gint64       paper,
+             GBytes      *scan,
+             const char  *media_type,
+             const char  *date,
+             GError     **error)
+{
+  g_autofree char *label = ledger_store_dup_label (store, &papers_register, paper);
+  g_autofree char *title = g_strdup_printf (_("签收文书：%s"), label);
+
+  if (!ledger_batch_begin (store, "edit", title, error))
+    return FALSE;
+  if (sign_inside (store, paper, scan, media_type, date, error))
+    return ledger_batch_commit (store, error);
+  ledger_batch_rollback (store);
+  return FALSE;
+}
+
+GBytes *
+papers_load_pdf (LedgerStore *store,
+                 gint64       paper,
+                 GError     **error)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, &papers_register, paper, error);
+
+  if (record == NULL)
+    return NULL;
+  if (paper_is_issued (record))
+    return ledger_files_load (store, ledger_record_get (record, PAPER_PDF), NULL, error);
+  refuse (error, _("这份文书还没有制发，没有可以重印的文件。"));
+  return NULL;
+}
