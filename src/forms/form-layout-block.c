@@ -142,6 +142,7 @@ form_block_shows (FormLayout      *layout,
   guint page = layout->context.page;
 
   if ((block->on == FORM_ON_FIRST && page != 1) || (block->on == FORM_ON_REST && page == 1)
+      || (block->on == FORM_ON_REST_ODD && (page == 1 || page % 2 == 0))
       || (block->on == FORM_ON_ODD && page % 2 == 0) || (block->on == FORM_ON_EVEN && page % 2 == 1))
     return FALSE;
   if (block->text != NULL && g_strcmp0 (form_text_get_change (block->text, &layout->context), "") == 0)
@@ -184,6 +185,8 @@ form_block_measure (FormLayout      *layout,
     height = form_cut_measure (block);
   else if (block->kind == FORM_BLOCK_QR)
     height = form_qr_height (block->side, block->spelled);
+  else if (block->kind == FORM_BLOCK_IMPRINT)
+    height = form_imprint_measure (layout, block);
   else if (block->kind == FORM_BLOCK_SIGNATURE)
     height = form_signature_measure (layout, block);
   else if (block->kind == FORM_BLOCK_TITLE || block->kind == FORM_BLOCK_TEXT)
@@ -225,6 +228,8 @@ form_block_draw (FormLayout      *layout,
     form_seam_draw (layout, block);
   else if (block->kind == FORM_BLOCK_QR)
     draw_qr (layout, block, y);
+  else if (block->kind == FORM_BLOCK_IMPRINT)
+    form_imprint_draw (layout, block, y);
   else if (block->kind == FORM_BLOCK_SIGNATURE)
     form_signature_draw (layout, block, y);
 }

@@ -144,6 +144,15 @@ void     form_cut_draw           (FormLayout       *layout,
 void     form_seam_draw          (FormLayout       *layout,
                                   const FormBlock  *block);
 
+/* form-layout-imprint.c */
+double   form_imprint_measure    (FormLayout       *layout,
+                                  const FormBlock  *block);
+void     form_imprint_draw       (FormLayout       *layout,
+                                  const FormBlock  *block,
+                                  double            y);
+void     form_imprint_layout     (FormLayout       *layout,
+                                  const FormBlock  *block);
+
 /* form-layout-qr.c */
 double   form_qr_height          (double            side,
                                   gboolean          spelled);

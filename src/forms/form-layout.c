@@ -267,7 +267,7 @@ form_layout_draw_foot (FormLayout *layout,
   layout->context.page = page;
   layout->context.n_pages = n_pages;
   layout->context.sheet = ++layout->n_sheets;
-  if (!template->foot_when_many || n_pages != 1)
+  if (!layout->sheet->bare && (!template->foot_when_many || n_pages != 1))
     draw_blocks (layout, template->foot,
                  template->page_height - template->bottom - measure_blocks (layout, template->foot));
   layout->context.page = 0;
@@ -371,6 +371,8 @@ form_layout_body (FormLayout *layout,
         form_list_layout (layout, block, step, data);
       else if (block->kind == FORM_BLOCK_RULED)
         form_ruled_layout (layout, block);
+      else if (block->kind == FORM_BLOCK_IMPRINT)
+        form_imprint_layout (layout, block);
       else if (block->kind == FORM_BLOCK_GAP)
         lay_out_gap (layout, block);
       else

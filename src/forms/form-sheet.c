@@ -42,6 +42,7 @@ form_sheet_clear (FormSheet *sheet)
   g_string_truncate (sheet->text, 0);
   g_ptr_array_set_size (sheet->pictures, 0);
   sheet->red = FALSE;
+  sheet->bare = FALSE;
   g_clear_pointer (&sheet->bookmark, g_free);
 }
 

@@ -47,6 +47,7 @@ typedef struct
   GString   *text;
   GPtrArray *pictures;    /* FormPicture */
   gboolean   red;
+  gboolean   bare;        /* shows no foot */
   char      *bookmark;    /* a name to find the page by */
 } FormSheet;
 

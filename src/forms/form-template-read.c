@@ -11,6 +11,11 @@
 /* Blocks of one form; white between them counts as much again. */
 #define MOST_BLOCKS 300
 
+/* GB/T 9704-2012, 5.2.3: 22 lines of 28 characters, 三号. */
+#define LETTER_SIZE       16
+#define LETTER_PITCH      (FORM_MM (225) / 22)
+#define LETTER_CHARACTERS 28
+
 static void
 read_parts (FormReader        *reader,
             const FormElement *element,
@@ -29,6 +34,13 @@ read_parts (FormReader        *reader,
       cell->text = form_read_text (reader, child);
       cell->when = form_read_when (reader, child);
       cell->blank = form_read_mm (reader, child, "blank", 0);
+      if (form_element_is (child, "entry"))
+        cell->title = g_strconcat (form_element_get (child, "title"), "：", NULL);
+      else if (block->kind == FORM_BLOCK_IMPRINT && form_element_get (child, "align") == NULL)
+        cell->type.align = FORM_ALIGN_LEFT;
+      if (cell->title != NULL && block->parts->len > 0
+          && ((const FormCell *) g_ptr_array_index (block->parts, block->parts->len - 1))->title == NULL)
+        form_read_refuse (reader, child, _("版记的 <entry> 要写在 <part> 之前。"));
       g_ptr_array_add (block->parts, cell);
     }
 }
@@ -49,6 +61,8 @@ static const struct
   { "cut", FORM_BLOCK_CUT, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 14, 9, 1.25, 0 } },
   { "seam", FORM_BLOCK_SEAM, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_CENTRE, FORM_VALIGN_MIDDLE, 7.5, 5, 1.25, 0 } },
   { "qr", FORM_BLOCK_QR, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_RIGHT, FORM_VALIGN_MIDDLE, 7, 5, 1.25, 0 } },
+  { "imprint", FORM_BLOCK_IMPRINT,
+    { FORM_STYLE (FORM_ROLE_FANGSONG, FALSE), FORM_ALIGN_JUSTIFY, FORM_VALIGN_TOP, 14, 9, 1.6, 0 } },
   { "ruled", FORM_BLOCK_RULED, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_TOP, 14, 9, 1.25, 2 } },
   { "signature", FORM_BLOCK_SIGNATURE,
     { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 10.5, 9, 1.8, 0 } },
@@ -57,7 +71,8 @@ static const struct
 static gboolean
 has_text (FormBlockKind kind)
 {
-  return kind != FORM_BLOCK_GAP && kind != FORM_BLOCK_GRID && kind != FORM_BLOCK_LIST && kind != FORM_BLOCK_RULE;
+  return kind != FORM_BLOCK_GAP && kind != FORM_BLOCK_GRID && kind != FORM_BLOCK_LIST && kind != FORM_BLOCK_RULE
+         && kind != FORM_BLOCK_IMPRINT;
 }
 
 static FormOn
@@ -65,7 +80,7 @@ read_on (FormReader        *reader,
          const FormElement *element,
          gboolean           repeated)
 {
-  static const char *const names[] = { "all", "first", "rest", "odd", "even" };
+  static const char *const names[] = { "all", "first", "rest", "odd", "even", "rest-odd" };
   const char *text = form_element_get (element, "on");
 
   if (text == NULL)
@@ -75,7 +90,7 @@ read_on (FormReader        *reader,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], text))
       return i;
-  form_read_refuse (reader, element, _("on 只能写 all、first、rest、odd 或 even，现在写的是“%s”。"), text);
+  form_read_refuse (reader, element, _("on 只能写 all、first、rest、odd、even 或 rest-odd，现在写的是“%s”。"), text);
   return FORM_ON_ALL;
 }
 
@@ -135,6 +150,37 @@ read_edit (FormReader        *reader,
 }
 
 static void
+read_imprint (FormReader        *reader,
+              const FormElement *element,
+              FormBlock         *block)
+{
+  block->place = block->at;
+  block->at = FORM_NOWHERE;
+  block->even = form_read_flag (reader, element, "even", TRUE);
+  block->ruled = form_read_flag (reader, element, "rules", TRUE);
+  read_parts (reader, element, block);
+  if (block->parts->len == 0)
+    form_read_refuse (reader, element, _("版记里没有一行。"));
+}
+
+/* The body of official letters needs no attributes. */
+static FormType
+type_of (FormReader *reader,
+         guint       kind)
+{
+  FormType type = block_kinds[kind].type;
+
+  if (!reader->template->is_letter
+      || (block_kinds[kind].kind != FORM_BLOCK_TEXT && block_kinds[kind].kind != FORM_BLOCK_SIGNATURE))
+    return type;
+  type.style = FORM_STYLE (FORM_ROLE_FANGSONG, FALSE);
+  type.size = LETTER_SIZE;
+  type.pitch = LETTER_PITCH / LETTER_SIZE;
+  type.per_line = block_kinds[kind].kind == FORM_BLOCK_TEXT ? LETTER_CHARACTERS : 0;
+  return type;
+}
+
+static void
 read_block (FormReader        *reader,
             const FormElement *element,
             GPtrArray         *blocks,
@@ -157,7 +203,7 @@ read_block (FormReader        *reader,
       if (block->at > reader->template->page_height)
         form_read_refuse (reader, element, _("at 超出了纸的高度。"));
       read_measures (reader, element, block);
-      block->type = block_kinds[i].type;
+      block->type = type_of (reader, i);
       if (block->kind == FORM_BLOCK_QR)
         {
           block->type.align = form_read_align (reader, element, block->type.align);
@@ -170,6 +216,8 @@ read_block (FormReader        *reader,
       read_edit (reader, element, block, repeated || blocks == reader->template->continued);
       if (block->kind == FORM_BLOCK_LINE)
         read_parts (reader, element, block);
+      else if (block->kind == FORM_BLOCK_IMPRINT)
+        read_imprint (reader, element, block);
       else if (block->kind == FORM_BLOCK_GRID)
         block->grid = form_read_grid (reader, element);
       else if (block->kind == FORM_BLOCK_LIST)
@@ -191,6 +239,18 @@ read_two_numbers (const char *text,
     return FALSE;
   *second = g_ascii_strtod (middle + 1, &end);
   return end != middle + 1 && *end == '\0';
+}
+
+/* GB/T 9704-2012, 5.2: the first line of 22 touches the upper edge of the type area, 156 by 225 mm, 37 mm
+ * from that of the paper. */
+static void
+set_letter (FormTemplate *template)
+{
+  template->is_letter = TRUE;
+  template->top = FORM_MM (37) - (LETTER_PITCH - LETTER_SIZE) / 2;
+  template->bottom = FORM_MM (297) - template->top - 22 * LETTER_PITCH;
+  template->left = FORM_MM (28);
+  template->right = FORM_MM (26);
 }
 
 /* "3x8" labels of "70x37" mm: each is the page that the form describes. What the paper has left over is
@@ -263,6 +323,8 @@ read_page (FormReader        *reader,
     }
   template->page_width = FORM_MM (width);
   template->page_height = FORM_MM (height);
+  if (form_read_flag (reader, element, "letter", FALSE))
+    set_letter (template);
   read_labels (reader, element);
   if (template->label_columns > 0)
     {
@@ -273,6 +335,7 @@ read_page (FormReader        *reader,
   template->bottom = form_read_mm (reader, element, "bottom", template->bottom);
   template->left = form_read_mm (reader, element, "left", template->left);
   template->right = form_read_mm (reader, element, "right", template->right);
+  template->area_bottom = template->is_letter ? FORM_MM (37 + 225) : template->page_height - template->bottom;
   least = template->label_columns > 0 ? 10 : 20;
   if (template->left + template->right > template->page_width - FORM_MM (least)
       || template->top + template->bottom > template->page_height - FORM_MM (least))

@@ -204,6 +204,7 @@ form_template_new (const char *file)
   template->bottom = FORM_MM (20);
   template->left = FORM_MM (25);
   template->right = FORM_MM (20);
+  template->area_bottom = template->page_height - template->bottom;
   template->variants = g_ptr_array_new_with_free_func (free_variant);
   template->head = g_ptr_array_new_with_free_func ((GDestroyNotify) form_block_free);
   template->body = g_ptr_array_new_with_free_func ((GDestroyNotify) form_block_free);

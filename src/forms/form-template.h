@@ -31,6 +31,7 @@ typedef enum
   FORM_ON_REST,
   FORM_ON_ODD,
   FORM_ON_EVEN,
+  FORM_ON_REST_ODD,
 } FormOn;
 
 /* Places that blocks have on the paper are counted from its upper edge; this is none. */
@@ -88,7 +89,7 @@ typedef enum
 /**
  * FormCell:
  * @across: columns of the grid; @down: rows, 0 for all down to the end of the next repeated rows
- * @title: (nullable): how a continuation sheet names the cell
+ * @title: (nullable): how a continuation sheet names the cell; of an entry of an imprint, with its colon
  * @field: of a photo
  * @width: of a photo, like @height; of a list column
  * @blank: of the rule to write on behind a part of a line
@@ -200,6 +201,7 @@ typedef enum
   FORM_BLOCK_CUT,
   FORM_BLOCK_SEAM,
   FORM_BLOCK_QR,
+  FORM_BLOCK_IMPRINT,
   FORM_BLOCK_RULED,
   FORM_BLOCK_SIGNATURE,
 } FormBlockKind;
@@ -213,7 +215,9 @@ typedef enum
  * @width: of a rule; 0 as wide as the text
  * @thickness: of a rule, with @second of the one below it, if any
  * @side: of the free square for a seal that a signature is to bear, of a mark at the seam or of a QR code
- * @place: of a QR code that stands there and moves nothing, its upper edge; else %FORM_NOWHERE
+ * @place: of a QR code that stands there and moves nothing, its upper edge, or of the last rule of an
+ *   imprint; else %FORM_NOWHERE
+ * @even: an imprint stands on an even page only; @ruled: between rules
  * @spelled: a QR code says its text in letters too
  * @right: white to the right of a signature's date, in characters
  * @last_words: (nullable): what is written into the first empty row of a ruled page
@@ -225,7 +229,7 @@ typedef struct
   FormType      type;
   FormText     *text;
   FormWhen     *when;
-  GPtrArray    *parts;  /* FormCell, of a line */
+  GPtrArray    *parts;  /* FormCell, of a line or imprint */
   FormGrid     *grid;
   FormList     *list;
   double        at;
@@ -240,6 +244,8 @@ typedef struct
   double        place;
   gboolean      to_end;
   gboolean      spelled;
+  gboolean      even;
+  gboolean      ruled;
   char         *last_words;
   int           line;
 } FormBlock;
@@ -255,6 +261,8 @@ typedef struct
  * @number: (nullable): the word of the series in which its papers are numbered
  * @by_list: one paper over all selected records, else one for each
  * @head: blocks at the top of every page, like @foot at the bottom
+ * @is_letter: an official letter by GB/T 9704
+ * @area_bottom: lower edge of the type area, from the upper edge of the paper
  * @label_columns: of labels on a sheet, like @label_rows; 0: the paper is no label. The page is one label then,
  *   @sheet_width wide and @sheet_height high the paper
  * @label_left: of the first label, like @label_top; @label_across from label to label, like @label_down
@@ -274,6 +282,8 @@ typedef struct
   gboolean   by_list;
   double     page_width, page_height;
   double     top, bottom, left, right;
+  double     area_bottom;
+  gboolean   is_letter;
   guint      label_columns, label_rows;
   double     sheet_width, sheet_height;
   double     label_left, label_top, label_across, label_down;

@@ -7,10 +7,11 @@
  * form       id, title, the register whose records it prints; per="record" is a paper for each,
  *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
  *            number="介": a paper of it is numbered in this series, within its year.
- * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins. labels="3x8" label="70x37": each record is
+ * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins. letter="yes": the type area of official
+ *            letters (GB/T 9704), 22 lines of 28 characters, of which text and signature are then. labels="3x8" label="70x37": each record is
  *            a label of this size, the margins are those within it, so many across and down fill a sheet;
  *            label-left label-top where the first begins, label-gap-across label-gap-down between them.
- * head foot  on every page; on="first|rest|odd|even" in their blocks. foot single="no": not when
+ * head foot  on every page; on="first|rest|odd|even|rest-odd" in their blocks. foot single="no": not when
  *            there is one page only. continued: what a continuation sheet says below its title.
  *
  * Blocks stand one below the other; `above` and `below` are white around them. `at` puts the
@@ -28,6 +29,8 @@
  * signature  lines, the last the date, `right` characters from the margin, the others in the
  *            middle over it; seal: least distance from the lower edge of the paper. Never alone on
  *            a page: two lines of the text before go with it.
+ * imprint    版记 at the foot of the last page, an even one unless even="no": a row for each entry (title "抄送"),
+ *            then its parts on one; rules="no" in the form of 信函. No number on its page after a blank one.
  * qr         a square, `size` mm wide with the white around it, that a telephone reads: the code of the
  *            issued paper, or its own text; align; text="yes": the code in small letters below it.
  *            Nothing while there is no code. With `at` it stands there on the page at hand and moves
@@ -71,8 +74,8 @@ typedef struct
 
 static const Word words[] = {
   { "form", "id title", "register per version number",
-    "page variant head foot continued title line text gap grid list rule cut qr ruled signature", FALSE },
-  { "page", "", "size turn top bottom left right labels label label-left label-top label-gap-across label-gap-down", "", FALSE },
+    "page variant head foot continued title line text gap grid list rule cut qr ruled signature imprint", FALSE },
+  { "page", "", "size letter turn top bottom left right labels label label-left label-top label-gap-across label-gap-down", "", FALSE },
   { "variant", "id title", "", "", FALSE },
   { "head", "", "", "title line text gap rule qr", FALSE },
   { "foot", "", "single", "line text gap rule qr seam", FALSE },
@@ -88,6 +91,8 @@ static const Word words[] = {
   { "seam", "at", "side size role when", "", TRUE },
   { "ruled", "", "at above below height last-words when " TYPE, "br", TRUE },
   { "signature", "", "at above below right seal when " TYPE EDIT, "br", TRUE },
+  { "imprint", "", "at above even rules when " TYPE, "entry part", FALSE },
+  { "entry", "title", "when " TYPE, "", TRUE },
   { "grid", "columns", "at above below when " CELLS, "row rows", FALSE },
   { "row", "height", "grow when", "label value photo", FALSE },
   { "rows", "of height", "least grow when", "label value", FALSE },
@@ -104,7 +109,7 @@ static const Word words[] = {
   { "total", "of", "height when", "label value", FALSE },
   { "parts", "", "", "define", FALSE },
   { "define", "name", "needs",
-    "page variant head foot title line text gap grid list rule cut qr seam ruled signature row rows label value part column group total", FALSE },
+    "page variant head foot title line text gap grid list rule cut qr seam ruled signature imprint entry row rows label value part column group total", FALSE },
 };
 
 static const Word *

@@ -2,6 +2,7 @@
 /* Made-up people for the tests of forms, and what Poppler and qpdf say about a PDF. */
 #include "forms-fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -266,4 +267,113 @@ fixture_count (const char *text,
   for (const char *p = strstr (text, part); p != NULL; p = strstr (p + strlen (part), part))
     n++;
   return n;
+}
+
+static double
+read_edge (const char *line,
+           const char *name)
+{
+  const char *found = strstr (line, name);
+
+  return found != NULL ? g_ascii_strtod (found + strlen (name), NULL) * 25.4 / 72 : 0;
+}
+
+/* Where a word of the page stands, with the white of its type around it. */
+FixtureInk
+fixture_find_words (GBytes     *pdf,
+                    guint       page,
+                    const char *words)
+{
+  g_autofree char *path = write_temporary (pdf);
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  const char *const arguments[] = { "pdftotext", "-f", number, "-l", number, "-bbox", path, "-", NULL };
+  g_autofree char *said = fixture_run (arguments);
+  g_auto (GStrv) lines = g_strsplit (said, "\n", -1);
+  g_autofree char *end = g_strconcat (">", words, "<", NULL);
+
+  unlink (path);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], end) != NULL)
+      return (FixtureInk) { read_edge (lines[i], "xMin=\""), read_edge (lines[i], "yMin=\""),
+                            read_edge (lines[i], "xMax=\""), read_edge (lines[i], "yMax=\"") };
+  g_error ("%s: %s", words, said);
+}
+
+/* The page of a PDF, drawn by poppler. */
+FixturePage *
+fixture_render (GBytes *pdf,
+                guint   page)
+{
+  g_autofree char *path = write_temporary (pdf);
+  g_autofree char *picture = g_strconcat (path, ".ppm", NULL);
+  g_autofree char *number = g_strdup_printf ("%u", page);
+  const char *const arguments[] = { "pdftoppm", "-r", "254", "-f", number, "-l", number, "-singlefile", path, path, NULL };
+  g_autofree char *said = fixture_run (arguments);
+  FixturePage *drawn = g_new0 (FixturePage, 1);
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (picture, &drawn->file, &size, NULL));
+  g_assert_cmpint (sscanf (drawn->file, "P6 %u %u 255", &drawn->width, &drawn->height), ==, 2);
+  drawn->dots = (guint8 *) drawn->file + size - (gsize) drawn->width * drawn->height * 3;
+  unlink (path);
+  unlink (picture);
+  return drawn;
+}
+
+void
+fixture_page_free (FixturePage *page)
+{
+  g_free (page->file);
+  g_free (page);
+}
+
+FixtureInk
+fixture_find_ink (const FixturePage *page,
+                  gboolean           red,
+                  double             left,
+                  double             top,
+                  double             right,
+                  double             bottom)
+{
+  FixtureInk ink = { 1000, 1000, -1, -1 };
+
+  for (guint y = (guint) (top * 10); y < MIN (page->height, (guint) (bottom * 10)); y++)
+    for (guint x = (guint) (left * 10); x < MIN (page->width, (guint) (right * 10)); x++)
+      {
+        const guint8 *dot = page->dots + ((gsize) y * page->width + x) * 3;
+
+        if (dot[1] >= 128 || (dot[0] >= 128) != red)
+          continue;
+        ink.left = MIN (ink.left, x / 10.0);
+        ink.right = MAX (ink.right, (x + 1) / 10.0);
+        ink.top = MIN (ink.top, y / 10.0);
+        ink.bottom = MAX (ink.bottom, (y + 1) / 10.0);
+      }
+  return ink;
+}
+
+/* Rows of black ink with white between them, or with @across columns: (element-type FixtureInk). */
+GArray *
+fixture_find_bands (const FixturePage *page,
+                    gboolean           across,
+                    FixtureInk         within)
+{
+  GArray *bands = g_array_new (FALSE, FALSE, sizeof (FixtureInk));
+  double from = across ? within.left : within.top, until = across ? within.right : within.bottom;
+  gboolean inside = FALSE;
+
+  for (double at = from; at < until; at += 0.1)
+    {
+      FixtureInk strip = across ? fixture_find_ink (page, FALSE, at + 0.01, within.top, at + 0.11, within.bottom)
+                                : fixture_find_ink (page, FALSE, within.left, at + 0.01, within.right, at + 0.11);
+      FixtureInk *last = inside ? &g_array_index (bands, FixtureInk, bands->len - 1) : NULL;
+
+      inside = strip.right > strip.left;
+      if (inside && last != NULL)
+        *last = (FixtureInk) { MIN (last->left, strip.left), MIN (last->top, strip.top),
+                               MAX (last->right, strip.right), MAX (last->bottom, strip.bottom) };
+      else if (inside)
+        g_array_append_val (bands, strip);
+    }
+  return bands;
 }

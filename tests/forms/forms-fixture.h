@@ -17,6 +17,21 @@ typedef struct
   FormSource  source;
 } Fixture;
 
+/* A page as a printer would draw it, ten dots a millimetre. */
+typedef struct
+{
+  char   *file;
+  guint8 *dots;
+  guint   width;
+  guint   height;
+} FixturePage;
+
+/* Edges of what is drawn, in mm from the upper left corner of the page; no ink: left beyond right. */
+typedef struct
+{
+  double left, top, right, bottom;
+} FixtureInk;
+
 Fixture     *fixture_new        (void);
 void         fixture_free       (Fixture     *fixture);
 GHashTable  *fixture_add        (Fixture     *fixture,
@@ -38,6 +53,23 @@ void         fixture_compare_golden (GBytes *pdf,
 guint        fixture_count      (const char  *text,
                                  const char  *part);
 
+FixtureInk   fixture_find_words (GBytes      *pdf,
+                                 guint        page,
+                                 const char  *words);
+FixturePage *fixture_render     (GBytes      *pdf,
+                                 guint        page);
+void         fixture_page_free  (FixturePage *page);
+FixtureInk   fixture_find_ink   (const FixturePage *page,
+                                 gboolean     red,
+                                 double       left,
+                                 double       top,
+                                 double       right,
+                                 double       bottom);
+GArray      *fixture_find_bands (const FixturePage *page,
+                                 gboolean     across,
+                                 FixtureInk   within);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FixturePage, fixture_page_free)
 
 G_END_DECLS

@@ -31,37 +31,6 @@ print (Fixture         *fixture,
   return form_print_to_bytes (library, "labels", fixture != NULL ? &fixture->source : NULL, how, NULL, NULL, NULL, error);
 }
 
-/* Where the words stand on the page, in mm from its upper left corner. */
-static gboolean
-find_words (GBytes     *pdf,
-            guint       page,
-            const char *words,
-            double     *x,
-            double     *y)
-{
-  g_autofree char *path = fixture_path ("labels.pdf");
-  g_autofree char *number = g_strdup_printf ("%u", page);
-  const char *const arguments[] = { "pdftotext", "-f", number, "-l", number, "-bbox", path, "-", NULL };
-  g_autofree char *said = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  fixture_keep (pdf, "labels.pdf");
-  said = fixture_run (arguments);
-  lines = g_strsplit (said, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *left = strstr (lines[i], "xMin=\""), *top = strstr (lines[i], "yMin=\"");
-      g_autofree char *end = g_strconcat (">", words, "<", NULL);
-
-      if (left == NULL || top == NULL || strstr (lines[i], end) == NULL)
-        continue;
-      *x = g_ascii_strtod (left + strlen ("xMin=\""), NULL) * 25.4 / 72;
-      *y = g_ascii_strtod (top + strlen ("yMin=\""), NULL) * 25.4 / 72;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static guint
 count_pages (GBytes *pdf)
 {
@@ -91,17 +60,16 @@ test_places (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) pdf = print (fixture, &how, &error);
       g_autofree char *words = g_strdup_printf ("甲乙%u", cases[i].record);
-      double x = 0, y = 0, name_x = 0, name_y = 0;
+      double x = cases[i].column * 70.0, y = 0.5 + cases[i].row * 37.0;
+      FixtureInk name;
 
       g_assert_no_error (error);
       fixture_check_pdf (pdf);
       g_assert_cmpuint (count_pages (pdf), ==, (MAX (cases[i].first, 1) - 1 + 26 + 23) / 24);
-      g_assert_true (find_words (pdf, cases[i].page, words, &name_x, &name_y));
-      g_test_message ("%s from place %u: %.1f %.1f", words, cases[i].first, name_x, name_y);
-      x = cases[i].column * 70.0;
-      y = 0.5 + cases[i].row * 37.0;
-      g_assert_true (name_x > x + 5 && name_x < x + 66);
-      g_assert_true (name_y > y + 20 && name_y < y + 26);
+      name = fixture_find_words (pdf, cases[i].page, words);
+      g_test_message ("%s from place %u: %.1f %.1f", words, cases[i].first, name.left, name.top);
+      g_assert_true (name.left > x + 5 && name.right < x + 66);
+      g_assert_true (name.top > y + 20 && name.bottom < y + 32);
     }
 }
 

@@ -6,7 +6,6 @@
 #include "form-library.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 static const FormPrint usual = { .today = "2026-11-21" };
@@ -263,56 +262,6 @@ test_letter_geometry (void)
   g_assert_cmpfloat (mm (date->x), >, 105);
 }
 
-typedef struct
-{
-  double left, top, right, bottom;      /* mm */
-} Ink;
-
-/* Ten dots a millimetre. */
-static Ink
-find_ink (const guint8 *dots,
-          guint         width,
-          guint         height,
-          gboolean      red,
-          double        from,
-          double        until)
-{
-  Ink ink = { 1000, 1000, -1, -1 };
-
-  for (guint y = (guint) (from * 10); y < MIN (height, (guint) (until * 10)); y++)
-    for (guint x = 0; x < width; x++)
-      {
-        const guint8 *dot = dots + ((gsize) y * width + x) * 3;
-
-        if (dot[1] >= 128 || (dot[0] >= 128) != red)
-          continue;
-        ink.left = MIN (ink.left, x / 10.0);
-        ink.right = MAX (ink.right, (x + 1) / 10.0);
-        ink.top = MIN (ink.top, y / 10.0);
-        ink.bottom = MAX (ink.bottom, (y + 1) / 10.0);
-      }
-  return ink;
-}
-
-static char *
-render (const char *id,
-        Fixture    *fixture,
-        gsize      *size)
-{
-  g_autofree char *path = fixture_path ("rendered.pdf");
-  g_autofree char *root = fixture_path ("rendered");
-  g_autofree char *picture = g_strconcat (root, ".ppm", NULL);
-  const char *const arguments[] = { "pdftoppm", "-r", "254", "-singlefile", path, root, NULL };
-  g_autoptr (GBytes) pdf = print (id, fixture, &usual);
-  g_autofree char *said = NULL;
-  char *dots = NULL;
-
-  fixture_keep (pdf, "rendered.pdf");
-  said = fixture_run (arguments);
-  g_assert_true (g_file_get_contents (picture, &dots, size, NULL));
-  return dots;
-}
-
 /* GB/T 9704-2012, 7.2 and 10.1, measured on the rendered page: the red head 35 mm below the upper
  * edge of the text, the number two lines below, the red rule 4 mm below that, as wide as the text;
  * the name of a letter 30 mm from the edge of the paper, its double rules 170 mm wide, the first 4 mm
@@ -334,16 +283,11 @@ test_rendered (void)
   add_member (fixture, 9);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      gsize size = 0;
-      g_autofree char *file = render (places[i].id, fixture, &size);
-      guint width = 0, height = 0;
-      Ink ink;
+      g_autoptr (GBytes) pdf = print (places[i].id, fixture, &usual);
+      g_autoptr (FixturePage) page = fixture_render (pdf, 1);
+      FixtureInk ink = fixture_find_ink (page, places[i].red, 0, places[i].from, 210, places[i].until);
       double found[4];
 
-      g_assert_cmpint (sscanf (file, "P6 %u %u 255", &width, &height), ==, 2);
-      g_assert_cmpuint (width, ==, 2100);
-      ink = find_ink ((const guint8 *) file + size - (gsize) width * height * 3, width, height,
-                      places[i].red, places[i].from, places[i].until);
       memcpy (found, &ink, sizeof found);
       g_test_message ("%s %g-%g: %.1f %.1f %.1f %.1f", places[i].id, places[i].from, places[i].until,
                       ink.left, ink.top, ink.right, ink.bottom);
