@@ -8,6 +8,7 @@
 #include "ledger-text.h"
 
 #include <stdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -323,4 +324,20 @@ form_format_apply (const char *format,
     if (g_str_equal (formats[i].name, format))
       return *text != '\0' || formats[i].fills_empty ? formats[i].apply (text) : g_strdup ("");
   return g_strdup (text);
+}
+
+/**
+ * form_format_get_room:
+ *
+ * Returns: for "空6", how many characters of a line to write on stand where the value is empty; else 0
+ */
+guint
+form_format_get_room (const char *format)
+{
+  guint64 room = 0;
+
+  if (!g_str_has_prefix (format, "空")
+      || !g_ascii_string_to_unsigned (format + strlen ("空"), 10, 1, 30, &room, NULL))
+    return 0;
+  return (guint) room;
 }

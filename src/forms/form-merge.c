@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text with values in it: `姓名：{name}`, `{birth_date|年月日}`. */
+/* Text with values in it: `姓名：{name}`, `{birth_date|年月日}`, `{birth_date|年月|空6}`. */
 #include "config.h"
 
 #include "form-merge.h"
@@ -22,6 +22,7 @@ typedef struct
   PieceKind kind;
   char     *text;     /* the literal itself, or the name of the value */
   char     *format;
+  guint     room;     /* characters to write on where the value is empty */
 } Piece;
 
 struct _FormText
@@ -58,7 +59,7 @@ new_text (void)
   return text;
 }
 
-static void
+static Piece *
 add_piece (FormText   *text,
            PieceKind   kind,
            const char *from,
@@ -71,6 +72,7 @@ add_piece (FormText   *text,
   piece->text = g_strndup (from, length);
   piece->format = g_strdup (format);
   g_ptr_array_add (text->pieces, piece);
+  return piece;
 }
 
 static gboolean
@@ -91,13 +93,21 @@ add_value (FormText   *text,
            gsize       length)
 {
   g_autofree char *inside = g_strndup (from, length);
-  g_auto (GStrv) halves = g_strsplit (inside, "|", 2);
+  g_auto (GStrv) halves = g_strsplit (inside, "|", 3);
+  const char *format = NULL;
+  guint room = 0;
 
   if (halves[0] == NULL || !is_name (halves[0]))
     return g_strdup_printf (_("“{%s}”不是一个字段名。字段名由英文字母、数字、下划线和点组成。"), inside);
-  if (halves[1] != NULL && !form_format_exists (halves[1]))
-    return g_strdup_printf (_("没有叫“%s”的格式。"), halves[1]);
-  add_piece (text, PIECE_VALUE, halves[0], strlen (halves[0]), halves[1]);
+  for (guint i = 1; halves[i] != NULL; i++)
+    {
+      room = MAX (room, form_format_get_room (halves[i]));
+      if (form_format_get_room (halves[i]) == 0 && (format != NULL || !form_format_exists (halves[i])))
+        return g_strdup_printf (_("没有叫“%s”的格式。"), halves[i]);
+      if (form_format_get_room (halves[i]) == 0)
+        format = halves[i];
+    }
+  add_piece (text, PIECE_VALUE, halves[0], strlen (halves[0]), format)->room = room;
   return NULL;
 }
 
@@ -439,7 +449,11 @@ form_text_evaluate (const FormText    *text,
         {
           g_autofree char *value = form_context_dup_value (context, piece->text);
           g_autofree char *shown = piece->format != NULL ? form_format_apply (piece->format, value) : NULL;
-          g_string_append (result, shown != NULL ? shown : value);
+          const char *words = shown != NULL ? shown : value;
+
+          g_string_append (result, words);
+          for (guint k = 0; *words == '\0' && k < piece->room; k++)
+            g_string_append (result, "＿");
         }
     }
   return g_string_free (result, FALSE);

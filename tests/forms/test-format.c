@@ -83,11 +83,24 @@ test_vectors (void)
   g_assert_false (form_format_exists ("没有"));
 }
 
+/* A line to write on where there is no value, behind any other format. */
+static void
+test_room (void)
+{
+  static const struct { const char *format; guint room; } rooms[] = {
+    { "空1", 1 }, { "空12", 12 }, { "空30", 30 }, { "空0", 0 }, { "空31", 0 }, { "空", 0 }, { "空写无", 0 }, { "年月", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    g_assert_cmpuint (form_format_get_room (rooms[i].format), ==, rooms[i].room);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forms/format/vectors", test_vectors);
+  g_test_add_func ("/forms/format/room", test_room);
   return g_test_run ();
 }

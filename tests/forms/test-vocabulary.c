@@ -144,7 +144,7 @@ static void
 test_golden (void)
 {
   static const struct { const char *id; guint sentences; } forms[] = {
-    { "T-slip", 0 }, { "T-letter", 4 }, { "T-notice", 4 }, { "T-record", 5 }, { "T-cover", 0 }, { "T-spans", 3 },
+    { "T-slip", 0 }, { "T-letter", 4 }, { "T-notice", 4 }, { "T-record", 5 }, { "T-cover", 0 }, { "T-spans", 3 }, { "T-stub", 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -270,10 +270,20 @@ static void
 test_rendered (void)
 {
   enum { LEFT = 1, TOP = 2, RIGHT = 4, BOTTOM = 8 };
-  static const struct { const char *id; gboolean red; double from, until; int what; double expected[4]; } places[] = {
+  static const struct { const char *id; gboolean red; double from, until; int what; double expected[4]; double until_x; } places[] = {
     { "T-letter", TRUE, 60, 90, TOP, { 0, 72, 0, 0 } },
     { "T-letter", TRUE, 100, 130, LEFT | TOP | RIGHT, { 28, 110.3, 184, 0 } },
     { "T-letter", FALSE, 0, 297, LEFT | RIGHT, { 28, 0, 210, 0 } },
+    { "T-slip", FALSE, 0, 30, TOP, { 0, 15, 0, 0 } },
+    { "T-slip", FALSE, 93, 99, LEFT | TOP | BOTTOM, { 5, 96, 0, 96 }, 70 },
+    { "T-slip", FALSE, 196, 202, LEFT | TOP | BOTTOM, { 5, 199, 0, 199 }, 70 },
+    { "T-stub", FALSE, 0, 30, TOP, { 0, 15, 0, 0 } },
+    { "T-stub", FALSE, 105, 111, LEFT | TOP | BOTTOM, { 5, 108, 0, 108 }, 70 },
+    { "T-stub", FALSE, 112, 127, TOP, { 0, 118, 0, 0 } },
+    { "T-cover", FALSE, 40, 65, TOP, { 0, 50, 0, 0 } },
+    { "T-cover", FALSE, 68, 100, TOP, { 0, 75, 0, 0 } },
+    { "T-cover", FALSE, 103, 220, LEFT | TOP | RIGHT | BOTTOM, { 28, 105, 183, 105 + 6 * 13 + 26 } },
+    { "T-record", FALSE, 93, 97, LEFT | TOP | RIGHT, { 25, 95, 190, 0 } },
     { "T-notice", TRUE, 0, 40.5, TOP, { 0, 30, 0, 0 } },
     { "T-notice", TRUE, 41.5, 60, LEFT | TOP | RIGHT, { 20, 42.7, 190, 0 } },
     { "T-notice", TRUE, 200, 297, LEFT | RIGHT | BOTTOM, { 20, 0, 190, 277 } },
@@ -285,7 +295,8 @@ test_rendered (void)
     {
       g_autoptr (GBytes) pdf = print (places[i].id, fixture, &usual);
       g_autoptr (FixturePage) page = fixture_render (pdf, 1);
-      FixtureInk ink = fixture_find_ink (page, places[i].red, 0, places[i].from, 210, places[i].until);
+      FixtureInk ink = fixture_find_ink (page, places[i].red, 0, places[i].from,
+                                         places[i].until_x > 0 ? places[i].until_x : 210, places[i].until);
       double found[4];
 
       memcpy (found, &ink, sizeof found);
