@@ -507,6 +507,25 @@ form_fonts_subset_face (FormFonts *fonts,
   return self->hb;
 }
 
+/* As nearly every text is; a look at it costs less than a copy made character by character. */
+static gboolean
+is_clean (const char *text)
+{
+  for (const char *p = text; *p != '\0';)
+    {
+      guchar byte = *p;
+
+      if (byte >= 0x20 && byte < 0x7f)
+        p++;
+      else if (byte == '\t' || (byte >= 0x80 && (g_utf8_get_char (p) == 0x2028 || g_utf8_get_char (p) == 0x2029))
+               || is_ignorable (g_utf8_get_char (p)))
+        return FALSE;
+      else
+        p = g_utf8_next_char (p);
+    }
+  return TRUE;
+}
+
 /**
  * form_text_clean:
  *
@@ -519,8 +538,11 @@ char *
 form_text_clean (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  GString *clean = g_string_sized_new (strlen (valid));
+  GString *clean;
 
+  if (is_clean (valid))
+    return g_steal_pointer (&valid);
+  clean = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

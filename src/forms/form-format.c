@@ -19,22 +19,36 @@ typedef struct
 
 /* "2026-11-21", "2026-11", "2026", also with a time behind; false for anything else. */
 static gboolean
+read_digits (const char **text,
+             guint        most,
+             int         *number)
+{
+  const char *begin = *text;
+
+  for (*number = 0; g_ascii_isdigit (**text) && *text < begin + most; (*text)++)
+    *number = *number * 10 + (**text - '0');
+  return *text > begin;
+}
+
+/* "2026", "2026-03", "2026-03-08", the last with or without a time. */
+static gboolean
 read_date (const char *text,
            Date       *date)
 {
-  int n, length = 0;
+  const char *end = text;
 
   *date = (Date) { 0 };
-  n = sscanf (text, "%4d-%2d-%2d%n", &date->year, &date->month, &date->day, &length);
-  if (n == 3)
-    return text[length] == '\0' || text[length] == ' ' || text[length] == 'T';
-  *date = (Date) { 0 };
-  n = sscanf (text, "%4d-%2d%n", &date->year, &date->month, &length);
-  if (n == 2 && text[length] == '\0')
+  if (!read_digits (&end, 4, &date->year))
+    return FALSE;
+  if (*end == '\0')
+    return end == text + 4;
+  if (*end++ != '-' || !read_digits (&end, 2, &date->month))
+    return FALSE;
+  if (*end == '\0')
     return TRUE;
-  *date = (Date) { 0 };
-  n = sscanf (text, "%4d%n", &date->year, &length);
-  return n == 1 && length == 4 && text[length] == '\0';
+  if (*end++ != '-' || !read_digits (&end, 2, &date->day))
+    return FALSE;
+  return *end == '\0' || *end == ' ' || *end == 'T';
 }
 
 static char *

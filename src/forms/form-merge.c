@@ -150,6 +150,32 @@ dup_ticks (const FormContext *context,
   return g_string_free (line, FALSE);
 }
 
+static char *
+dup_piece (const Piece       *piece,
+           const FormContext *context)
+{
+  g_autofree char *value = NULL;
+  GString *room;
+
+  if (piece->kind == PIECE_LITERAL)
+    return g_strdup (piece->text);
+  if (piece->kind == PIECE_TICKS)
+    return dup_ticks (context, piece->text);
+  value = form_context_dup_value (context, piece->text);
+  if (piece->format != NULL)
+    {
+      g_autofree char *raw = g_steal_pointer (&value);
+
+      value = form_format_apply (piece->format, raw);
+    }
+  if (*value != '\0' || piece->room == 0)
+    return g_steal_pointer (&value);
+  room = g_string_new (NULL);
+  for (guint i = 0; i < piece->room; i++)
+    g_string_append (room, "＿");
+  return g_string_free (room, FALSE);
+}
+
 /**
  * form_text_parse:
  * @problem: (out): a Chinese sentence when %NULL is returned
@@ -433,28 +459,14 @@ form_text_evaluate (const FormText    *text,
 
   if (change != NULL)
     return form_text_clean (change);
+  if (text->pieces->len == 1)
+    return dup_piece (g_ptr_array_index (text->pieces, 0), context);
   result = g_string_new (NULL);
   for (guint i = 0; i < text->pieces->len; i++)
     {
-      const Piece *piece = g_ptr_array_index (text->pieces, i);
+      g_autofree char *piece = dup_piece (g_ptr_array_index (text->pieces, i), context);
 
-      if (piece->kind == PIECE_LITERAL)
-        g_string_append (result, piece->text);
-      else if (piece->kind == PIECE_TICKS)
-        {
-          g_autofree char *ticks = dup_ticks (context, piece->text);
-          g_string_append (result, ticks);
-        }
-      else
-        {
-          g_autofree char *value = form_context_dup_value (context, piece->text);
-          g_autofree char *shown = piece->format != NULL ? form_format_apply (piece->format, value) : NULL;
-          const char *words = shown != NULL ? shown : value;
-
-          g_string_append (result, words);
-          for (guint k = 0; *words == '\0' && k < piece->room; k++)
-            g_string_append (result, "＿");
-        }
+      g_string_append (result, piece);
     }
   return g_string_free (result, FALSE);
 }

@@ -20,6 +20,13 @@ typedef struct
   gint16   advance;
 } Used;
 
+/* What a character is written as; @shared: another one took the code before. */
+typedef struct
+{
+  guint16 code;         /* 0 not chosen yet */
+  guint16 shared;
+} Code;
+
 struct _FormPdfFont
 {
   HPDF_Doc        doc;
@@ -32,8 +39,15 @@ struct _FormPdfFont
 
   GArray         *used;         /* Used, in order of first use */
   GHashTable     *owners;       /* CFF: code -> the first character that took it */
-  guint16        *codes[0x1100];
+  Code           *codes[0x1100];
 };
+
+static gunichar
+owner_of (FormPdfFont *font,
+          guint        code)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (font->owners, GUINT_TO_POINTER (code + 1)));
+}
 
 static HPDF_Dict
 add_dict (HPDF_Doc doc)
@@ -175,8 +189,7 @@ write_unicode (FormPdfFont                  *font,
     {
       const Used *used = &g_array_index (font->used, Used, i);
 
-      if (font->owners == NULL
-          || GPOINTER_TO_UINT (g_hash_table_lookup (font->owners, GUINT_TO_POINTER (used->code + 1u))) == used->character)
+      if (font->owners == NULL || owner_of (font, used->code) == used->character)
         g_array_append_vals (once, used, 1);
     }
   for (guint i = 0; i < once->len; i += 100)
@@ -350,22 +363,22 @@ form_pdf_font_code (FormPdfFont     *font,
                     const FormGlyph *glyph,
                     gboolean        *ambiguous)
 {
-  guint16 **page = &font->codes[character >> 8];
-  guint16 *code;
+  Code **page = &font->codes[character >> 8];
+  Code *code;
 
   if (*page == NULL)
-    *page = g_new0 (guint16, 256);
+    *page = g_new0 (Code, 256);
   code = *page + (character & 0xff);
-  if (*code == 0)
+  if (code->code == 0)
     {
       Used used = { character, glyph->glyph, choose_code (font, character, glyph->glyph), glyph->advance };
 
       g_array_append_val (font->used, used);
-      *code = used.code;
+      code->code = used.code;
+      code->shared = font->owners != NULL && owner_of (font, used.code) != character;
     }
-  *ambiguous = font->owners != NULL
-               && GPOINTER_TO_UINT (g_hash_table_lookup (font->owners, GUINT_TO_POINTER (*code + 1u))) != character;
-  return *code;
+  *ambiguous = code->shared;
+  return code->code;
 }
 
 /**

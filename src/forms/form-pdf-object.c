@@ -154,6 +154,10 @@ form_pdf_store_bookmark (HPDF_Doc    doc,
   g_autofree char *spelled = spell_surrogates (clean);
   HPDF_Outline outline = HPDF_CreateOutline (doc, NULL, spelled, HPDF_GetEncoder (doc, "UTF-8"));
 
-  if (outline != NULL)
-    HPDF_Outline_SetDestination (outline, HPDF_Page_CreateDestination (page));
+  if (outline == NULL)
+    return;
+  /* An item has no type in PDF, and whether it is open says nothing where it has no parts. */
+  HPDF_Dict_RemoveElement (outline, "Type");
+  HPDF_Dict_RemoveElement (outline, "_OPENED");
+  HPDF_Outline_SetDestination (outline, HPDF_Page_CreateDestination (page));
 }

@@ -14,6 +14,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The file is put together in memory. */
+#define MOST_BYTES (1u << 31)
+
 /* One drawing of the number of all pages, known only at the end. */
 typedef struct
 {
@@ -37,6 +40,7 @@ struct _FormPdf
   guint      n_pictures;
   guint      n_missing;
   double     move_x, move_y;
+  double     width, height; /* of the first page, and of all that say nothing else */
 
   /* the page or shared part being drawn */
   GString   *content;
@@ -69,6 +73,22 @@ round_hundredth (double value)
   return round (value * 100) / 100;
 }
 
+/* Content is put together from bits of a few bytes, for which GString's own call is the most of the work. */
+static inline void
+put_bytes (GString    *content,
+           const char *bytes,
+           gsize       length)
+{
+  if (content->len + length >= content->allocated_len)
+    {
+      g_string_append_len (content, bytes, length);
+      return;
+    }
+  memcpy (content->str + content->len, bytes, length);
+  content->len += length;
+  content->str[content->len] = '\0';
+}
+
 /* Two decimals, never in the locale's manner, and faster than printf. */
 static void
 put_number (FormPdf *pdf,
@@ -93,7 +113,7 @@ put_number (FormPdf *pdf,
   while ((whole /= 10) > 0);
   if (value < 0 && hundredths > 0)
     digits[--n] = '-';
-  g_string_append_len (pdf->content, digits + n, sizeof digits - n);
+  put_bytes (pdf->content, digits + n, sizeof digits - n);
 }
 
 static void
@@ -179,7 +199,7 @@ put_hex (GString *content,
   static const char digits[] = "0123456789ABCDEF";
   char hex[4] = { digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15] };
 
-  g_string_append_len (content, hex, 4);
+  put_bytes (content, hex, 4);
 }
 
 /* Two characters of one glyph in a CFF font: this one says itself what it is. */
@@ -311,7 +331,6 @@ use_own_resources (FormPdf *pdf)
   HPDF_Dict resources = HPDF_Dict_New (pdf->doc->mmgr);
   char name[16];
 
-  HPDF_Dict_RemoveElement (pdf->page, "Resources");
   HPDF_Dict_Add (pdf->page, "Resources", resources);
   HPDF_Dict_Add (resources, "Font", pdf->font_dict);
   HPDF_Dict_Add (resources, "XObject", pdf->own_objects);
@@ -343,26 +362,60 @@ write_totals (FormPdf *pdf)
     }
 }
 
-static GBytes *
-read_back (FormPdf *pdf)
+/* libharu would keep the file in pieces beside the pages it is made of, to be copied out of them. */
+static HPDF_STATUS
+bytes_written_cb (HPDF_Stream     stream,
+                  const HPDF_BYTE *data,
+                  HPDF_UINT        length)
 {
-  gsize length = HPDF_GetStreamSize (pdf->doc);
-  g_autofree guint8 *data = g_malloc (length + 1);
-  gsize at = 0;
+  GByteArray *file = stream->attr;
 
-  HPDF_ResetStream (pdf->doc);
-  while (at < length)
-    {
-      HPDF_UINT32 piece = (HPDF_UINT32) MIN (length - at, 1u << 20);
+  if (file->len > MOST_BYTES - MIN (length, MOST_BYTES))
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  g_byte_array_append (file, data, length);
+  return HPDF_OK;
+}
 
-      HPDF_ReadFromStream (pdf->doc, data + at, &piece);
-      if (piece == 0)
-        return NULL;
-      at += piece;
-    }
-  if (length < 32 || g_strstr_len ((const char *) data + length - 32, 32, "%%EOF") == NULL)
+static GBytes *
+write_file (FormPdf *pdf)
+{
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+
+  pdf->doc->stream = HPDF_CallbackWriter_New (pdf->doc->mmgr, bytes_written_cb, file);
+  if (pdf->doc->stream == NULL || HPDF_SaveToStream (pdf->doc) != HPDF_OK || file->len < 32
+      || memmem (file->data + file->len - 32, 32, "%%EOF", 5) == NULL)
     return NULL;
-  return g_bytes_new_take (g_steal_pointer (&data), length);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
+}
+
+/* What is the same for all pages is said once above them: a page of a batch would else spend
+ * half a kilobyte on its size and on the names of the fonts. */
+static void
+put_size (FormPdf *pdf,
+          double   width,
+          double   height)
+{
+  HPDF_Array box;
+
+  HPDF_Dict_RemoveElement (pdf->page, "Resources");
+  if (pdf->width == 0)
+    {
+      box = HPDF_Array_New (pdf->doc->mmgr);
+      HPDF_Dict_Add (pdf->doc->root_pages, "MediaBox", box);
+      HPDF_Array_AddNumber (box, 0);
+      HPDF_Array_AddNumber (box, 0);
+      HPDF_Array_AddReal (box, (HPDF_REAL) width);
+      HPDF_Array_AddReal (box, (HPDF_REAL) height);
+      pdf->width = width;
+      pdf->height = height;
+    }
+  if (width == pdf->width && height == pdf->height)
+    HPDF_Dict_RemoveElement (pdf->page, "MediaBox");
+  else
+    {
+      HPDF_Page_SetWidth (pdf->page, (HPDF_REAL) width);
+      HPDF_Page_SetHeight (pdf->page, (HPDF_REAL) height);
+    }
 }
 
 /**
@@ -393,6 +446,7 @@ form_pdf_new (FormFonts *fonts)
   HPDF_Xref_Add (pdf->doc->xref, pdf->resources);
   HPDF_Dict_Add (pdf->resources, "Font", pdf->font_dict);
   HPDF_Dict_Add (pdf->resources, "XObject", pdf->object_dict);
+  HPDF_Dict_Add (pdf->doc->root_pages, "Resources", pdf->resources);
 
   pdf->font_list = g_ptr_array_new ();
   pdf->shared = g_ptr_array_new ();
@@ -463,10 +517,7 @@ form_pdf_begin_page (FormPdf *pdf,
   pdf->page = HPDF_AddPage (pdf->doc);
   if (pdf->page == NULL)
     return;
-  HPDF_Page_SetWidth (pdf->page, (HPDF_REAL) width);
-  HPDF_Page_SetHeight (pdf->page, (HPDF_REAL) height);
-  HPDF_Dict_RemoveElement (pdf->page, "Resources");
-  HPDF_Dict_Add (pdf->page, "Resources", pdf->resources);
+  put_size (pdf, width, height);
   pdf->stream = ((HPDF_PageAttr) pdf->page->attr)->contents;
   if (pdf->move_x == 0 && pdf->move_y == 0)
     return;
@@ -780,7 +831,7 @@ GBytes *
 form_pdf_finish (FormPdf  *pdf,
                  GError  **error)
 {
-  GBytes *bytes = NULL;
+  GBytes *bytes;
 
   write_totals (pdf);
   for (guint i = 0; i < pdf->font_list->len; i++)
@@ -790,8 +841,7 @@ form_pdf_finish (FormPdf  *pdf,
       if (font != NULL && !form_pdf_font_finish (font, pdf->compressor, error))
         return NULL;
     }
-  if (HPDF_SaveToStream (pdf->doc) == HPDF_OK)
-    bytes = read_back (pdf);
+  bytes = write_file (pdf);
   if (bytes == NULL)
     g_set_error (error, FORM_ERROR, FORM_ERROR_FAILED,
                  _("PDF 没有生成（libharu 错误 0x%04lX）。请减少一次打印的份数后再试。"),

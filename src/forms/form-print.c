@@ -80,6 +80,19 @@ look_through (Job        *job,
       note_missing (job, g_utf8_get_char (p), name);
 }
 
+/* As nearly all values are: every character of them has a glyph. */
+static gboolean
+can_be_shown (FormFonts  *fonts,
+              const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (form_fonts_glyph (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), g_utf8_get_char (p))->face == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 value_read_cb (gpointer    data,
                const char *list,
@@ -90,8 +103,8 @@ value_read_cb (gpointer    data,
   g_autofree char *raw = job->source->dup_value (job->source->data, list, row, name);
   char *clean;
 
-  if (raw == NULL)
-    return NULL;
+  if (raw == NULL || can_be_shown (form_library_get_fonts (job->library), raw))
+    return g_steal_pointer (&raw);
   clean = form_text_clean (raw);
   look_through (job, clean, name);
   return clean;

@@ -116,6 +116,27 @@ finish_line (Wrapper    *self,
   g_array_append_val (self->lines, line);
 }
 
+/* Most paragraphs are a name or a number in a cell that is wide enough: no place to break is looked for. */
+static gboolean
+goes_into_one_line (Wrapper    *self,
+                    const char *paragraph,
+                    const char *end)
+{
+  double room = self->width - self->indent + SLACK;
+  double width = 0;
+  guint n = 0;
+
+  for (const char *p = paragraph; p < end; p = g_utf8_next_char (p), n++)
+    {
+      width += form_fonts_glyph (self->fonts, self->style, g_utf8_get_char (p))->advance * self->size / 1000 + self->tracking;
+      if (width > room)
+        return FALSE;
+    }
+  self->start = paragraph;
+  finish_line (self, end, width, n, TRUE);
+  return TRUE;
+}
+
 /* What follows the break is measured again as the beginning of the next line. */
 static const char *
 break_line (Wrapper    *self,
@@ -216,7 +237,8 @@ form_wrap (FormFonts  *fonts,
 
       while (*end != '\0' && *end != '\n')
         end++;
-      wrap_paragraph (&self, p, end);
+      if (!goes_into_one_line (&self, p, end))
+        wrap_paragraph (&self, p, end);
       p = *end == '\n' ? end + 1 : end;
     }
   return !self.tore;
