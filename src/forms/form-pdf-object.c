@@ -6,6 +6,11 @@
 
 #include "form-font.h"
 
+#include <string.h>
+
+/* The file is put together in memory. */
+#define MOST_BYTES (1u << 31)
+
 /* libharu drops a Filter entry of a stream it does not compress itself, but calls this
  * after the entries were written. */
 static HPDF_STATUS
@@ -42,6 +47,20 @@ spell_surrogates (const char *text)
         }
     }
   return g_string_free (spelled, FALSE);
+}
+
+/* libharu would keep the file in pieces beside the pages it is made of, to be copied out of them. */
+static HPDF_STATUS
+bytes_written_cb (HPDF_Stream     stream,
+                  const HPDF_BYTE *data,
+                  HPDF_UINT        length)
+{
+  GByteArray *file = stream->attr;
+
+  if (file->len > MOST_BYTES - MIN (length, MOST_BYTES))
+    return HPDF_FAILD_TO_ALLOC_MEM;
+  g_byte_array_append (file, data, length);
+  return HPDF_OK;
 }
 
 /**
@@ -160,4 +179,22 @@ form_pdf_store_bookmark (HPDF_Doc    doc,
   HPDF_Dict_RemoveElement (outline, "Type");
   HPDF_Dict_RemoveElement (outline, "_OPENED");
   HPDF_Outline_SetDestination (outline, HPDF_Page_CreateDestination (page));
+}
+
+/**
+ * form_pdf_store_file:
+ *
+ * Returns: (transfer full) (nullable): the whole document as a file; %NULL when libharu fails, whose
+ *   HPDF_GetError() says why
+ */
+GBytes *
+form_pdf_store_file (HPDF_Doc doc)
+{
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+
+  doc->stream = HPDF_CallbackWriter_New (doc->mmgr, bytes_written_cb, file);
+  if (doc->stream == NULL || HPDF_SaveToStream (doc) != HPDF_OK || file->len < 32
+      || memmem (file->data + file->len - 32, 32, "%%EOF", 5) == NULL)
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }

@@ -28,5 +28,6 @@ void form_pdf_store_info (HPDF_Doc                       doc,
 void form_pdf_store_bookmark (HPDF_Doc                   doc,
                               HPDF_Page                  page,
                               const char                *title);
+GBytes *form_pdf_store_file (HPDF_Doc                    doc);
 
 G_END_DECLS

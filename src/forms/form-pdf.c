@@ -7,15 +7,13 @@
 
 #include "form-pdf.h"
 
+#include "form-pdf-content.h"
 #include "form-pdf-font.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-/* The file is put together in memory. */
-#define MOST_BYTES (1u << 31)
 
 /* One drawing of the number of all pages, known only at the end. */
 typedef struct
@@ -73,49 +71,6 @@ round_hundredth (double value)
   return round (value * 100) / 100;
 }
 
-/* Content is put together from bits of a few bytes, for which GString's own call is the most of the work. */
-static inline void
-put_bytes (GString    *content,
-           const char *bytes,
-           gsize       length)
-{
-  if (content->len + length >= content->allocated_len)
-    {
-      g_string_append_len (content, bytes, length);
-      return;
-    }
-  memcpy (content->str + content->len, bytes, length);
-  content->len += length;
-  content->str[content->len] = '\0';
-}
-
-/* Two decimals, never in the locale's manner, and faster than printf. */
-static void
-put_number (FormPdf *pdf,
-            double   value)
-{
-  char digits[24];
-  int n = sizeof digits;
-  gint64 hundredths = llround (fabs (value) * 100);
-  int fraction = (int) (hundredths % 100);
-  gint64 whole = hundredths / 100;
-
-  digits[--n] = ' ';
-  if (fraction != 0)
-    {
-      if (fraction % 10 != 0)
-        digits[--n] = '0' + fraction % 10;
-      digits[--n] = '0' + fraction / 10;
-      digits[--n] = '.';
-    }
-  do
-    digits[--n] = '0' + whole % 10;
-  while ((whole /= 10) > 0);
-  if (value < 0 && hundredths > 0)
-    digits[--n] = '-';
-  put_bytes (pdf->content, digits + n, sizeof digits - n);
-}
-
 static void
 leave_text (FormPdf *pdf)
 {
@@ -171,17 +126,17 @@ put_font (FormPdf         *pdf,
   double rise = round_hundredth ((form_fonts_centre (pdf->fonts, style) - face->centre) * size);
 
   g_string_append_printf (pdf->content, "/F%u ", glyph->face);
-  put_number (pdf, size);
+  form_content_number (pdf->content, size);
   g_string_append (pdf->content, "Tf ");
   if (rise != pdf->rise)
     {
-      put_number (pdf, rise);
+      form_content_number (pdf->content, rise);
       g_string_append (pdf->content, "Ts ");
       pdf->rise = rise;
     }
   if (face->embolden)
     {
-      put_number (pdf, size / 30);
+      form_content_number (pdf->content, size / 30);
       g_string_append (pdf->content, "w 2 Tr ");
       pdf->thickness = -1;
     }
@@ -190,16 +145,6 @@ put_font (FormPdf         *pdf,
   pdf->bold = face->embolden;
   pdf->font = glyph->face;
   pdf->font_size = size;
-}
-
-static void
-put_hex (GString *content,
-         guint    code)
-{
-  static const char digits[] = "0123456789ABCDEF";
-  char hex[4] = { digits[code >> 12 & 15], digits[code >> 8 & 15], digits[code >> 4 & 15], digits[code & 15] };
-
-  put_bytes (content, hex, 4);
 }
 
 /* Two characters of one glyph in a CFF font: this one says itself what it is. */
@@ -211,13 +156,13 @@ put_spelled (FormPdf *pdf,
   g_string_append (pdf->content, "/Span <</ActualText <FEFF");
   if (character >= 0x10000)
     {
-      put_hex (pdf->content, 0xd800 + ((character - 0x10000) >> 10));
-      put_hex (pdf->content, 0xdc00 + ((character - 0x10000) & 0x3ff));
+      form_content_hex (pdf->content, 0xd800 + ((character - 0x10000) >> 10));
+      form_content_hex (pdf->content, 0xdc00 + ((character - 0x10000) & 0x3ff));
     }
   else
-    put_hex (pdf->content, character);
+    form_content_hex (pdf->content, character);
   g_string_append (pdf->content, ">>> BDC <");
-  put_hex (pdf->content, code);
+  form_content_hex (pdf->content, code);
   g_string_append (pdf->content, ">Tj EMC\n");
 }
 
@@ -271,7 +216,7 @@ put_glyphs (FormPdf    *pdf,
       if (!open)
         g_string_append_c (pdf->content, '<');
       open = TRUE;
-      put_hex (pdf->content, code);
+      form_content_hex (pdf->content, code);
     }
   if (open)
     g_string_append (pdf->content, ">Tj\n");
@@ -287,7 +232,7 @@ put_rule_thickness (FormPdf *pdf,
     pdf->font = 0;
   if (thickness == pdf->thickness)
     return;
-  put_number (pdf, thickness);
+  form_content_number (pdf->content, thickness);
   g_string_append (pdf->content, "w\n");
   pdf->thickness = thickness;
 }
@@ -360,32 +305,6 @@ write_totals (FormPdf *pdf)
       form_pdf_text (pdf, total->style, total->size, 0, 0, text, strlen (text), 0);
       store_content (pdf);
     }
-}
-
-/* libharu would keep the file in pieces beside the pages it is made of, to be copied out of them. */
-static HPDF_STATUS
-bytes_written_cb (HPDF_Stream     stream,
-                  const HPDF_BYTE *data,
-                  HPDF_UINT        length)
-{
-  GByteArray *file = stream->attr;
-
-  if (file->len > MOST_BYTES - MIN (length, MOST_BYTES))
-    return HPDF_FAILD_TO_ALLOC_MEM;
-  g_byte_array_append (file, data, length);
-  return HPDF_OK;
-}
-
-static GBytes *
-write_file (FormPdf *pdf)
-{
-  g_autoptr (GByteArray) file = g_byte_array_new ();
-
-  pdf->doc->stream = HPDF_CallbackWriter_New (pdf->doc->mmgr, bytes_written_cb, file);
-  if (pdf->doc->stream == NULL || HPDF_SaveToStream (pdf->doc) != HPDF_OK || file->len < 32
-      || memmem (file->data + file->len - 32, 32, "%%EOF", 5) == NULL)
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&file));
 }
 
 /* What is the same for all pages is said once above them: a page of a batch would else spend
@@ -522,8 +441,8 @@ form_pdf_begin_page (FormPdf *pdf,
   if (pdf->move_x == 0 && pdf->move_y == 0)
     return;
   g_string_append (pdf->content, "1 0 0 1 ");
-  put_number (pdf, pdf->move_x);
-  put_number (pdf, pdf->move_y);
+  form_content_number (pdf->content, pdf->move_x);
+  form_content_number (pdf->content, pdf->move_y);
   g_string_append (pdf->content, "cm\n");
 }
 
@@ -630,14 +549,14 @@ form_pdf_text (FormPdf    *pdf,
   spacing = round_hundredth (spacing);
   if (spacing != pdf->spacing)
     {
-      put_number (pdf, spacing);
+      form_content_number (pdf->content, spacing);
       g_string_append (pdf->content, "Tc ");
       pdf->spacing = spacing;
     }
   x = round_hundredth (x);
   y = round_hundredth (y);
-  put_number (pdf, x - pdf->text_x);
-  put_number (pdf, y - pdf->text_y);
+  form_content_number (pdf->content, x - pdf->text_x);
+  form_content_number (pdf->content, y - pdf->text_y);
   g_string_append (pdf->content, "Td\n");
   pdf->text_x = x;
   pdf->text_y = y;
@@ -682,8 +601,8 @@ form_pdf_total (FormPdf    *pdf,
     }
   leave_text (pdf);
   g_string_append (pdf->content, "q 1 0 0 1 ");
-  put_number (pdf, x);
-  put_number (pdf, y);
+  form_content_number (pdf->content, x);
+  form_content_number (pdf->content, y);
   g_string_append_printf (pdf->content, "cm /T%u Do Q\n", i);
 }
 
@@ -696,11 +615,11 @@ form_pdf_rule (FormPdf *pdf,
                double   y2)
 {
   put_rule_thickness (pdf, thickness);
-  put_number (pdf, x1);
-  put_number (pdf, y1);
+  form_content_number (pdf->content, x1);
+  form_content_number (pdf->content, y1);
   g_string_append (pdf->content, "m ");
-  put_number (pdf, x2);
-  put_number (pdf, y2);
+  form_content_number (pdf->content, x2);
+  form_content_number (pdf->content, y2);
   g_string_append (pdf->content, "l S\n");
 }
 
@@ -713,10 +632,10 @@ form_pdf_box (FormPdf *pdf,
               double   height)
 {
   put_rule_thickness (pdf, thickness);
-  put_number (pdf, x);
-  put_number (pdf, y);
-  put_number (pdf, width);
-  put_number (pdf, height);
+  form_content_number (pdf->content, x);
+  form_content_number (pdf->content, y);
+  form_content_number (pdf->content, width);
+  form_content_number (pdf->content, height);
   g_string_append (pdf->content, "re S\n");
 }
 
@@ -729,10 +648,10 @@ form_pdf_add_bar (FormPdf *pdf,
                   double   y2)
 {
   leave_text (pdf);
-  put_number (pdf, x1 = round_hundredth (x1));
-  put_number (pdf, y1 = round_hundredth (y1));
-  put_number (pdf, round_hundredth (x2) - x1);
-  put_number (pdf, round_hundredth (y2) - y1);
+  form_content_number (pdf->content, x1 = round_hundredth (x1));
+  form_content_number (pdf->content, y1 = round_hundredth (y1));
+  form_content_number (pdf->content, round_hundredth (x2) - x1);
+  form_content_number (pdf->content, round_hundredth (y2) - y1);
   g_string_append (pdf->content, "re\n");
 }
 
@@ -753,7 +672,7 @@ form_pdf_dash (FormPdf *pdf,
   leave_text (pdf);
   g_string_append_c (pdf->content, '[');
   if (length > 0)
-    put_number (pdf, length);
+    form_content_number (pdf->content, length);
   g_string_append (pdf->content, "] 0 d\n");
 }
 
@@ -783,11 +702,11 @@ form_pdf_picture (FormPdf     *pdf,
   HPDF_Dict_Add (pdf->own_objects, name, dict);
   leave_text (pdf);
   g_string_append (pdf->content, "q ");
-  put_number (pdf, shown_width);
+  form_content_number (pdf->content, shown_width);
   g_string_append (pdf->content, "0 0 ");
-  put_number (pdf, shown_height);
-  put_number (pdf, x + (width - shown_width) / 2);
-  put_number (pdf, y + (height - shown_height) / 2);
+  form_content_number (pdf->content, shown_height);
+  form_content_number (pdf->content, x + (width - shown_width) / 2);
+  form_content_number (pdf->content, y + (height - shown_height) / 2);
   g_string_append_printf (pdf->content, "cm /%s Do Q\n", name);
 }
 
@@ -841,7 +760,7 @@ form_pdf_finish (FormPdf  *pdf,
       if (font != NULL && !form_pdf_font_finish (font, pdf->compressor, error))
         return NULL;
     }
-  bytes = write_file (pdf);
+  bytes = form_pdf_store_file (pdf->doc);
   if (bytes == NULL)
     g_set_error (error, FORM_ERROR, FORM_ERROR_FAILED,
                  _("PDF 没有生成（libharu 错误 0x%04lX）。请减少一次打印的份数后再试。"),

@@ -273,7 +273,7 @@ main (void)
 {
   g_autoptr (FormLibrary) library = fixture_library ();
   g_autoptr (Fixture) fixture = fixture_new ();
-  Papers papers = { .library = library, .fixture = fixture };
+  Papers papers = { library, fixture };
 
   for (guint i = 0; i < PEOPLE; i++)
     add_member (fixture, i);
