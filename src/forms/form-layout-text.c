@@ -145,11 +145,11 @@ balance (FormLayout     *layout,
     natural += g_array_index (fit->lines, FormLine, i).width;
   for (even = natural / n; even < width; even += fit->size / 4)
     {
-      form_wrap (layout->fonts, type->style, fit->size, 0, fit->text, even, 0, fit->lines);
+      form_wrap (layout->fonts, type->style, fit->size, 0, fit->text, even, 0, FALSE, fit->lines);
       if (fit->lines->len <= n)
         return;
     }
-  form_wrap (layout->fonts, type->style, fit->size, 0, fit->text, width, 0, fit->lines);
+  form_wrap (layout->fonts, type->style, fit->size, 0, fit->text, width, 0, FALSE, fit->lines);
 }
 
 /**
@@ -171,6 +171,7 @@ form_fit_text (FormLayout     *layout,
                FormFit        *fit)
 {
   double least = MIN (type->least, type->size);
+  gboolean running = type->align == FORM_ALIGN_JUSTIFY;
   gboolean whole;
 
   fit->text = text;
@@ -179,7 +180,7 @@ form_fit_text (FormLayout     *layout,
   for (double size = type->size; ; size = MAX (least, size - 0.5))
     {
       whole = form_wrap (layout->fonts, type->style, size, tracking_of (type, size, width), text,
-                         width, indent_of (type, size, width), fit->lines);
+                         width, indent_of (type, size, width), running, fit->lines);
 
       fit->size = size;
       fit->pitch = size * type->pitch;
@@ -192,9 +193,62 @@ form_fit_text (FormLayout     *layout,
       fit->size = type->size;
       fit->pitch = type->size * type->pitch;
       form_wrap (layout->fonts, type->style, fit->size, tracking_of (type, fit->size, width), text,
-                 width, indent_of (type, fit->size, width), fit->lines);
+                 width, indent_of (type, fit->size, width), running, fit->lines);
     }
   balance (layout, type, width, fit);
+}
+
+/* How far the marks reach that stand side by side from @from on, each giving up white to the next. */
+static const char *
+end_of_marks (FormLayout     *layout,
+              const FormType *type,
+              const char     *from,
+              const char     *end)
+{
+  const char *next = g_utf8_next_char (from);
+
+  while (next < end && form_wrap_white (layout->fonts, type->style, g_utf8_get_char (from), g_utf8_get_char (next)) > 0)
+    {
+      from = next;
+      next = g_utf8_next_char (next);
+    }
+  return next;
+}
+
+/* A line in one piece, or in the pieces between marks that stand side by side. */
+static void
+put_pieces (FormLayout     *layout,
+            const FormType *type,
+            const FormFit  *fit,
+            const FormLine *line,
+            gboolean        fixed,
+            double          x,
+            double          base,
+            double          spacing)
+{
+  const char *begin = fit->text + line->start, *end = begin + line->length;
+  double right = x;
+
+  for (const char *p = begin; line->running && p < end;)
+    {
+      const char *next = end_of_marks (layout, type, p, end);
+      glong n = g_utf8_pointer_to_offset (p, next);
+
+      if (n > 1)
+        {
+          form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, fit->size, x, base, begin, p - begin, spacing);
+          form_sheet_add_text (layout->sheet, fixed, FORM_OP_MARKS, type->style, fit->size, right, base, p, next - p, spacing);
+        }
+      right += form_fonts_width (layout->fonts, type->style, fit->size, p, next - p) + n * spacing - (n - 1) * fit->size / 2;
+      if (n > 1)
+        {
+          begin = next;
+          x = right;
+        }
+      p = next;
+    }
+  if (end > begin)
+    form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, fit->size, x, base, begin, end - begin, spacing);
 }
 
 /**
@@ -234,8 +288,8 @@ form_fit_draw (FormLayout     *layout,
         left = x + (width - line->width) / 2;
       else if (type->align == FORM_ALIGN_RIGHT)
         left = x + width - line->width;
-      form_sheet_add_text (layout->sheet, fixed, FORM_OP_TEXT, type->style, fit->size, left, base,
-                           fit->text + line->start, line->length, tracking + spread_of (type, line, width - indent));
+      put_pieces (layout, type, fit, line, fixed, left - line->lead, base,
+                  tracking + spread_of (type, line, width - indent));
     }
   form_sheet_set_red (layout->sheet, FALSE);
 }

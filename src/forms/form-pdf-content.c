@@ -69,3 +69,30 @@ form_content_hex (GString *content,
 
   put_bytes (content, hex, 4);
 }
+
+/**
+ * form_content_actual:
+ * @text: valid UTF-8
+ *
+ * What is drawn from here to EMC is copied as @text.
+ */
+void
+form_content_actual (GString    *content,
+                     const char *text,
+                     gsize       length)
+{
+  g_string_append (content, "/Span <</ActualText <FEFF");
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character >= 0x10000)
+        {
+          form_content_hex (content, 0xd800 + ((character - 0x10000) >> 10));
+          form_content_hex (content, 0xdc00 + ((character - 0x10000) & 0x3ff));
+        }
+      else
+        form_content_hex (content, character);
+    }
+  g_string_append (content, ">>> BDC\n");
+}

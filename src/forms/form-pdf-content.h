@@ -10,5 +10,8 @@ void form_content_number (GString *content,
                           double   value);
 void form_content_hex    (GString *content,
                           guint    code);
+void form_content_actual (GString    *content,
+                          const char *text,
+                          gsize       length);
 
 G_END_DECLS

@@ -149,19 +149,12 @@ put_font (FormPdf         *pdf,
 
 /* Two characters of one glyph in a CFF font: this one says itself what it is. */
 static void
-put_spelled (FormPdf *pdf,
-             guint    code,
-             gunichar character)
+put_spelled (FormPdf    *pdf,
+             guint       code,
+             const char *character)
 {
-  g_string_append (pdf->content, "/Span <</ActualText <FEFF");
-  if (character >= 0x10000)
-    {
-      form_content_hex (pdf->content, 0xd800 + ((character - 0x10000) >> 10));
-      form_content_hex (pdf->content, 0xdc00 + ((character - 0x10000) & 0x3ff));
-    }
-  else
-    form_content_hex (pdf->content, character);
-  g_string_append (pdf->content, ">>> BDC <");
+  form_content_actual (pdf->content, character, g_utf8_next_char (character) - character);
+  g_string_append_c (pdf->content, '<');
   form_content_hex (pdf->content, code);
   g_string_append (pdf->content, ">Tj EMC\n");
 }
@@ -210,7 +203,7 @@ put_glyphs (FormPdf    *pdf,
         put_font (pdf, glyph, style, size);
       if (ambiguous)
         {
-          put_spelled (pdf, code, character);
+          put_spelled (pdf, code, text);
           continue;
         }
       if (!open)
@@ -520,26 +513,13 @@ form_pdf_set_red (FormPdf *pdf,
   pdf->red = red;
 }
 
-/**
- * form_pdf_text:
- * @x: left end of the base line
- * @length: bytes of @text, which is valid UTF-8
- * @spacing: added after every character, for justified lines
- *
- * A character that no font has is drawn as 〓 and counted.
- */
-void
-form_pdf_text (FormPdf    *pdf,
-               FormStyle   style,
-               double      size,
-               double      x,
-               double      y,
-               const char *text,
-               gsize       length,
-               double      spacing)
+/* Goes to where the next text begins. */
+static void
+move_text (FormPdf *pdf,
+           double   x,
+           double   y,
+           double   spacing)
 {
-  if (length == 0)
-    return;
   if (!pdf->in_text)
     {
       g_string_append (pdf->content, "BT\n");
@@ -560,7 +540,56 @@ form_pdf_text (FormPdf    *pdf,
   g_string_append (pdf->content, "Td\n");
   pdf->text_x = x;
   pdf->text_y = y;
+}
+
+/**
+ * form_pdf_text:
+ * @x: left end of the base line
+ * @length: bytes of @text, which is valid UTF-8
+ * @spacing: added after every character, for justified lines
+ *
+ * A character that no font has is drawn as 〓 and counted.
+ */
+void
+form_pdf_text (FormPdf    *pdf,
+               FormStyle   style,
+               double      size,
+               double      x,
+               double      y,
+               const char *text,
+               gsize       length,
+               double      spacing)
+{
+  if (length == 0)
+    return;
+  move_text (pdf, x, y, spacing);
   put_glyphs (pdf, style, size, text, length);
+}
+
+/**
+ * form_pdf_marks:
+ *
+ * As form_pdf_text(), but each of these marks gives up half its width to the next. They say themselves
+ * what they are, or who copies them would get a line for each.
+ */
+void
+form_pdf_marks (FormPdf    *pdf,
+                FormStyle   style,
+                double      size,
+                double      x,
+                double      y,
+                const char *text,
+                gsize       length,
+                double      spacing)
+{
+  move_text (pdf, x, y, spacing);
+  form_content_actual (pdf->content, text, length);
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      put_glyphs (pdf, style, size, p, g_utf8_next_char (p) - p);
+      g_string_append (pdf->content, "[500]TJ\n");
+    }
+  g_string_append (pdf->content, "EMC\n");
 }
 
 /**
@@ -689,9 +718,8 @@ form_pdf_picture (FormPdf     *pdf,
                   double       width,
                   double       height)
 {
-  double scale = MIN (width / picture->width, height / picture->height);
-  double shown_width = picture->width * scale, shown_height = picture->height * scale;
   HPDF_Dict dict = form_pdf_new_picture (pdf->doc, pdf->compressor, picture);
+  double matrix[6];
   char name[16];
 
   g_return_if_fail (pdf->page != NULL);
@@ -702,11 +730,9 @@ form_pdf_picture (FormPdf     *pdf,
   HPDF_Dict_Add (pdf->own_objects, name, dict);
   leave_text (pdf);
   g_string_append (pdf->content, "q ");
-  form_content_number (pdf->content, shown_width);
-  g_string_append (pdf->content, "0 0 ");
-  form_content_number (pdf->content, shown_height);
-  form_content_number (pdf->content, x + (width - shown_width) / 2);
-  form_content_number (pdf->content, y + (height - shown_height) / 2);
+  form_picture_place (picture, x, y, width, height, matrix);
+  for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
+    form_content_number (pdf->content, matrix[i]);
   g_string_append_printf (pdf->content, "cm /%s Do Q\n", name);
 }
 

@@ -43,6 +43,44 @@ read_16 (const guint8 *p)
   return (guint) p[0] << 8 | p[1];
 }
 
+static guint
+read_endian (const guint8 *p,
+             guint         n,
+             gboolean      little)
+{
+  guint value = 0;
+
+  for (guint i = 0; i < n; i++)
+    value = value << 8 | p[little ? n - 1 - i : i];
+  return value;
+}
+
+/* How the camera was held, from the first directory of an Exif segment; 1 where nothing sensible is said. */
+static guint
+read_turn (const guint8 *data,
+           gsize         size)
+{
+  gboolean little;
+  gsize at, n;
+
+  if (size < 8 || (memcmp (data, "II*", 4) != 0 && memcmp (data, "MM\0*", 4) != 0))
+    return 1;
+  little = data[0] == 'I';
+  at = read_endian (data + 4, 4, little);
+  if (at > size || size - at < 2)
+    return 1;
+  n = MIN (read_endian (data + at, 2, little), (size - at - 2) / 12);
+  for (gsize i = 0; i < n; i++)
+    {
+      const guint8 *entry = data + at + 2 + i * 12;
+      guint turn = read_endian (entry + 8, 2, little);
+
+      if (read_endian (entry, 2, little) == 0x0112)
+        return turn >= 1 && turn <= 8 ? turn : 1;
+    }
+  return 1;
+}
+
 /* Walks the segments up to the first scan; the picture data themselves are left to the viewer. */
 static gboolean
 read_jpeg (FormPicture  *picture,
@@ -76,6 +114,8 @@ read_jpeg (FormPicture  *picture,
           picture->components = data[at + 9];
           has_frame = picture->components == 1 || picture->components == 3 || picture->components == 4;
         }
+      if (marker == 0xe1 && length >= 8 && memcmp (data + at + 4, "Exif\0", 6) == 0)
+        picture->turn = read_turn (data + at + 10, length - 8);
       if (marker == 0xee && length >= 14 && memcmp (data + at + 4, "Adobe", 5) == 0)
         picture->inverted = TRUE;
       at += 2 + length;
@@ -130,6 +170,7 @@ form_picture_new (GBytes  *data,
   gsize size = 0;
   const guint8 *bytes = g_bytes_get_data (data, &size);
 
+  picture->turn = 1;
   if (size > 4 && bytes[0] == 0xff && bytes[1] == 0xd8)
     {
       picture->is_jpeg = TRUE;
@@ -149,6 +190,38 @@ form_picture_new (GBytes  *data,
     g_set_error_literal (error, FORM_ERROR, FORM_ERROR_PICTURE,
                          _("照片不是完好的 JPEG 或 PNG 图片。请换一张照片。"));
   return NULL;
+}
+
+/**
+ * form_picture_place:
+ * @x: of a box, like the others in pt, upwards
+ * @matrix: (out): what brings a square of one pt to where the picture stands, turned as it was taken
+ *
+ * As large as fits into the box, in the middle of it, never distorted.
+ */
+void
+form_picture_place (const FormPicture *picture,
+                    double             x,
+                    double             y,
+                    double             width,
+                    double             height,
+                    double             matrix[6])
+{
+  /* Across and up along the picture's own sides, and its lower left corner, in parts of its width and height. */
+  static const gint8 turns[8][6] = {
+    { 1, 0, 0, 1, 0, 0 }, { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 }, { 1, 0, 0, -1, 0, 1 },
+    { 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 }, { 0, 1, 1, 0, 0, 0 }, { 0, 1, -1, 0, 1, 0 },
+  };
+  gboolean lies = picture->turn > 4;
+  double upright_width = lies ? picture->height : picture->width;
+  double upright_height = lies ? picture->width : picture->height;
+  double scale = MIN (width / upright_width, height / upright_height);
+  double shown[2] = { upright_width * scale, upright_height * scale };
+
+  for (guint i = 0; i < 6; i++)
+    matrix[i] = turns[picture->turn - 1][i] * shown[i % 2];
+  matrix[4] += x + (width - shown[0]) / 2;
+  matrix[5] += y + (height - shown[1]) / 2;
 }
 
 FormPicture *

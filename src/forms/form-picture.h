@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @width: in pixels
  * @components: 1 grey, 3 red green blue, 4 cyan magenta yellow black (JPEG only)
  * @is_jpeg: @data is the JPEG file as it came; else 8-bit samples, row by row
+ * @turn: how the camera was held, 1 upright to 8 (Exif, tag 0x0112)
  * @inverted: a JPEG by Adobe programs whose four colours are stored inverted
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   guint    width;
   guint    height;
   guint    components;
+  guint    turn;
   gboolean is_jpeg;
   gboolean inverted;
   GBytes  *data;
@@ -25,6 +27,12 @@ typedef struct
 
 FormPicture *form_picture_new  (GBytes      *data,
                                 GError     **error);
+void         form_picture_place (const FormPicture *picture,
+                                 double      x,
+                                 double      y,
+                                 double      width,
+                                 double      height,
+                                 double      matrix[6]);
 FormPicture *form_picture_copy (const FormPicture *picture);
 void         form_picture_free (FormPicture *picture);
 

@@ -255,6 +255,9 @@ form_sheet_draw (const FormSheet *sheet,
         case FORM_OP_TEXT:
           form_pdf_text (pdf, op->style, op->size, op->x, top - op->y, text, op->length, op->spacing);
           break;
+        case FORM_OP_MARKS:
+          form_pdf_marks (pdf, op->style, op->size, op->x, top - op->y, text, op->length, op->spacing);
+          break;
         case FORM_OP_TOTAL:
           form_pdf_total (pdf, op->style, op->size, op->x, top - op->y, text);
           break;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   FORM_OP_TEXT,       /* base line at x, y */
+  FORM_OP_MARKS,      /* the same, of marks that each give up half their width to the next */
   FORM_OP_TOTAL,      /* the number of all pages, then the text */
   FORM_OP_RULE,       /* from x, y to x2, y2 */
   FORM_OP_DASHES,     /* the same, to be cut along */

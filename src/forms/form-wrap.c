@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Breaks Chinese text into lines: no comma begins a line, no opening bracket ends one, no number is torn,
- * and a mark at the end of a full line takes half its width. */
+ * and a mark at the end of a full line takes half its width; in running text so does one of two marks side by
+ * side, and an opening one that begins a line (CLREQ 3.1.6; GB/T 15834-2011, 5.1.10). */
 #include "config.h"
 
 #include "form-wrap.h"
@@ -17,11 +18,13 @@ typedef struct
   const char *text;
   double      width;
   double      indent;     /* of the first line of a paragraph */
+  gboolean    running;    /* marks give up the white that is too much */
   GArray     *lines;
   gboolean    tore;       /* a word longer than a line had to be broken */
 
   const char *start;      /* of the line at hand */
   double      line_width;
+  double      lead;       /* white before its first mark that is cut off */
   guint       n;
   const char *stop;       /* the last place where it may end */
   double      stop_width;
@@ -69,11 +72,34 @@ may_be_halved (gunichar c)
   switch (c)
     {
     case 0xff0c: case 0x3002: case 0x3001: case 0xff1b: case 0xff1a: case 0xff09: case 0x300b:
-    case 0x3009: case 0x300d: case 0x300f: case 0x3011: case 0x3015: case 0x3017:
+    case 0x3009: case 0x300d: case 0x300f: case 0x3011: case 0x3015: case 0x3017: case 0x201d: case 0x2019:
       return TRUE;
     default:
       return FALSE;
     }
+}
+
+/* Marks whose ink fills the right half. */
+static gboolean
+opens (gunichar c)
+{
+  switch (c)
+    {
+    case 0xff08: case 0x300a: case 0x3008: case 0x300c: case 0x300e: case 0x3010: case 0x3014:
+    case 0x3016: case 0x201c: case 0x2018:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Some fonts have quotation marks of half the width. */
+static gboolean
+is_full (FormFonts *fonts,
+         FormStyle  style,
+         gunichar   c)
+{
+  return form_fonts_glyph (fonts, style, c)->advance > 900;
 }
 
 /* Letters, digits and what holds them together: 2026-11-21, 3.5%, A/B, a name in Latin letters. */
@@ -112,7 +138,9 @@ finish_line (Wrapper    *self,
       n--;
       width -= form_fonts_width (self->fonts, self->style, self->size, " ", 1) + self->tracking;
     }
-  line = (FormLine) { (guint) (self->start - self->text), (guint) (end - self->start), width, n, ends_paragraph };
+  line = (FormLine) {
+    (guint) (self->start - self->text), (guint) (end - self->start), width, n, ends_paragraph, self->lead, self->running,
+  };
   g_array_append_val (self->lines, line);
 }
 
@@ -178,6 +206,12 @@ wrap_paragraph (Wrapper    *self,
       double advance = form_fonts_glyph (self->fonts, self->style, c)->advance * self->size / 1000 + self->tracking;
       double room = self->width - (self->first ? self->indent : 0);
 
+      if (p == self->start)
+        self->lead = self->running && opens (c) && is_full (self->fonts, self->style, c) ? self->size / 2 : 0;
+      advance -= p == self->start ? self->lead : 0;
+      if (self->running && before != 0)
+        advance -= form_wrap_white (self->fonts, self->style, before, c) * self->size;
+
       if (p > self->start && may_break (before, c))
         {
           self->stop = p;
@@ -185,10 +219,10 @@ wrap_paragraph (Wrapper    *self,
           self->stop_n = self->n;
         }
       if (!self->full && self->line_width + advance > room + SLACK && may_be_halved (c)
-          && advance > self->size * 0.9 && self->line_width + advance / 2 <= room + SLACK)
+          && is_full (self->fonts, self->style, c) && self->line_width + advance - self->size / 2 <= room + SLACK)
         {
           self->full = TRUE;
-          advance /= 2;
+          advance -= self->size / 2;
         }
       else if ((self->full || self->line_width + advance > room + SLACK) && p > self->start && c != ' ')
         {
@@ -205,11 +239,31 @@ wrap_paragraph (Wrapper    *self,
 }
 
 /**
+ * form_wrap_white:
+ *
+ * Returns: how much white between two marks side by side is too much, half an em or none, in em
+ */
+double
+form_wrap_white (FormFonts *fonts,
+                 FormStyle  style,
+                 gunichar   before,
+                 gunichar   after)
+{
+  gboolean before_opens = opens (before), after_opens = opens (after);
+
+  if ((!before_opens && !may_be_halved (before)) || (!after_opens && !may_be_halved (after))
+      || (before_opens && !after_opens) || !is_full (fonts, style, before) || !is_full (fonts, style, after))
+    return 0;
+  return 0.5;
+}
+
+/**
  * form_wrap:
  * @tracking: added to the width of every character, in pt
  * @text: valid UTF-8; line feeds end paragraphs
  * @width: in pt
  * @indent: of the first line of every paragraph, in pt
+ * @running: it is running text, in which marks give up the white that is too much
  * @lines: (element-type FormLine): emptied first
  *
  * Returns: %FALSE when a word or number longer than a line had to be torn
@@ -222,11 +276,12 @@ form_wrap (FormFonts  *fonts,
            const char *text,
            double      width,
            double      indent,
+           gboolean    running,
            GArray     *lines)
 {
   Wrapper self = {
     .fonts = fonts, .style = style, .size = size, .tracking = tracking, .text = text,
-    .width = width, .indent = indent, .lines = lines,
+    .width = width, .indent = indent, .running = running, .lines = lines,
   };
   const char *p = text;
 

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @width: natural, in pt
  * @n_characters: for spreading a justified line
  * @ends_paragraph: set as it is, not justified
+ * @lead: white before the first mark that is not set, in pt
+ * @running: white between marks side by side is cut, by form_wrap_white()
  */
 typedef struct
 {
@@ -20,6 +22,8 @@ typedef struct
   double   width;
   guint    n_characters;
   gboolean ends_paragraph;
+  double   lead;
+  gboolean running;
 } FormLine;
 
 gboolean form_wrap (FormFonts  *fonts,
@@ -29,6 +33,11 @@ gboolean form_wrap (FormFonts  *fonts,
                     const char *text,
                     double      width,
                     double      indent,
+                    gboolean    running,
                     GArray     *lines);
+double   form_wrap_white (FormFonts *fonts,
+                          FormStyle  style,
+                          gunichar   before,
+                          gunichar   after);
 
 G_END_DECLS

@@ -50,6 +50,7 @@ draw_op (Pen             *pen,
   switch ((FormOpKind) op->kind)
     {
     case FORM_OP_TEXT:
+    case FORM_OP_MARKS:
       pango_font_description_set_absolute_size (pen->fonts[op->style], op->size * PANGO_SCALE);
       pango_layout_set_font_description (pen->layout, pen->fonts[op->style]);
       pango_layout_set_text (pen->layout, sheet->text->str + op->text, (int) op->length);

@@ -50,6 +50,72 @@ test_good (gconstpointer kind)
   fixture_keep (pdf, g_str_equal (kind, "-jpeg") ? "F-02-jpeg.pdf" : "F-02-png.pdf");
 }
 
+/* A photo with a dark upper left quarter, as each way of holding the camera stores it. */
+static GBytes *
+take_turned_photo (guint turn)
+{
+  guint8 exif[] = { 0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, '*', 0, 0, 0, 8, 0, 1,
+                    0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (guint8) turn, 0, 0, 0, 0, 0, 0 };
+  gboolean lies = turn > 4;
+  guint width = lies ? 60 : 40, height = lies ? 40 : 60;
+  GString *grey = g_string_new (NULL);
+  g_autofree char *pnm = fixture_path ("turned.pgm"), *jpeg = fixture_path ("turned.jpg");
+  const char *const arguments[] = { "convert", pnm, "-quality", "95", jpeg, NULL };
+  g_autofree char *said = NULL, *plain = NULL;
+  GByteArray *photo = g_byte_array_new ();
+  gsize size = 0;
+
+  g_string_append_printf (grey, "P5 %u %u 255\n", width, height);
+  for (guint row = 0; row < height; row++)
+    for (guint column = 0; column < width; column++)
+      {
+        gboolean mirrored = turn == 2 || turn == 3, flipped = turn == 3 || turn == 4;
+        guint down = lies ? column : row, right = lies ? row : column;
+
+        if (turn == 7 || turn == 8 || flipped)
+          down = 59 - down;
+        if (turn == 6 || turn == 7 || mirrored)
+          right = 39 - right;
+        g_string_append_c (grey, right < 20 && down < 30 ? 0 : (char) 230);
+      }
+  g_assert_true (g_file_set_contents (pnm, grey->str, grey->len, NULL));
+  g_string_free (grey, TRUE);
+  said = fixture_run (arguments);
+  g_assert_true (g_file_get_contents (jpeg, &plain, &size, NULL));
+  g_byte_array_append (photo, (const guint8 *) plain, 2);
+  g_byte_array_append (photo, exif, sizeof exif);
+  g_byte_array_append (photo, (const guint8 *) plain + 2, size - 2);
+  return g_byte_array_free_to_bytes (photo);
+}
+
+/* Whichever way it was held, the paper shows it upright, whole and in its proportion. */
+static void
+test_turned (void)
+{
+  for (guint turn = 1; turn <= 8; turn++)
+    {
+      g_autoptr (FormLibrary) library = fixture_library ();
+      g_autoptr (Fixture) fixture = fixture_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FixturePage) page = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      FixtureInk dark;
+
+      fixture_add (fixture, "name", "张三", NULL);
+      fixture->photo = take_turned_photo (turn);
+      pdf = form_print_to_bytes (library, "F-02", &fixture->source, NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      page = fixture_render (pdf, 1);
+      /* The photo stands within this cell, 35 mm high. */
+      dark = fixture_find_ink (page, FALSE, 160, 47, 188, 83);
+      g_test_message ("%u: %.1f %.1f %.1f %.1f", turn, dark.left, dark.top, dark.right, dark.bottom);
+      g_assert_cmpfloat_with_epsilon (dark.left, 162.3, 0.3);
+      g_assert_cmpfloat_with_epsilon (dark.top, 47.8, 0.3);
+      g_assert_cmpfloat_with_epsilon (dark.right - dark.left, 35.0 * 40 / 60 / 2, 0.3);
+      g_assert_cmpfloat_with_epsilon (dark.bottom - dark.top, 35.0 / 2, 0.3);
+    }
+}
+
 /* Cut anywhere, a photo is either refused or printed; nothing crashes. */
 static void
 test_cut (gconstpointer kind)
@@ -113,6 +179,7 @@ main (int    argc,
   g_test_add_data_func ("/forms/picture/png", "-png", test_good);
   g_test_add_data_func ("/forms/picture/cut-jpeg", "-jpeg", test_cut);
   g_test_add_data_func ("/forms/picture/cut-png", "-png", test_cut);
+  g_test_add_func ("/forms/picture/turned", test_turned);
   g_test_add_func ("/forms/picture/bad", test_bad);
   g_test_add_func ("/forms/picture/names-person", test_bad_names_person);
   return g_test_run ();

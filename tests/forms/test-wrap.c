@@ -10,6 +10,7 @@ static const struct
   double      width;
   const char *lines;      /* joined by | */
   gboolean    whole;
+  gboolean    running;
 } vectors[] = {
   { "工会会员登记表", 40, "工会会员|登记表", TRUE },
   { "工会会员，登记表", 40, "工会会|员，登记|表", TRUE },
@@ -28,6 +29,14 @@ static const struct
   { "甲乙 丙丁", 20, "甲乙|丙丁", TRUE },
   { "阿卜杜热合曼·麦麦提吐尔逊", 70, "阿卜杜热合曼·|麦麦提吐尔逊", TRUE },
   { "", 40, "", TRUE },
+  /* In running text two marks side by side take a mark and a half, and one that opens begins a line on half. */
+  { "他说：“好。”就走", 50, "他说：|“好。”就走", TRUE, TRUE },
+  { "他说：“好。”就走", 55, "他说：“好。”|就走", TRUE, TRUE },
+  { "《工会法》，登记", 45, "《工会法》，|登记", TRUE, TRUE },
+  { "《工会法》登记", 45, "《工会法》|登记", TRUE, TRUE },
+  { "工会（“会员”）登记", 70, "工会（“会员”）|登记", TRUE, TRUE },
+  { "（一）登记", 45, "（一）登记", TRUE, TRUE },
+  { "工会（员）", 50, "工会（员）", TRUE, TRUE },
 };
 
 static char *
@@ -56,7 +65,7 @@ test_breaks (void)
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
       gboolean whole = form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, vectors[i].text,
-                                  vectors[i].width, 0, lines);
+                                  vectors[i].width, 0, vectors[i].running, lines);
       g_autofree char *joined = join (vectors[i].text, lines);
 
       g_test_message ("%s in %g", vectors[i].text, vectors[i].width);
@@ -74,17 +83,18 @@ test_nothing_lost (void)
   g_autoptr (FormFonts) fonts = form_fonts_new ();
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (FormLine));
 
-  for (double width = 10; width < 500; width += 3.7)
+  for (double width = 10; width < 1000; width += 3.7)
     {
+      gboolean running = width > 500;
       guint end = 0;
 
-      form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, text, width, 0, lines);
+      form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, text, running ? width - 490 : width, 0, running, lines);
       for (guint i = 0; i < lines->len; i++)
         {
           const FormLine *line = &g_array_index (lines, FormLine, i);
 
           g_assert_cmpuint (line->start, ==, end);
-          g_assert_true (line->width <= width + 0.1 || line->n_characters == 1);
+          g_assert_true (line->width <= (running ? width - 490 : width) + 0.1 || line->n_characters == 1);
           end = line->start + line->length;
         }
       g_assert_cmpuint (end, ==, strlen (text));
@@ -98,7 +108,7 @@ test_indent (void)
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (FormLine));
   g_autofree char *joined = NULL;
 
-  form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, "一二三四五六七八", 50, 20, lines);
+  form_wrap (fonts, FORM_STYLE (FORM_ROLE_SONG, FALSE), 10, 0, "一二三四五六七八", 50, 20, FALSE, lines);
   joined = join ("一二三四五六七八", lines);
   g_assert_cmpstr (joined, ==, "一二三|四五六七八");
 }
