@@ -32,7 +32,8 @@ struct _FormPdfFont
   HPDF_Doc        doc;
   FormFonts      *fonts;
   const FormFace *face;
-  guint           number;
+  guint           face_number;
+  guint           number;       /* within the document, by first use: what was printed before must not show */
 
   HPDF_Dict       type0, cid, file, unicode, map;
   HPDF_Array      widths;
@@ -250,7 +251,7 @@ static gboolean
 write_file (FormPdfFont                  *font,
             struct libdeflate_compressor *compressor)
 {
-  hb_face_t *face = form_fonts_subset_face (font->fonts, font->number);
+  hb_face_t *face = form_fonts_subset_face (font->fonts, font->face_number);
   hb_subset_input_t *input = describe_subset (font);
   hb_subset_plan_t *plan = input != NULL ? hb_subset_plan_create_or_fail (face, input) : NULL;
   hb_face_t *part = plan != NULL ? hb_subset_plan_execute_or_fail (plan) : NULL;
@@ -292,7 +293,7 @@ choose_code (FormPdfFont *font,
 
   if (font->owners == NULL)
     return font->used->len + 1;
-  code = form_fonts_cid (font->fonts, font->number, glyph);
+  code = form_fonts_cid (font->fonts, font->face_number, glyph);
   if (!g_hash_table_contains (font->owners, GUINT_TO_POINTER (code + 1)))
     g_hash_table_insert (font->owners, GUINT_TO_POINTER (code + 1), GUINT_TO_POINTER (character));
   return code;
@@ -301,20 +302,23 @@ choose_code (FormPdfFont *font,
 /**
  * form_pdf_font_new:
  * @face: number of a face of @fonts
+ * @number: of the font within the document
  *
  * Returns: (transfer full): freed before or after the document
  */
 FormPdfFont *
 form_pdf_font_new (HPDF_Doc   doc,
                    FormFonts *fonts,
-                   guint      face)
+                   guint      face,
+                   guint      number)
 {
   FormPdfFont *font = g_new0 (FormPdfFont, 1);
   g_autofree char *name = NULL;
 
   font->doc = doc;
   font->fonts = fonts;
-  font->number = face;
+  font->face_number = face;
+  font->number = number;
   font->face = form_fonts_face (fonts, face);
   font->used = g_array_new (FALSE, FALSE, sizeof (Used));
   if (font->face->is_cff)
@@ -343,6 +347,12 @@ form_pdf_font_free (FormPdfFont *font)
   g_clear_pointer (&font->owners, g_hash_table_unref);
   g_array_unref (font->used);
   g_free (font);
+}
+
+guint
+form_pdf_font_get_number (FormPdfFont *font)
+{
+  return font->number;
 }
 
 HPDF_Dict

@@ -11,8 +11,10 @@ typedef struct _FormPdfFont FormPdfFont;
 
 FormPdfFont *form_pdf_font_new      (HPDF_Doc      doc,
                                      FormFonts    *fonts,
-                                     guint         face);
+                                     guint         face,
+                                     guint         number);
 void         form_pdf_font_free     (FormPdfFont  *font);
+guint        form_pdf_font_get_number (FormPdfFont *font);
 HPDF_Dict    form_pdf_font_get_dict (FormPdfFont  *font);
 guint        form_pdf_font_code     (FormPdfFont  *font,
                                      gunichar      character,

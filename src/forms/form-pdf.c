@@ -34,6 +34,7 @@ struct _FormPdf
   HPDF_Dict  font_dict, object_dict, resources;
   GPtrArray *shared;        /* HPDF_Dict */
   GPtrArray *totals;        /* Total */
+  guint      n_fonts;
   guint      n_pages;
   guint      n_pictures;
   guint      n_missing;
@@ -108,9 +109,9 @@ get_font (FormPdf *pdf,
     {
       char name[16];
 
-      font = form_pdf_font_new (pdf->doc, pdf->fonts, face);
+      font = form_pdf_font_new (pdf->doc, pdf->fonts, face, pdf->n_fonts);
       g_ptr_array_index (pdf->font_list, face) = font;
-      g_snprintf (name, sizeof name, "F%u", face);
+      g_snprintf (name, sizeof name, "F%u", pdf->n_fonts++);
       HPDF_Dict_Add (pdf->font_dict, name, form_pdf_font_get_dict (font));
     }
   return font;
@@ -125,7 +126,7 @@ put_font (FormPdf         *pdf,
   const FormFace *face = form_fonts_face (pdf->fonts, glyph->face);
   double rise = round_hundredth ((form_fonts_centre (pdf->fonts, style) - face->centre) * size);
 
-  g_string_append_printf (pdf->content, "/F%u ", glyph->face);
+  g_string_append_printf (pdf->content, "/F%u ", form_pdf_font_get_number (get_font (pdf, glyph->face)));
   form_content_number (pdf->content, size);
   g_string_append (pdf->content, "Tf ");
   if (rise != pdf->rise)
@@ -708,7 +709,7 @@ form_pdf_dash (FormPdf *pdf,
 /**
  * form_pdf_picture:
  *
- * Draws @picture as large as fits into the box, in the middle of it.
+ * Draws @picture as large as fits into the box, in the middle of it and the right way up.
  */
 void
 form_pdf_picture (FormPdf     *pdf,

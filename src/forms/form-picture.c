@@ -81,11 +81,29 @@ read_turn (const guint8 *data,
   return 1;
 }
 
-/* Walks the segments up to the first scan; the picture data themselves are left to the viewer. */
+/* A picture that was cut off lacks its end; one whose size is a lie has less than a bit for each
+ * 8x8 samples of brightness. */
+static gboolean
+is_whole (const FormPicture *picture,
+          const guint8      *scan,
+          gsize              size)
+{
+  gsize blocks = (gsize) (picture->width / 8) * (picture->height / 8);
+
+  if (blocks / 8 > size)
+    return FALSE;
+  for (gsize i = size; i >= 2; i--)
+    if (scan[i - 2] == 0xff && scan[i - 1] == 0xd9)
+      return TRUE;
+  return FALSE;
+}
+
+/* Walks the segments up to the first scan, @scan; what is in it is left to the viewer. */
 static gboolean
 read_jpeg (FormPicture  *picture,
            const guint8 *data,
-           gsize         size)
+           gsize         size,
+           gsize        *scan)
 {
   gsize at = 2;
   gboolean has_frame = FALSE;
@@ -103,6 +121,7 @@ read_jpeg (FormPicture  *picture,
       length = read_16 (data + at + 2);
       if (length < 2 || at + 2 + length > size)
         return FALSE;
+      *scan = at + 2 + length;
       if (marker == 0xda)
         return has_frame;
       if (is_frame (marker) && length >= 8)
@@ -167,17 +186,18 @@ form_picture_new (GBytes  *data,
 {
   g_autoptr (FormPicture) picture = g_new0 (FormPicture, 1);
   g_autoptr (GError) local = NULL;
-  gsize size = 0;
+  gsize size = 0, scan = 0;
   const guint8 *bytes = g_bytes_get_data (data, &size);
 
   picture->turn = 1;
   if (size > 4 && bytes[0] == 0xff && bytes[1] == 0xd8)
     {
       picture->is_jpeg = TRUE;
-      if (read_jpeg (picture, bytes, size))
+      if (read_jpeg (picture, bytes, size, &scan) && check_size (picture->width, picture->height, &local)
+          && is_whole (picture, bytes + scan, size - scan))
         {
           picture->data = g_bytes_ref (data);
-          return check_size (picture->width, picture->height, error) ? g_steal_pointer (&picture) : NULL;
+          return g_steal_pointer (&picture);
         }
     }
   else if (size > 8 && memcmp (bytes, "\x89PNG\r\n\x1a\n", 8) == 0

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * FormPicture:
- * @width: in pixels
+ * @width: in pixels, as stored
  * @components: 1 grey, 3 red green blue, 4 cyan magenta yellow black (JPEG only)
  * @is_jpeg: @data is the JPEG file as it came; else 8-bit samples, row by row
  * @turn: how the camera was held, 1 upright to 8 (Exif, tag 0x0112)

@@ -39,6 +39,22 @@ set_save_error (GError    **error,
       g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
                    _("不能保存“%s”：文件夹不存在。请换一个位置保存。"), shown);
       break;
+    case ENAMETOOLONG:
+      g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
+                   _("没有保存：文件名“%s”太长。请换一个短些的文件名。"), shown);
+      break;
+    case EFBIG:
+      g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
+                   _("没有保存“%s”：这个位置放不下这么大的文件。请换一个位置，或减少一次打印的份数。"), shown);
+      break;
+    case EISDIR:
+      g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
+                   _("“%s”是一个文件夹。请写出要保存的文件名。"), shown);
+      break;
+    case EIO:
+      g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
+                   _("没有保存“%s”：磁盘读写出错。请检查磁盘，或换一个位置再试。"), shown);
+      break;
     default:
       g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
                    _("没有保存“%s”：%s。请换一个位置再试。"), shown, g_strerror (saved_errno));
@@ -107,8 +123,8 @@ write_beside (const char *path,
               GBytes     *bytes)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  /* Not made from the name, which may be as long as a name can be. */
+  g_autofree char *temporary = g_build_filename (folder, ".taizhang-XXXXXX", NULL);
   struct stat old;
   mode_t mode = stat (path, &old) == 0 ? old.st_mode & 0777 : 0600;
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
@@ -165,10 +181,7 @@ form_save_bytes (const char  *path,
 
   if (special && S_ISDIR (info.st_mode))
     {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, FORM_ERROR, FORM_ERROR_SAVE,
-                   _("“%s”是一个文件夹。请写出要保存的文件名。"), shown);
+      set_save_error (error, path, EISDIR);
       return FALSE;
     }
   if (!ledger_location_may_replace (path, error))

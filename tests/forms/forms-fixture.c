@@ -377,3 +377,23 @@ fixture_find_bands (const FixturePage *page,
     }
   return bands;
 }
+
+/* @kind: "-jpeg" or "-png". A photo as a camera writes it, made by Poppler out of a blank form. */
+GBytes *
+fixture_take_photo (const char *kind)
+{
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (GBytes) form = form_print_to_bytes (library, "F-02", NULL, NULL, NULL, NULL, NULL, NULL);
+  g_autofree char *pdf = fixture_path ("photo.pdf");
+  g_autofree char *stem = fixture_path ("photo");
+  g_autofree char *path = g_strconcat (stem, g_str_equal (kind, "-png") ? ".png" : ".jpg", NULL);
+  const char *const arguments[] = { "pdftoppm", kind, "-singlefile", "-r", "30", pdf, stem, NULL };
+  g_autofree char *said = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  fixture_keep (form, "photo.pdf");
+  said = fixture_run (arguments);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_bytes_new_take (contents, length);
+}

@@ -50,6 +50,7 @@ void         fixture_keep       (GBytes      *pdf,
 void         fixture_check_pdf  (GBytes      *pdf);
 void         fixture_compare_golden (GBytes *pdf,
                                      const char *name);
+GBytes      *fixture_take_photo (const char  *kind);
 guint        fixture_count      (const char  *text,
                                  const char  *part);
 

@@ -210,12 +210,26 @@ test_built_in (void)
   g_assert_cmpuint (n, >=, 2);
 }
 
+/* The same paper printed again is the same file, whatever was printed before it. */
+static void
+assert_same (const char *id,
+             Fixture    *fixture,
+             FormPrint  *print,
+             GBytes     *pdf)
+{
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (GBytes) again = form_print_to_bytes (library, id, &fixture->source, print, NULL, NULL, NULL, NULL);
+
+  g_assert_true (g_bytes_equal (pdf, again));
+}
+
 /* Every form that the program brings comes out blank, for one person and for many. */
 static void
 test_printed (void)
 {
   g_autoptr (FormLibrary) library = fixture_library ();
   g_autoptr (GPtrArray) forms = form_library_list (library);
+  FormPrint print = { .today = "2026-11-27" };
 
   for (guint i = 0; i < forms->len; i++)
     {
@@ -230,9 +244,10 @@ test_printed (void)
 
           g_test_message ("%s for %u", id, people[k]);
           fixture_add_people (fixture, people[k]);
-          pdf = form_print_to_bytes (library, id, &fixture->source, NULL, NULL, NULL, NULL, &error);
+          pdf = form_print_to_bytes (library, id, &fixture->source, &print, NULL, NULL, NULL, &error);
           g_assert_no_error (error);
           fixture_check_pdf (pdf);
+          assert_same (id, fixture, &print, pdf);
         }
     }
 }

@@ -6,30 +6,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A photo as a camera writes it, made by Poppler out of a blank form. */
-static GBytes *
-take_photo (const char *kind)
-{
-  g_autoptr (FormLibrary) library = fixture_library ();
-  g_autoptr (GBytes) form = form_print_to_bytes (library, "F-02", NULL, NULL, NULL, NULL, NULL, NULL);
-  g_autofree char *pdf = fixture_path ("photo.pdf");
-  g_autofree char *stem = fixture_path ("photo");
-  g_autofree char *path = g_strconcat (stem, g_str_equal (kind, "-png") ? ".png" : ".jpg", NULL);
-  const char *const arguments[] = { "pdftoppm", kind, "-singlefile", "-r", "30", pdf, stem, NULL };
-  g_autofree char *said = NULL;
-  char *contents = NULL;
-  gsize length = 0;
-
-  fixture_keep (form, "photo.pdf");
-  said = fixture_run (arguments);
-  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  return g_bytes_new_take (contents, length);
-}
-
 static void
 test_good (gconstpointer kind)
 {
-  g_autoptr (GBytes) photo = take_photo (kind);
+  g_autoptr (GBytes) photo = fixture_take_photo (kind);
   g_autoptr (GError) error = NULL;
   g_autoptr (FormPicture) picture = form_picture_new (photo, &error);
   g_autoptr (FormLibrary) library = fixture_library ();
@@ -120,7 +100,7 @@ test_turned (void)
 static void
 test_cut (gconstpointer kind)
 {
-  g_autoptr (GBytes) photo = take_photo (kind);
+  g_autoptr (GBytes) photo = fixture_take_photo (kind);
   gsize size = g_bytes_get_size (photo);
 
   for (gsize length = 0; length < size; length += 1 + length / 8)
@@ -156,6 +136,99 @@ test_bad (void)
   g_assert_nonnull (strstr (error->message, "16384×16384"));
 }
 
+/* What lies behind the header must be there, and as much of it as the header says. */
+static void
+test_lies (void)
+{
+  g_autoptr (GBytes) photo = fixture_take_photo ("-jpeg");
+  gsize size = g_bytes_get_size (photo);
+  g_autofree guint8 *bytes = g_memdup2 (g_bytes_get_data (photo, NULL), size);
+  guint8 *frame = memmem (bytes, size, "\xff\xc0\x00\x11", 4);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (photo, 0, size - size / 3);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (form_picture_new (cut, &error));
+  g_assert_error (error, FORM_ERROR, FORM_ERROR_PICTURE);
+  g_clear_error (&error);
+  g_assert_nonnull (frame);
+  frame[5] = frame[7] = 0x18;
+  photo = (g_bytes_unref (photo), g_bytes_new (bytes, size));
+  g_assert_null (form_picture_new (photo, &error));
+  g_assert_error (error, FORM_ERROR, FORM_ERROR_PICTURE);
+}
+
+/* A PNG of few bytes that says it has a hundred million pixels, or more than there can be. */
+static void
+test_bomb (void)
+{
+  static const struct { guint8 size[8]; } sizes[] = {
+    { { 0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10 } }, { { 0x7f, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff } }, { { 0 } },
+  };
+  g_autoptr (GBytes) photo = fixture_take_photo ("-png");
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gsize size = g_bytes_get_size (photo);
+      guint8 *bytes = g_memdup2 (g_bytes_get_data (photo, NULL), size);
+      g_autoptr (GBytes) bomb = g_bytes_new_take (bytes, size);
+      g_autoptr (GError) error = NULL;
+      guint32 sum = 0xffffffff;
+
+      memcpy (bytes + 16, sizes[i].size, 8);
+      for (guint at = 12; at < 29; at++)
+        {
+          sum ^= bytes[at];
+          for (guint bit = 0; bit < 8; bit++)
+            sum = sum & 1 ? sum >> 1 ^ 0xedb88320 : sum >> 1;
+        }
+      sum = GUINT32_TO_BE (~sum);
+      memcpy (bytes + 29, &sum, 4);
+      g_assert_null (form_picture_new (bomb, &error));
+      g_assert_error (error, FORM_ERROR, FORM_ERROR_PICTURE);
+      if (i == 0)
+        g_assert_nonnull (strstr (error->message, "10000×10000 像素，太大了"));
+    }
+}
+
+/* Four colours, sixteen bits, interlaced, grey: what cameras and scanners write besides the usual. */
+static void
+test_kinds (gconstpointer data)
+{
+  const char *const *kind = data;
+  g_autofree char *source = fixture_path ("photo.png");
+  g_autofree char *name = g_strconcat ("kind-", kind[0], NULL);
+  g_autofree char *path = fixture_path (name);
+  g_autoptr (GBytes) photo = fixture_take_photo ("-png");
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (Fixture) fixture = fixture_new ();
+  const char *const command[] = { "convert", source, kind[1], kind[2], kind[3], kind[4], path, NULL };
+  g_autoptr (FormPicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *program = g_find_program_in_path ("convert");
+  char *contents = NULL;
+  gsize length = 0;
+
+  if (program == NULL)
+    {
+      g_test_skip ("ImageMagick is not installed");
+      return;
+    }
+  said = fixture_run (command);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  fixture->photo = g_bytes_new_take (contents, length);
+  picture = form_picture_new (fixture->photo, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (picture->width, ==, 249);
+  if (kind[5] != NULL)
+    g_assert_cmpuint (picture->components, ==, g_ascii_strtoull (kind[5], NULL, 10));
+  fixture_add (fixture, "name", "张三", NULL);
+  pdf = form_print_to_bytes (library, "F-02", &fixture->source, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_check_pdf (pdf);
+}
+
 static void
 test_bad_names_person (void)
 {
@@ -174,6 +247,16 @@ int
 main (int    argc,
       char **argv)
 {
+  static const char *const kinds[][6] = {
+    { "cmyk.jpg", "-colorspace", "CMYK", "-quality", "90", "4" },
+    { "grey.jpg", "-colorspace", "Gray", "-quality", "90", "1" },
+    { "progressive.jpg", "-interlace", "Plane", "-quality", "90", NULL },
+    { "deep.png", "-depth", "16", "-define", "png:color-type=2", NULL },
+    { "interlaced.png", "-interlace", "PNG", "-define", "png:color-type=2", NULL },
+    { "palette.png", "-colors", "16", "-define", "png:color-type=3", NULL },
+    { "clear.png", "-transparent", "white", "-define", "png:color-type=6", NULL },
+  };
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/forms/picture/jpeg", "-jpeg", test_good);
   g_test_add_data_func ("/forms/picture/png", "-png", test_good);
@@ -181,6 +264,14 @@ main (int    argc,
   g_test_add_data_func ("/forms/picture/cut-png", "-png", test_cut);
   g_test_add_func ("/forms/picture/turned", test_turned);
   g_test_add_func ("/forms/picture/bad", test_bad);
+  g_test_add_func ("/forms/picture/lies", test_lies);
+  g_test_add_func ("/forms/picture/bomb", test_bomb);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_strconcat ("/forms/picture/", kinds[i][0], NULL);
+
+      g_test_add_data_func (path, kinds[i], test_kinds);
+    }
   g_test_add_func ("/forms/picture/names-person", test_bad_names_person);
   return g_test_run ();
 }
