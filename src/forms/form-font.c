@@ -4,6 +4,8 @@
 
 #include "form-font.h"
 
+#include "form-font-digits.h"
+
 #include <glib/gi18n-lib.h>
 #include <hb.h>
 #include <string.h>
@@ -25,6 +27,8 @@ typedef struct
   FT_Face      ft;
   hb_face_t   *hb;        /* the tables that a subset is made from, built when first asked for */
   int          index;
+  gboolean     has_digits;
+  guint16      digits[10];  /* glyphs of one width */
 } Face;
 
 /* One style's faces, best first; opened only when a character is looked for in them. */
@@ -134,6 +138,8 @@ describe_face (Face               *face,
     FT_Get_CID_Is_Internally_CID_Keyed (ft, &is_cid);
   face->info.is_cid = is_cid != 0;
   face->info.centre = measure_centre (ft);
+  face->has_digits = form_font_find_digits (g_mapped_file_get_contents (face->file), g_mapped_file_get_length (face->file),
+                                            file->index, face->digits);
   face->info.ascent = thousandths (ft, ft->ascender);
   face->info.descent = thousandths (ft, ft->descender);
   face->info.box[0] = thousandths (ft, ft->bbox.xMin);
@@ -218,6 +224,8 @@ look_in_face (FormFonts *fonts,
     return FALSE;
   face = g_ptr_array_index (fonts->faces, number - 1);
   glyph = FT_Get_Char_Index (face->ft, character);
+  if (glyph != 0 && character >= '0' && character <= '9' && face->has_digits)
+    glyph = face->digits[character - '0'];
   if (glyph == 0 || glyph > G_MAXUINT16 || !has_ink (face->ft, glyph, character)
       || FT_Get_Advance (face->ft, glyph, FT_LOAD_NO_SCALE, &advance) != 0)
     return FALSE;

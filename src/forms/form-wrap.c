@@ -112,6 +112,13 @@ is_word (gunichar c)
   return c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7;
 }
 
+/* 10月, 5号, 30分: what counts stays with its number. */
+static gboolean
+counts (gunichar c)
+{
+  return c == 0x5e74 || c == 0x6708 || c == 0x65e5 || c == 0x53f7 || c == 0x65f6 || c == 0x5206 || c == 0x5143;
+}
+
 static gboolean
 may_break (gunichar before,
            gunichar after)
@@ -120,7 +127,7 @@ may_break (gunichar before,
     return after != ' ';
   if (after == ' ' || may_not_begin (after) || may_not_end (before))
     return FALSE;
-  return !(is_word (before) && is_word (after));
+  return !(is_word (before) && (is_word (after) || (g_ascii_isdigit (before) && counts (after))));
 }
 
 static void

@@ -223,6 +223,28 @@ assert_same (const char *id,
   g_assert_true (g_bytes_equal (pdf, again));
 }
 
+/* The file says what it is and whose; a batch whose pages are whose. */
+static void
+check_properties (GBytes         *pdf,
+                  const FormInfo *form,
+                  guint           people)
+{
+  g_autofree char *path = fixture_path ("properties.pdf");
+  const char *const ask[] = { "pdfinfo", "-enc", "UTF-8", path, NULL };
+  const char *const list[] = { "qpdf", "--json", "--json-key=outlines", path, NULL };
+  g_autofree char *title = g_strconcat (" ", form->title, NULL);
+  g_autofree char *said = NULL, *outlines = NULL;
+
+  fixture_keep (pdf, "properties.pdf");
+  said = fixture_run (ask);
+  g_assert_nonnull (strstr (said, title));
+  if (people > 0)
+    g_assert_nonnull (strstr (said, "海河机械厂工会委员会"));
+  outlines = fixture_run (list);
+  if (!form->by_list && form->label_columns == 0)
+    g_assert_cmpuint (fixture_count (outlines, "\"title\""), ==, people > 1 ? people : 0);
+}
+
 /* Every form that the program brings comes out blank, for one person and for many. */
 static void
 test_printed (void)
@@ -248,6 +270,7 @@ test_printed (void)
           g_assert_no_error (error);
           fixture_check_pdf (pdf);
           assert_same (id, fixture, &print, pdf);
+          check_properties (pdf, g_ptr_array_index (forms, i), people[k]);
         }
     }
 }
