@@ -115,15 +115,17 @@ ctl_void (CtlOptions  *options,
   g_autoptr (LedgerStore) store = NULL;
   gint64 id = 0;
 
-  if (!ctl_parse_id (options->args[1], &id, error))
-    return FALSE;
   if (options->why == NULL || options->why[0] == '\0')
     {
       g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("作废要用 --why 写明原因"));
       return FALSE;
     }
   store = ctl_open (options, TRUE, error);
-  return store != NULL && membership_void (store, id, options->why, error);
+  if (store == NULL)
+    return FALSE;
+  if (ctl_is_paper (store, options->args[1]))
+    return ctl_void_paper (store, options->args[1], options->why, error);
+  return ctl_parse_id (options->args[1], &id, error) && membership_void (store, id, options->why, error);
 }
 
 static gboolean

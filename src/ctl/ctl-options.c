@@ -51,8 +51,8 @@ static const Option known[] = {
   { CTL_TAKES_PRINT | CTL_TAKES_OUTPUT, "output", 'o', TEXT, AT (output) },
   { CTL_TAKES_PRINT | CTL_TAKES_DUES | CTL_TAKES_ALL, "all", 0, G_OPTION_ARG_NONE, AT (all) },
   { CTL_TAKES_PRINT, "blank", 0, G_OPTION_ARG_NONE, AT (blank) },
-  { CTL_TAKES_PRINT, "variant", 0, TEXT, AT (variant) },
-  { CTL_TAKES_PRINT, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
+  { CTL_TAKES_PRINT | CTL_TAKES_PAPER | CTL_TAKES_WORDING, "variant", 0, TEXT, AT (variant) },
+  { CTL_TAKES_PRINT | CTL_TAKES_PAPER, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
   { CTL_TAKES_PRINT, "move", 0, TEXT, AT (move) },
   { CTL_TAKES_PRINT, "first-label", 0, G_OPTION_ARG_INT, AT (first_label) },
   { CTL_TAKES_CHECK, "check", 0, G_OPTION_ARG_NONE, AT (check) },
@@ -68,6 +68,9 @@ static const Option known[] = {
   { CTL_TAKES_FORGET, "forget", 0, G_OPTION_ARG_NONE, AT (forget) },
   { CTL_TAKES_EMPTY, "only-empty", 0, G_OPTION_ARG_NONE, AT (only_empty) },
   { CTL_TAKES_REPLACE, "replace", 0, G_OPTION_ARG_NONE, AT (replace) },
+  { CTL_TAKES_PAPER | CTL_TAKES_SCAN, "date", 0, TEXT, AT (date) },
+  { CTL_TAKES_PAPER | CTL_TAKES_WORDING, "wording", 0, TEXTS, AT (wording) },
+  { CTL_TAKES_SCAN, "scan", 0, TEXT, AT (scan) },
 };
 
 static gboolean
@@ -186,6 +189,8 @@ read_days (CtlOptions  *options,
     return fail (error, _("--today（或 TAIZHANG_TODAY）要写成 2026-09-22 这样的日期"));
   if (options->as_of != NULL && !read_day (&options->as_of))
     return fail (error, _("--as-of 要写成 2025-12-31 这样的日期"));
+  if (options->date != NULL && !read_day (&options->date))
+    return fail (error, _("--date 要写成 2026-09-22 这样的日期"));
   return TRUE;
 }
 
@@ -219,5 +224,6 @@ ctl_options_clear (CtlOptions *options)
     if (known[i].arg == TEXT)
       g_clear_pointer ((char **) G_STRUCT_MEMBER_P (options, known[i].offset), g_free);
   g_clear_pointer (&options->where, g_strfreev);
+  g_clear_pointer (&options->wording, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
 }

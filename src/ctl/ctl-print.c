@@ -11,8 +11,8 @@
 #include "registers.h"
 
 /* A union's own templates lie among the clerk's data and win over the program's. */
-static FormLibrary *
-open_library (void)
+FormLibrary *
+ctl_open_library (void)
 {
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "forms", NULL);
   FormLibrary *library = form_library_new (ctl_get_data_dir (), own);
@@ -22,8 +22,8 @@ open_library (void)
 }
 
 /* A template of the union's own that was passed over: the clerk must not believe it was printed. */
-static void
-complain_of_problems (FormLibrary *library)
+void
+ctl_complain_of_templates (FormLibrary *library)
 {
   const GPtrArray *problems = form_library_get_problems (library);
 
@@ -35,7 +35,7 @@ static gboolean
 check_templates (CtlOptions  *options,
                  GError     **error)
 {
-  g_autoptr (FormLibrary) library = open_library ();
+  g_autoptr (FormLibrary) library = ctl_open_library ();
   guint n = 0;
 
   if (options->n_args == 0)
@@ -76,7 +76,7 @@ ctl_forms (CtlOptions  *options,
   reg = options->n_args > 0 ? ctl_find_register (options->args[0], error) : NULL;
   if (options->n_args > 0 && reg == NULL)
     return FALSE;
-  library = open_library ();
+  library = ctl_open_library ();
   forms = form_library_list (library);
   output = ctl_output_new (options->format, columns);
   for (guint i = 0; i < forms->len; i++)
@@ -92,16 +92,16 @@ ctl_forms (CtlOptions  *options,
         ctl_output_add (output, values);
     }
   ctl_output_end (output);
-  complain_of_problems (library);
+  ctl_complain_of_templates (library);
   return TRUE;
 }
 
 /* The rows named by id, or those of the query. */
-static GArray *
-collect_ids (CtlOptions            *options,
-             LedgerStore           *store,
-             const LedgerRegister  *reg,
-             GError               **error)
+GArray *
+ctl_collect_ids (CtlOptions            *options,
+                 LedgerStore           *store,
+                 const LedgerRegister  *reg,
+                 GError               **error)
 {
   g_autoptr (GArray) ids = NULL;
 
@@ -120,9 +120,9 @@ collect_ids (CtlOptions            *options,
 }
 
 /* --full asks for the way of printing that hides nothing, where a form has one. */
-static const char *
-choose_variant (CtlOptions     *options,
-                const FormInfo *info)
+const char *
+ctl_choose_variant (CtlOptions     *options,
+                    const FormInfo *info)
 {
   if (options->variant != NULL)
     return options->variant;
@@ -180,7 +180,7 @@ print_rows (CtlOptions            *options,
   g_autoptr (GArray) ids = NULL;
   FormSource *source = NULL;
   FormPrint print = {
-    .variant = choose_variant (options, info),
+    .variant = ctl_choose_variant (options, info),
     .today = options->as_of != NULL ? options->as_of : ledger_store_get_today (store),
     .accept_missing = options->accept_missing,
     .first_label = (guint) MAX (0, options->first_label),
@@ -189,7 +189,7 @@ print_rows (CtlOptions            *options,
 
   if (reg == NULL || !read_move (options, &print, error))
     return FALSE;
-  ids = options->blank ? g_array_new (FALSE, FALSE, sizeof (gint64)) : collect_ids (options, store, reg, error);
+  ids = options->blank ? g_array_new (FALSE, FALSE, sizeof (gint64)) : ctl_collect_ids (options, store, reg, error);
   if (ids == NULL)
     return FALSE;
   if (ids->len == 0 && !options->blank)
@@ -213,9 +213,9 @@ ctl_print (CtlOptions  *options,
 
   if (!is_asked_well (options, error))
     return FALSE;
-  library = open_library ();
+  library = ctl_open_library ();
   info = form_library_find (library, options->args[1], error);
-  complain_of_problems (library);
+  ctl_complain_of_templates (library);
   store = info != NULL ? ctl_open (options, FALSE, error) : NULL;
   return store != NULL && print_rows (options, library, info, store, error);
 }

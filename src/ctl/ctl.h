@@ -2,6 +2,7 @@
 /* What the commands of taizhangctl share: their options, the open ledger, and how they answer. */
 #pragma once
 
+#include "form.h"
 #include "ledger.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,9 @@ typedef enum
   CTL_TAKES_OUTPUT = 1 << 19, /* --output alone */
   CTL_TAKES_REPLACE = 1 << 20, /* --replace */
   CTL_TAKES_CHECK  = 1 << 22, /* --check */
+  CTL_TAKES_PAPER  = 1 << 23, /* --date --wording --variant --accept-missing */
+  CTL_TAKES_SCAN   = 1 << 24, /* --date --scan */
+  CTL_TAKES_WORDING = 1 << 25, /* --wording --variant */
 } CtlTakes;
 
 /**
@@ -107,6 +111,9 @@ typedef struct
   gboolean   forget;
   gboolean   only_empty;
   gboolean   replace;
+  char      *date;
+  char     **wording;
+  char      *scan;
 
   char     **args;
   guint      n_args;
@@ -171,6 +178,25 @@ gboolean              ctl_type          (LedgerEdit            *edit,
                                          GError               **error);
 const char           *ctl_get_data_dir  (void);
 
+/* ctl-print.c: the templates, and a complaint about each of the union's own that is not used. */
+FormLibrary          *ctl_open_library  (void);
+void                  ctl_complain_of_templates (FormLibrary   *library);
+/* (element-type gint64): the ids from the third argument on, or the rows of the query where there are none. */
+GArray               *ctl_collect_ids   (CtlOptions            *options,
+                                         LedgerStore           *store,
+                                         const LedgerRegister  *reg,
+                                         GError               **error);
+/* The way of printing that --variant or --full asks for; %NULL the usual one. */
+const char           *ctl_choose_variant (CtlOptions           *options,
+                                         const FormInfo        *info);
+/* ctl-papers.c: is a paper meant, by its id, number or code, and not a change of membership? */
+gboolean              ctl_is_paper      (LedgerStore           *store,
+                                         const char            *text);
+gboolean              ctl_void_paper    (LedgerStore           *store,
+                                         const char            *text,
+                                         const char            *why,
+                                         GError               **error);
+
 /* One file a family of commands. */
 gboolean ctl_new       (CtlOptions *options, GError **error);
 gboolean ctl_check     (CtlOptions *options, GError **error);
@@ -206,5 +232,13 @@ gboolean ctl_count     (CtlOptions *options, GError **error);
 gboolean ctl_quality   (CtlOptions *options, GError **error);
 gboolean ctl_set_all   (CtlOptions *options, GError **error);
 gboolean ctl_photos    (CtlOptions *options, GError **error);
+gboolean ctl_issue     (CtlOptions *options, GError **error);
+gboolean ctl_prepare   (CtlOptions *options, GError **error);
+gboolean ctl_wording   (CtlOptions *options, GError **error);
+gboolean ctl_papers    (CtlOptions *options, GError **error);
+gboolean ctl_reprint   (CtlOptions *options, GError **error);
+gboolean ctl_sign      (CtlOptions *options, GError **error);
+gboolean ctl_missing   (CtlOptions *options, GError **error);
+gboolean ctl_number    (CtlOptions *options, GError **error);
 
 G_END_DECLS

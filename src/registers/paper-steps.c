@@ -190,11 +190,23 @@ papers_load_pdf (LedgerStore *store,
                  GError     **error)
 {
   g_autoptr (LedgerRecord) record = ledger_store_load (store, &papers_register, paper, error);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *sum = NULL;
 
   if (record == NULL)
     return NULL;
-  if (paper_is_issued (record))
-    return ledger_files_load (store, ledger_record_get (record, PAPER_PDF), NULL, error);
-  refuse (error, _("这份文书还没有制发，没有可以重印的文件。"));
+  if (!paper_is_issued (record))
+    {
+      refuse (error, _("这份文书还没有制发，没有可以重印的文件。"));
+      return NULL;
+    }
+  pdf = ledger_files_load (store, ledger_record_get (record, PAPER_PDF), NULL, error);
+  if (pdf == NULL)
+    return NULL;
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  if (ledger_record_is (record, PAPER_PDF, sum))
+    return g_steal_pointer (&pdf);
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_DAMAGED,
+                       _("这份文书的存档文件被改动过或已损坏，不能重印。请从备份里找回台账。"));
   return NULL;
 }

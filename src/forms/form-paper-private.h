@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What preparing and issuing papers share. */
+#pragma once
+
+#include "form-paper.h"
+#include "ledger-edit.h"
+
+G_BEGIN_DECLS
+
+/* The form, if papers of its rows can be kept; %NULL with a sentence. Fills the register of its rows. */
+const FormInfo *form_paper_find_form (FormLibrary           *library,
+                                      LedgerStore           *store,
+                                      const char            *form,
+                                      const LedgerRegister **reg,
+                                      GError               **error);
+/* A new paper about a row, all its own words filled; %NULL when that row is gone. */
+LedgerEdit     *form_paper_begin     (LedgerStore           *store,
+                                      const FormInfo        *info,
+                                      const LedgerRegister  *reg,
+                                      const gint64          *ids,
+                                      guint                  n_ids,
+                                      const char            *variant,
+                                      GHashTable            *wording,
+                                      GError               **error);
+/* A live row that a paper is about. */
+LedgerRecord   *form_paper_load_subject (LedgerStore        *store,
+                                      const LedgerRegister  *reg,
+                                      gint64                 id,
+                                      GError               **error);
+
+G_END_DECLS
