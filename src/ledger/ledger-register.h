@@ -144,7 +144,7 @@ struct _LedgerList
  * @prove: adds a sentence for each thing that does not agree across rows; for `check`
  * @undoing: an undo is about to take back what made or changed the row. Where that cannot be taken back it
  *   sets in @edit what happens instead and returns %TRUE. @was: as the row would be then; %NULL: it would
- *   go to the bin
+ *   go to the bin. @made: as the batch that is undone left it
  * @upgrade: brings the rows of an older file up to what the register now keeps; inside a batch,
  *   after the schema steps; @from: number of the last step the file had
  */
@@ -179,7 +179,8 @@ struct _LedgerRegister
                                      GPtrArray      *findings,
                                      GError        **error);
   gboolean              (*undoing)  (LedgerEdit     *edit,
-                                     LedgerRecord   *was);
+                                     LedgerRecord   *was,
+                                     LedgerRecord   *made);
   gboolean              (*upgrade)  (LedgerStore    *store,
                                      guint           from,
                                      GError        **error);

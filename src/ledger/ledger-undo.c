@@ -104,24 +104,27 @@ ledger_undo_keep (LedgerUndo   *undo,
   g_ptr_array_add (undo->kept_rows, g_strdup_printf (_("%s“%s”：%s"), record->reg->row_title, label, reason));
 }
 
-/* Copies of what other rows say are no edits: they count as they were before the first change of them. */
+/* Fields with one of the flags (0: all) as they were before the first change of them after a batch. */
 static void
-put_copies_back (LedgerStore  *store,
-                 LedgerRecord *record)
+put_first_values (LedgerStore  *store,
+                  LedgerRecord *record,
+                  guint         flags,
+                  gint64        batch)
 {
   for (guint i = 0; i < record->reg->n_fields; i++)
     {
       LedgerStatement *statement = NULL;
 
-      if (!(record->reg->fields[i].flags & LEDGER_COPIED))
+      if (flags != 0 && !(record->reg->fields[i].flags & flags))
         continue;
       statement = ledger_database_prepare (store->database,
         "SELECT v.old_value FROM history h JOIN history_values v ON v.id = h.id"
-        " WHERE h.row = ?1 AND h.field = ?2 AND h.action = 1 ORDER BY h.id LIMIT 1", NULL);
+        " WHERE h.row = ?1 AND h.field = ?2 AND h.action = 1 AND h.batch > ?3 ORDER BY h.id LIMIT 1", NULL);
       if (statement == NULL)
         return;
       ledger_statement_bind_number (statement, 1, record->id);
       ledger_statement_bind_text (statement, 2, record->reg->fields[i].name);
+      ledger_statement_bind_number (statement, 3, batch);
       if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
         ledger_record_set (record, i, ledger_statement_get_text (statement, 0));
       ledger_statement_reset (statement);
@@ -143,7 +146,8 @@ is_as_created (LedgerStore        *store,
 
   if (statement == NULL)
     return FALSE;
-  put_copies_back (store, created);
+  /* Copies of what other rows say are no edits. */
+  put_first_values (store, created, LEDGER_COPIED, 0);
   ledger_statement_bind_number (statement, 1, record->id);
   ledger_statement_bind_number (statement, 2, batch);
   if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
@@ -301,17 +305,20 @@ static gboolean
 undo_instead (LedgerStore           *store,
               const LedgerRowChange *change,
               LedgerRecord          *record,
+              gint64                 batch,
               LedgerUndo            *undo)
 {
   g_autoptr (LedgerEdit) edit = NULL;
-  g_autoptr (LedgerRecord) was = NULL;
+  g_autoptr (LedgerRecord) was = NULL, made = NULL;
   g_autoptr (GError) error = NULL;
 
   if (change->reg->undoing == NULL || record->removed)
     return FALSE;
   edit = ledger_edit_open_record (store, record);
   was = dup_undone (change, record);
-  if (!change->reg->undoing (edit, was))
+  made = ledger_record_copy (record);
+  put_first_values (store, made, 0, batch);
+  if (!change->reg->undoing (edit, was, made))
     return FALSE;
   edit->event = TRUE;
   edit->why = g_strdup (_("撤销"));
@@ -334,7 +341,7 @@ ledger_undo_row (LedgerStore           *store,
   g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
   gboolean done = TRUE;
 
-  if (record == NULL || undo_instead (store, change, record, undo))
+  if (record == NULL || undo_instead (store, change, record, batch, undo))
     return;
   if (change->created)
     {

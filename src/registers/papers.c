@@ -215,9 +215,10 @@ removing (LedgerEdit  *edit,
 /* A number that was given is given: what is undone is voided. */
 static gboolean
 undoing (LedgerEdit   *edit,
-         LedgerRecord *was)
+         LedgerRecord *was,
+         LedgerRecord *made)
 {
-  if (!paper_is_issued (edit->after) || (was != NULL && paper_is_issued (was)))
+  if (!paper_is_issued (made) || (was != NULL && paper_is_issued (was)))
     return FALSE;
   if (ledger_record_is (edit->after, PAPER_STATUS, PAPER_STATUS_VOID))
     return TRUE;

@@ -1,48 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A disk that fills up at every possible moment: a sentence, the ledger as it was, and work goes on after. */
-#include <dlfcn.h>
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/uio.h>
-#include <unistd.h>
 
+#include "full-disk.h"
 #include "small-registers.h"
-
-/* Bytes that still fit, or -1 for a disk without end. */
-static gint64 room = -1;
-
-
-static gboolean
-fits (int    fd,
-      size_t length)
-{
-  struct stat info;
-
-  if (room < 0 || fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
-    return TRUE;
-  if ((gint64) length <= room)
-    {
-      room -= length;
-      return TRUE;
-    }
-  errno = ENOSPC;
-  return FALSE;
-}
-
-/* Stands before the C library's, for SQLite too. With 64-bit offsets its symbol is pwrite64. */
-ssize_t
-pwrite (int         fd,
-        const void *data,
-        size_t      length,
-        off_t       offset)
-{
-  static ssize_t (*real) (int, const void *, size_t, off_t);
-
-  if (real == NULL)
-    *(void **) &real = dlsym (RTLD_NEXT, "pwrite64");
-  return fits (fd, length) ? real (fd, data, length, offset) : -1;
-}
 
 static guint
 count_persons (LedgerStore *store)
@@ -84,7 +45,7 @@ test_save (void)
     {
       g_autoptr (GError) error = NULL;
 
-      room = space;
+      full_disk_room = space;
       if (save_long_note (store, &error))
         n++;
       else
@@ -93,7 +54,7 @@ test_save (void)
           g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
           g_assert_nonnull (strstr (error->message, "磁盘已满"));
         }
-      room = -1;
+      full_disk_room = -1;
       g_assert_cmpuint (count_persons (store), ==, n);
       g_assert_true (save_long_note (store, NULL));
       n++;
@@ -120,10 +81,10 @@ test_copy (void)
 
   for (guint i = 0; i < 20; i++)
     g_assert_true (save_long_note (store, NULL));
-  room = 50000;
+  full_disk_room = 50000;
   g_assert_false (ledger_copy_write (store, copy, NULL, &error));
   g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
-  room = -1;
+  full_disk_room = -1;
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
   assert_proof (store);
@@ -159,9 +120,9 @@ test_backup (void)
       g_autofree char *at = g_strdup_printf ("2026-09-22 08:00:%02u", made);
       g_autoptr (LedgerBackupResult) result = NULL;
 
-      room = space;
+      full_disk_room = space;
       result = ledger_backup_make (store, LEDGER_BACKUP_MANUAL, NULL, at, NULL, &error);
-      room = -1;
+      full_disk_room = -1;
       if (result != NULL)
         made++;
       else
@@ -200,9 +161,9 @@ test_restore (void)
     {
       g_autoptr (GError) error = NULL;
 
-      room = space;
+      full_disk_room = space;
       done = ledger_backup_restore (backup, path, "测试员", NULL, "2026-09-22 08:00:00", NULL, &error);
-      room = -1;
+      full_disk_room = -1;
       refused += !done;
       g_assert_true (done || g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_FULL));
       g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS));
@@ -227,9 +188,9 @@ test_create (void)
     {
       g_autoptr (GError) error = NULL;
 
-      room = space;
+      full_disk_room = space;
       g_assert_null (ledger_store_create (path, small_registers, &error));
-      room = -1;
+      full_disk_room = -1;
       g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_FULL);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }

@@ -91,6 +91,50 @@ test_states (void)
   roster_free (store);
 }
 
+static GBytes *
+write_line (LedgerRecord *paper,
+            gpointer      data,
+            GError      **error)
+{
+  return g_bytes_new_static ("%PDF", 4);
+}
+
+/* Undoing the preparation of a paper that was issued since neither bins nor voids it; undoing the issue voids it. */
+static void
+test_undo_prepared (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 paper = prepare (store), other, prepared = ledger_batch_get_last (store), issued;
+  g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+  g_autoptr (LedgerEdit) edit = NULL;
+  g_autoptr (LedgerUndo) undo = NULL;
+  g_autoptr (LedgerRecord) row = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ledger_batch_begin (store, "issue", "制发", &error));
+  edit = ledger_edit_open (store, &papers_register, paper, &error);
+  g_assert_true (paper_issue (edit, "介", "2026-09-22", write_line, NULL, problems, &error));
+  g_assert_true (ledger_batch_commit (store, &error));
+  issued = ledger_batch_get_last (store);
+  g_assert_true (papers_sign (store, paper, NULL, NULL, NULL, &error));
+  g_assert_null (ledger_batch_undo (store, prepared, &error));
+  assert_refused (error, "后来修改过");
+  g_clear_error (&error);
+  assert_field (store, paper, PAPER_STATUS, PAPER_STATUS_SIGNED);
+  undo = ledger_batch_undo (store, issued, &error);
+  g_assert_no_error (error);
+  assert_field (store, paper, PAPER_STATUS, PAPER_STATUS_VOID);
+  assert_field (store, paper, PAPER_NUMBER, "介〔2026〕1号");
+  g_clear_pointer (&undo, ledger_undo_free);
+  other = prepare (store);
+  undo = ledger_batch_undo (store, ledger_batch_get_last (store), &error);
+  g_assert_no_error (error);
+  row = ledger_store_load (store, &papers_register, other, &error);
+  g_assert_true (row->removed);
+  g_clear_pointer (&edit, ledger_edit_free);
+  roster_free (store);
+}
+
 /* What was handed out is not typed over, nor thrown away, nor made by hand. */
 static void
 test_fixed (void)
@@ -285,6 +329,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/papers/states", test_states);
+  g_test_add_func ("/papers/undo-prepared", test_undo_prepared);
   g_test_add_func ("/papers/fixed", test_fixed);
   g_test_add_func ("/papers/find", test_find);
   g_test_add_func ("/papers/codes", test_codes);
