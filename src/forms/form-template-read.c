@@ -7,6 +7,7 @@
 #include "form-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Blocks of one form; white between them counts as much again. */
 #define MOST_BLOCKS 300
@@ -132,9 +133,11 @@ read_qr (FormReader        *reader,
   block->text = form_read_code (reader, element);
   if (block->place + block->side > reader->template->page_height)
     form_read_refuse (reader, element, _("at 超出了纸的高度。"));
+  if (block->side > reader->template->page_width - reader->template->left - reader->template->right)
+    form_read_refuse (reader, element, _("二维码比版心还宽，请改小 size。"));
 }
 
-/* What stands on every page, and what its own paper does not hold, is not changed for one. */
+/* What stands on every page, or only where a text goes on, is not changed for one paper. */
 static void
 read_edit (FormReader        *reader,
            const FormElement *element,
@@ -244,8 +247,13 @@ read_two_numbers (const char *text,
 /* GB/T 9704-2012, 5.2: the first line of 22 touches the upper edge of the type area, 156 by 225 mm, 37 mm
  * from that of the paper. */
 static void
-set_letter (FormTemplate *template)
+set_letter (FormReader        *reader,
+            const FormElement *element)
 {
+  FormTemplate *template = reader->template;
+
+  if (fabs (template->page_width - FORM_MM (210)) > 0.1 || fabs (template->page_height - FORM_MM (297)) > 0.1)
+    form_read_refuse (reader, element, _("公文用 A4 纸竖排，请去掉 size 和 turn，或去掉 letter。"));
   template->is_letter = TRUE;
   template->top = FORM_MM (37) - (LETTER_PITCH - LETTER_SIZE) / 2;
   template->bottom = FORM_MM (297) - template->top - 22 * LETTER_PITCH;
@@ -324,7 +332,7 @@ read_page (FormReader        *reader,
   template->page_width = FORM_MM (width);
   template->page_height = FORM_MM (height);
   if (form_read_flag (reader, element, "letter", FALSE))
-    set_letter (template);
+    set_letter (reader, element);
   read_labels (reader, element);
   if (template->label_columns > 0)
     {

@@ -7,10 +7,12 @@
  * form       id, title, the register whose records it prints; per="record" is a paper for each,
  *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
  *            number="介": a paper of it is numbered in this series, within its year.
- * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins. letter="yes": the type area of official
- *            letters (GB/T 9704), 22 lines of 28 characters, of which text and signature are then. labels="3x8" label="70x37": each record is
- *            a label of this size, the margins are those within it, so many across and down fill a sheet;
- *            label-left label-top where the first begins, label-gap-across label-gap-down between them.
+ * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins.
+ *            letter="yes": the type area of official letters (GB/T 9704), 22 lines of 28 characters; text and
+ *            signature are set so without more words.
+ *            labels="3x8" label="70x37": each record is a label of this size, with the margins within it;
+ *            so many across and down fill the paper. label-left label-top: where the first begins,
+ *            else in the middle; label-gap-across label-gap-down between them.
  * head foot  on every page; on="first|rest|odd|even|rest-odd" in their blocks. foot single="no": not when
  *            there is one page only. continued: what a continuation sheet says below its title.
  *
