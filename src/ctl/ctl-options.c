@@ -55,6 +55,7 @@ static const Option known[] = {
   { CTL_TAKES_PRINT | CTL_TAKES_PAPER, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
   { CTL_TAKES_PRINT, "move", 0, TEXT, AT (move) },
   { CTL_TAKES_PRINT, "first-label", 0, G_OPTION_ARG_INT, AT (first_label) },
+  { CTL_TAKES_PRINT, "pages", 0, TEXT, AT (pages) },
   { CTL_TAKES_CHECK, "check", 0, G_OPTION_ARG_NONE, AT (check) },
   { CTL_TAKES_YES, "yes", 0, G_OPTION_ARG_NONE, AT (yes) },
   { CTL_TAKES_LEDGER, "ledger", 0, TEXT, AT (ledger) },

@@ -7,6 +7,8 @@
 
 #include "ctl-output.h"
 #include "form-ledger-source.h"
+#include "form-pages.h"
+#include "form-save.h"
 #include "form.h"
 #include "registers.h"
 
@@ -169,6 +171,25 @@ is_asked_well (CtlOptions  *options,
   return options->first_label >= 0 && options->output != NULL && ways == 1;
 }
 
+/* Only the pages asked for. */
+static gboolean
+print_pages (CtlOptions        *options,
+             FormLibrary       *library,
+             const FormInfo    *info,
+             const FormSource  *source,
+             const FormPrint   *print,
+             GError           **error)
+{
+  g_autoptr (GBytes) pdf = form_print_to_bytes (library, info->id, source, print, NULL, NULL, NULL, error);
+  guint n = pdf != NULL ? form_pages_count (pdf, error) : 0;
+  g_autoptr (GArray) pages = n > 0 ? form_pages_parse (options->pages, n, error) : NULL;
+  g_autoptr (GBytes) picked = NULL;
+
+  if (pages != NULL)
+    picked = form_pages_pick (pdf, (const guint *) (gpointer) pages->data, pages->len, error);
+  return picked != NULL && form_save_bytes (options->output, picked, error);
+}
+
 static gboolean
 print_rows (CtlOptions            *options,
             FormLibrary           *library,
@@ -198,7 +219,10 @@ print_rows (CtlOptions            *options,
       return FALSE;
     }
   source = form_ledger_source_new (store, reg, (const gint64 *) (gpointer) ids->data, ids->len);
-  done = form_print_to_file (library, info->id, source, &print, options->output, NULL, NULL, NULL, error);
+  if (options->pages != NULL)
+    done = print_pages (options, library, info, source, &print, error);
+  else
+    done = form_print_to_file (library, info->id, source, &print, options->output, NULL, NULL, NULL, error);
   form_ledger_source_free (source);
   return done;
 }

@@ -98,6 +98,7 @@ typedef struct
   gboolean   accept_missing;
   char      *move;
   int        first_label;
+  char      *pages;
   gboolean   check;
   gboolean   yes;
   char      *ledger;

@@ -4,81 +4,110 @@
 
 #include "tz-print-send.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <gtk/gtkunixprint.h>
 #include <unistd.h>
 
-#include "tz-settings.h"
+#include "tz-print-portal.h"
+#include "tz-print-setup.h"
 
+/* Seconds after which a printer that did not begin is spoken of. */
+#define PATIENCE 10
+
+/* One copy under way: held by the dialog, then by the job, then by the wait for the printer. */
 typedef struct
 {
-  GtkWindow      *dialog;
   char           *title;
   GBytes         *pdf;
+  guint           page;
   char           *path;  /* of the copy that the printer reads */
-  GtkPrintJob    *job;
+  GtkPrintJob    *job;   /* borrowed: it holds us */
+  guint           patience;
+  gboolean        told;  /* how it ended */
   TzPrintSent     sent;
   gpointer        data;
   GDestroyNotify  free_data;
 } Delivery;
 
 static void
-free_delivery (gpointer data)
+clear_delivery (gpointer data)
 {
   Delivery *self = data;
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   if (self->path != NULL)
     g_unlink (self->path);
   if (self->free_data != NULL)
     self->free_data (self->data);
-  g_clear_object (&self->job);
   g_bytes_unref (self->pdf);
   g_free (self->path);
   g_free (self->title);
-  g_free (self);
-}
-
-/* Only the person himself may read it; it goes when the printer has it. */
-static gboolean
-write_copy (Delivery  *self,
-            GError   **error)
-{
-  gsize size;
-  const char *bytes = g_bytes_get_data (self->pdf, &size);
-  int fd = g_file_open_tmp ("taizhang-XXXXXX.pdf", &self->path, error);
-
-  if (fd < 0)
-    return FALSE;
-  while (size > 0)
-    {
-      gssize n = write (fd, bytes, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        break;
-      bytes += n;
-      size -= n;
-    }
-  close (fd);
-  if (size == 0)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                       _("临时文件夹写不下这份文件，请清理磁盘后再打印。"));
-  return FALSE;
 }
 
 static void
-store_printer (GtkPrinter *printer)
+release (Delivery *self)
 {
-  g_autoptr (GSettings) settings = tz_settings_get ();
-
-  if (!gtk_printer_is_virtual (printer))
-    g_settings_set_string (settings, "printer", gtk_printer_get_name (printer));
+  g_rc_box_release_full (self, clear_delivery);
 }
 
+static void
+release_closure (gpointer  data,
+                 GClosure *closure)
+{
+  release (data);
+}
+
+static void
+fail (Delivery   *self,
+      const char *sentence)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, sentence);
+
+  self->told = TRUE;
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->sent (NULL, error, self->data);
+}
+
+/* The print system has it, the printer does not begin: it is off, out of paper or out of reach. */
+static void
+patience_ended_cb (gpointer data)
+{
+  Delivery *self = data;
+  const char *name = gtk_printer_get_name (gtk_print_job_get_printer (self->job));
+  g_autofree char *sentence = NULL;
+
+  self->patience = 0;
+  if (self->told || gtk_print_job_get_status (self->job) == GTK_PRINT_STATUS_PRINTING)
+    return;
+  sentence = g_strdup_printf (_("打印机“%s”还没有开始打印，可能没有开机、缺纸或者断开了。文件已排在打印队列里，"
+                                "打印机恢复后会接着打印，不必再打一次。"), name);
+  self->sent (sentence, NULL, self->data);
+}
+
+static void
+status_changed_cb (GtkPrintJob *job,
+                   Delivery    *self)
+{
+  const char *name = gtk_printer_get_name (gtk_print_job_get_printer (job));
+  GtkPrintStatus status = gtk_print_job_get_status (job);
+  g_autofree char *sentence = NULL;
+
+  if (self->told)
+    return;
+  if (status == GTK_PRINT_STATUS_FINISHED)
+    {
+      self->told = TRUE;
+      sentence = g_strdup_printf (_("打印机“%s”已打印“%s”。"), name, self->title);
+      self->sent (sentence, NULL, self->data);
+    }
+  else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED)
+    {
+      sentence = g_strdup_printf (_("打印机“%s”没有打印完“%s”：作业被取消了。请看过打印机后再打一次。"), name, self->title);
+      fail (self, sentence);
+    }
+}
+
+/* The print system took it, or not. Being printed comes later. */
 static void
 job_sent_cb (GtkPrintJob  *job,
              gpointer      data,
@@ -86,17 +115,43 @@ job_sent_cb (GtkPrintJob  *job,
 {
   Delivery *self = data;
   GtkPrinter *printer = gtk_print_job_get_printer (job);
+  const char *name = gtk_printer_get_name (printer);
   g_autofree char *sentence = NULL;
-  g_autoptr (GError) refusal = NULL;
 
-  /* "Finished" means handed to the print system; the paper comes later. */
-  if (error == NULL && gtk_print_job_get_status (job) != GTK_PRINT_STATUS_FINISHED_ABORTED)
-    sentence = g_strdup_printf (gtk_printer_is_virtual (printer) ? _("已存到文件（%s）") : _("已交给打印机“%s”"),
-                                gtk_printer_get_name (printer));
+  if (self->told)
+    return;
+  if (error != NULL || gtk_print_job_get_status (job) == GTK_PRINT_STATUS_FINISHED_ABORTED)
+    {
+      sentence = g_strdup_printf (_("打印机“%s”没有接收（%s），什么也没有打印。请看打印机是否开着、连着，再打一次；"
+                                    "也可以先存为 PDF。"), name, error != NULL ? error->message : _("作业被取消"));
+      fail (self, sentence);
+      return;
+    }
+  if (gtk_printer_is_virtual (printer))
+    {
+      self->told = TRUE;
+      sentence = g_strdup_printf (_("已存到文件（%s）"), name);
+    }
   else
-    g_set_error (&refusal, G_IO_ERROR, G_IO_ERROR_FAILED, _("打印机“%s”没有接收：%s。请检查打印机后再试。"),
-                 gtk_printer_get_name (printer), error != NULL ? error->message : _("作业被取消"));
-  self->sent (sentence, refusal, self->data);
+    {
+      sentence = g_strdup_printf (_("已交给打印机“%s”"), name);
+      self->patience = g_timeout_add_once (PATIENCE * 1000, patience_ended_cb, self);
+    }
+  self->sent (sentence, NULL, self->data);
+}
+
+static gboolean
+load_job (Delivery          *self,
+          GtkPrintSettings  *settings,
+          GError           **error)
+{
+  g_autoptr (GBytes) pdf = tz_print_setup_take_pages (settings, self->pdf, self->page, error);
+  int fd = pdf != NULL ? tz_print_setup_open_copy (pdf, &self->path, error) : -1;
+
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  return TRUE;
 }
 
 static void
@@ -104,20 +159,27 @@ send_job (Delivery           *self,
           GtkPrintUnixDialog *dialog)
 {
   GtkPrinter *printer = gtk_print_unix_dialog_get_selected_printer (dialog);
-  GtkPrintSettings *settings = gtk_print_unix_dialog_get_settings (dialog);
-  GtkPageSetup *setup = gtk_print_unix_dialog_get_page_setup (dialog);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_unix_dialog_get_settings (dialog);
+  g_autoptr (GtkPrintJob) job = NULL;
   g_autoptr (GError) error = NULL;
 
-  store_printer (printer);
-  self->job = gtk_print_job_new (self->title, printer, settings, setup);
-  g_object_unref (settings);
-  if (write_copy (self, &error) && gtk_print_job_set_source_file (self->job, self->path, &error))
-    gtk_print_job_send (self->job, job_sent_cb, self, free_delivery);
-  else
+  tz_print_setup_remember (settings, gtk_printer_is_virtual (printer) ? NULL : gtk_printer_get_name (printer));
+  if (!load_job (self, settings, &error))
     {
-      self->sent (NULL, error, self->data);
-      free_delivery (self);
+      fail (self, error->message);
+      return;
     }
+  job = gtk_print_job_new (self->title, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
+  if (!gtk_print_job_set_source_file (job, self->path, &error))
+    {
+      fail (self, error->message);
+      return;
+    }
+  self->job = job;
+  gtk_print_job_set_track_print_status (job, TRUE);
+  g_signal_connect_data (job, "status-changed", G_CALLBACK (status_changed_cb), g_rc_box_acquire (self),
+                         release_closure, 0);
+  gtk_print_job_send (job, job_sent_cb, g_rc_box_acquire (self), (GDestroyNotify) release);
 }
 
 static void
@@ -128,77 +190,48 @@ printer_answered_cb (GtkPrintUnixDialog *dialog,
   gtk_widget_set_visible (GTK_WIDGET (dialog), FALSE);
   if (response == GTK_RESPONSE_OK && gtk_print_unix_dialog_get_selected_printer (dialog) != NULL)
     send_job (self, dialog);
-  else
-    free_delivery (self);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* The paper of the PDF: a printer that thinks of Letter is told A4. */
-static GtkPageSetup *
-make_setup (double width,
-            double height)
+static void
+ask_for_printer (GtkWindow         *parent,
+                 const TzPrintLoad *load,
+                 Delivery          *self)
 {
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  gboolean lying = width > height;
-  g_autofree char *name = NULL;
-  GtkPaperSize *paper;
+  GtkWidget *window = gtk_print_unix_dialog_new (_("打印"), parent);
+  GtkPrintUnixDialog *dialog = GTK_PRINT_UNIX_DIALOG (window);
+  g_autoptr (GtkPageSetup) setup = tz_print_setup_new_page (load->width, load->height);
+  g_autoptr (GtkPrintSettings) settings = tz_print_setup_new_settings (setup);
 
-  if (ABS (MIN (width, height) - 595) < 3 && ABS (MAX (width, height) - 842) < 3)
-    name = g_strdup (GTK_PAPER_NAME_A4);
-  else if (ABS (MIN (width, height) - 842) < 3 && ABS (MAX (width, height) - 1191) < 3)
-    name = g_strdup (GTK_PAPER_NAME_A3);
-  if (name != NULL)
-    paper = gtk_paper_size_new (name);
-  else
-    paper = gtk_paper_size_new_custom ("taizhang", _("自定纸张"), MIN (width, height), MAX (width, height),
-                                       GTK_UNIT_POINTS);
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_page_setup_set_orientation (setup, lying ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
-  gtk_paper_size_free (paper);
-  return setup;
-}
-
-static GtkPrintSettings *
-make_settings (GtkPageSetup *setup)
-{
-  GtkPrintSettings *made = gtk_print_settings_new ();
-  g_autoptr (GSettings) settings = tz_settings_get ();
-  g_autofree char *printer = g_settings_get_string (settings, "printer");
-
-  if (*printer != '\0')
-    gtk_print_settings_set_printer (made, printer);
-  gtk_print_settings_set_paper_size (made, gtk_page_setup_get_paper_size (setup));
-  gtk_print_settings_set_orientation (made, gtk_page_setup_get_orientation (setup));
-  return made;
+  gtk_print_unix_dialog_set_manual_capabilities (dialog, GTK_PRINT_CAPABILITY_GENERATE_PDF);
+  gtk_print_unix_dialog_set_page_setup (dialog, setup);
+  gtk_print_unix_dialog_set_current_page (dialog, load->page);
+  gtk_print_unix_dialog_set_settings (dialog, settings);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (printer_answered_cb), self, release_closure, 0);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 void
-tz_print_send (GtkWindow      *parent,
-               const char     *title,
-               GBytes         *pdf,
-               double          width,
-               double          height,
-               TzPrintSent     sent,
-               gpointer        data,
-               GDestroyNotify  free_data)
+tz_print_send (GtkWindow         *parent,
+               const TzPrintLoad *load,
+               TzPrintSent        sent,
+               gpointer           data,
+               GDestroyNotify     free_data)
 {
-  Delivery *self = g_new0 (Delivery, 1);
-  GtkWidget *dialog = gtk_print_unix_dialog_new (_("打印"), parent);
-  g_autoptr (GtkPageSetup) setup = make_setup (width, height);
-  g_autoptr (GtkPrintSettings) settings = make_settings (setup);
+  Delivery *self;
 
-  self->dialog = GTK_WINDOW (dialog);
-  self->title = g_strdup (title);
-  self->pdf = g_bytes_ref (pdf);
+  if (tz_print_portal_is_needed ())
+    {
+      tz_print_portal_send (parent, load, sent, data, free_data);
+      return;
+    }
+  self = g_rc_box_new0 (Delivery);
+  self->title = g_strdup (load->title);
+  self->pdf = g_bytes_ref (load->pdf);
+  self->page = load->page;
   self->sent = sent;
   self->data = data;
   self->free_data = free_data;
-  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
-                                                 GTK_PRINT_CAPABILITY_GENERATE_PDF | GTK_PRINT_CAPABILITY_COPIES
-                                                 | GTK_PRINT_CAPABILITY_COLLATE);
-  gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), setup);
-  gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
-  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (printer_answered_cb), self);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask_for_printer (parent, load, self);
 }

@@ -323,12 +323,10 @@ sent_cb (const char   *sentence,
 static void
 print_clicked_cb (TzPrint *self)
 {
-  double width;
-  double height;
+  TzPrintLoad load = { .title = get_form (self)->title, .pdf = self->pdf, .page = tz_paper_view_get_page (self->view) };
 
-  if (tz_paper_view_get_size (self->view, 0, &width, &height))
-    tz_print_send (GTK_WINDOW (self), get_form (self)->title, self->pdf, width, height, sent_cb,
-                   g_object_ref (self), g_object_unref);
+  if (tz_paper_view_get_size (self->view, 0, &load.width, &load.height))
+    tz_print_send (GTK_WINDOW (self), &load, sent_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
