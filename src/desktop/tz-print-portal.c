@@ -59,9 +59,7 @@ static void
 fail (Parcel     *self,
       const char *sentence)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, sentence);
-
-  self->sent (NULL, error, self->data);
+  self->sent (TZ_TONE_BAD, sentence, self->data);
   free_parcel (self);
 }
 
@@ -128,7 +126,7 @@ paper_taken (Parcel   *self,
 {
   g_autofree char *sentence = g_strdup_printf (_("“%s”已交给打印系统。"), self->title);
 
-  self->sent (sentence, NULL, self->data);
+  self->sent (TZ_TONE_GOOD, sentence, self->data);
   free_parcel (self);
 }
 

@@ -21,7 +21,7 @@ typedef struct
   GBytes         *pdf;
   guint           page;
   char           *path;  /* of the copy that the printer reads */
-  GtkPrintJob    *job;   /* borrowed: it holds us */
+  GtkPrintJob    *job;   /* while one waits for its end: GTK forgets a job that nobody holds */
   guint           patience;
   gboolean        told;  /* how it ended */
   TzPrintSent     sent;
@@ -57,15 +57,16 @@ release_closure (gpointer  data,
   release (data);
 }
 
+/* Nothing more will be said. The job holds us and we hold the job: the caller still has one of the two. */
 static void
-fail (Delivery   *self,
-      const char *sentence)
+end (Delivery   *self,
+     TzTone      tone,
+     const char *sentence)
 {
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, sentence);
-
   self->told = TRUE;
   g_clear_handle_id (&self->patience, g_source_remove);
-  self->sent (NULL, error, self->data);
+  self->sent (tone, sentence, self->data);
+  g_clear_object (&self->job);
 }
 
 /* The print system has it, the printer does not begin: it is off, out of paper or out of reach. */
@@ -77,11 +78,9 @@ patience_ended_cb (gpointer data)
   g_autofree char *sentence = NULL;
 
   self->patience = 0;
-  if (self->told || gtk_print_job_get_status (self->job) == GTK_PRINT_STATUS_PRINTING)
-    return;
   sentence = g_strdup_printf (_("打印机“%s”还没有开始打印，可能没有开机、缺纸或者断开了。文件已排在打印队列里，"
                                 "打印机恢复后会接着打印，不必再打一次。"), name);
-  self->sent (sentence, NULL, self->data);
+  self->sent (TZ_TONE_PLAIN, sentence, self->data);
 }
 
 static void
@@ -92,18 +91,17 @@ status_changed_cb (GtkPrintJob *job,
   GtkPrintStatus status = gtk_print_job_get_status (job);
   g_autofree char *sentence = NULL;
 
-  if (self->told)
+  if (self->told || gtk_printer_is_virtual (gtk_print_job_get_printer (job)))
     return;
   if (status == GTK_PRINT_STATUS_FINISHED)
     {
-      self->told = TRUE;
       sentence = g_strdup_printf (_("打印机“%s”已打印“%s”。"), name, self->title);
-      self->sent (sentence, NULL, self->data);
+      end (self, TZ_TONE_GOOD, sentence);
     }
   else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED)
     {
       sentence = g_strdup_printf (_("打印机“%s”没有打印完“%s”：作业被取消了。请看过打印机后再打一次。"), name, self->title);
-      fail (self, sentence);
+      end (self, TZ_TONE_BAD, sentence);
     }
 }
 
@@ -124,20 +122,18 @@ job_sent_cb (GtkPrintJob  *job,
     {
       sentence = g_strdup_printf (_("打印机“%s”没有接收（%s），什么也没有打印。请看打印机是否开着、连着，再打一次；"
                                     "也可以先存为 PDF。"), name, error != NULL ? error->message : _("作业被取消"));
-      fail (self, sentence);
+      end (self, TZ_TONE_BAD, sentence);
       return;
     }
   if (gtk_printer_is_virtual (printer))
     {
-      self->told = TRUE;
       sentence = g_strdup_printf (_("已存到文件（%s）"), name);
+      end (self, TZ_TONE_GOOD, sentence);
+      return;
     }
-  else
-    {
-      sentence = g_strdup_printf (_("已交给打印机“%s”"), name);
-      self->patience = g_timeout_add_once (PATIENCE * 1000, patience_ended_cb, self);
-    }
-  self->sent (sentence, NULL, self->data);
+  sentence = g_strdup_printf (_("已交给打印机“%s”，正在打印……"), name);
+  self->sent (TZ_TONE_PLAIN, sentence, self->data);
+  self->patience = g_timeout_add_once (PATIENCE * 1000, patience_ended_cb, self);
 }
 
 static gboolean
@@ -163,19 +159,20 @@ send_job (Delivery           *self,
   g_autoptr (GtkPrintJob) job = NULL;
   g_autoptr (GError) error = NULL;
 
+  gtk_print_settings_set (settings, "cups-print-scaling", "none");
   tz_print_setup_remember (settings, gtk_printer_is_virtual (printer) ? NULL : gtk_printer_get_name (printer));
   if (!load_job (self, settings, &error))
     {
-      fail (self, error->message);
+      end (self, TZ_TONE_BAD, error->message);
       return;
     }
   job = gtk_print_job_new (self->title, printer, settings, gtk_print_unix_dialog_get_page_setup (dialog));
   if (!gtk_print_job_set_source_file (job, self->path, &error))
     {
-      fail (self, error->message);
+      end (self, TZ_TONE_BAD, error->message);
       return;
     }
-  self->job = job;
+  self->job = g_object_ref (job);
   gtk_print_job_set_track_print_status (job, TRUE);
   g_signal_connect_data (job, "status-changed", G_CALLBACK (status_changed_cb), g_rc_box_acquire (self),
                          release_closure, 0);

@@ -2,15 +2,15 @@
 /* Hands a PDF to a printer as it is: what was seen is what is printed. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "tz-dialog.h"
 
 G_BEGIN_DECLS
 
-/* @sentence: what became of it so far; @error: (nullable). Called again as the printer gets on; not called when the
- * person changed his mind. */
-typedef void (*TzPrintSent) (const char   *sentence,
-                             const GError *error,
-                             gpointer      data);
+/* @sentence: what became of it so far. Called again as the printer gets on; not called when the person changed his
+ * mind. */
+typedef void (*TzPrintSent) (TzTone      tone,
+                             const char *sentence,
+                             gpointer    data);
 
 /**
  * TzPrintLoad:

@@ -308,16 +308,11 @@ save_clicked_cb (TzPrint *self)
 }
 
 static void
-sent_cb (const char   *sentence,
-         const GError *error,
-         gpointer      data)
+sent_cb (TzTone      tone,
+         const char *sentence,
+         gpointer    data)
 {
-  TzDialog *self = data;
-
-  if (error != NULL)
-    tz_dialog_say (self, TZ_TONE_BAD, error->message);
-  else
-    tz_dialog_say (self, TZ_TONE_GOOD, sentence);
+  tz_dialog_say (TZ_DIALOG (data), tone, sentence);
 }
 
 static void
