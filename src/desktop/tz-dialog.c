@@ -226,25 +226,6 @@ tz_dialog_init (TzDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Room on the screen that is surely free of panels, in pixels. */
-static void
-fit_screen (GtkWindow *parent,
-            int       *width,
-            int       *height)
-{
-  GdkSurface *surface = parent != NULL ? gtk_native_get_surface (GTK_NATIVE (parent)) : NULL;
-  GdkMonitor *monitor = NULL;
-  GdkRectangle area;
-
-  if (surface != NULL)
-    monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
-  if (monitor == NULL)
-    return;
-  gdk_monitor_get_geometry (monitor, &area);
-  *width = MIN (*width, area.width - 40);
-  *height = MIN (*height, area.height - 90);
-}
-
 gpointer
 tz_dialog_new (GType       type,
                GtkWindow  *parent,
@@ -255,7 +236,7 @@ tz_dialog_new (GType       type,
   GtkWindow *window = g_object_new (type, NULL);
 
   g_return_val_if_fail (TZ_IS_DIALOG (window), NULL);
-  fit_screen (parent, &width, &height);
+  tz_dialog_fit_screen (parent, &width, &height);
   gtk_window_set_title (window, title);
   gtk_window_set_default_size (window, width, height);
   gtk_window_set_transient_for (window, parent);
@@ -359,4 +340,22 @@ tz_dialog_set_lively (TzDialog *self,
                       gboolean  lively)
 {
   get_private (self)->lively = lively;
+}
+
+void
+tz_dialog_fit_screen (GtkWindow *parent,
+                      int       *width,
+                      int       *height)
+{
+  GdkSurface *surface = parent != NULL ? gtk_native_get_surface (GTK_NATIVE (parent)) : NULL;
+  GdkMonitor *monitor = NULL;
+  GdkRectangle area;
+
+  if (surface != NULL)
+    monitor = gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &area);
+  *width = MIN (*width, area.width - 40);
+  *height = MIN (*height, area.height - 90);
 }

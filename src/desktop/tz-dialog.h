@@ -68,5 +68,9 @@ void       tz_dialog_stop        (TzDialog       *self);
 /* The content stays usable while a job runs: what is chosen there stops it and starts another. */
 void       tz_dialog_set_lively  (TzDialog       *self,
                                   gboolean        lively);
+/* At most the room on the screen that is surely free of panels, in pixels. */
+void       tz_dialog_fit_screen  (GtkWindow      *parent,
+                                  int            *width,
+                                  int            *height);
 
 G_END_DECLS

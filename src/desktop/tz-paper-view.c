@@ -117,20 +117,27 @@ find_page (TzPaperView *self,
 }
 
 static GdkTexture *
-render (TzPaperView *self,
-        guint        number,
-        double       scale)
+render (PopplerDocument *document,
+        guint            number,
+        double           scale)
 {
-  PopplerPage *page = poppler_document_get_page (self->document, number);
-  Page *size = get_page (self, number);
-  int width = MAX (1, (int) ceil (size->width * scale));
-  int height = MAX (1, (int) ceil (size->height * scale));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
+  PopplerPage *page = poppler_document_get_page (document, number);
+  double wide = 595;
+  double high = 842;
+  cairo_surface_t *surface;
+  cairo_t *cr;
   g_autoptr (GBytes) pixels = NULL;
   GdkTexture *texture;
+  int width;
+  int height;
   int stride;
 
+  if (page != NULL)
+    poppler_page_get_size (page, &wide, &high);
+  width = MAX (1, (int) ceil (wide * scale));
+  height = MAX (1, (int) ceil (high * scale));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
@@ -169,7 +176,7 @@ get_texture (TzPaperView *self,
   image = g_new0 (Image, 1);
   image->page = page;
   image->scale = scale;
-  image->texture = render (self, page, scale);
+  image->texture = render (self->document, page, scale);
   g_queue_push_head (&self->images, image);
   return image->texture;
 }
@@ -616,4 +623,24 @@ tz_paper_view_get_size (TzPaperView *self,
   *width = get_page (self, page)->width;
   *height = get_page (self, page)->height;
   return TRUE;
+}
+
+GdkTexture *
+tz_paper_draw (GBytes *pdf,
+               int     size)
+{
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  PopplerPage *page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  GdkTexture *texture = NULL;
+  double width;
+  double height;
+
+  if (page != NULL)
+    {
+      poppler_page_get_size (page, &width, &height);
+      texture = render (document, 0, size / MAX (width, height));
+    }
+  g_clear_object (&page);
+  g_clear_object (&document);
+  return texture;
 }

@@ -43,4 +43,8 @@ gboolean    tz_paper_view_get_size    (TzPaperView  *self,
                                        double       *width,
                                        double       *height);
 
+/* The first page, @size device pixels on its longer side; %NULL when it cannot be read. From any thread. */
+GdkTexture *tz_paper_draw             (GBytes       *pdf,
+                                       int           size);
+
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes one PDF in a thread: which form, of whom, in which way; and what no font can show. */
+/* Makes one PDF in a thread: which forms, of whom, in which way; and what no font can show. */
 #pragma once
 
 #include "form.h"
@@ -15,17 +15,36 @@ typedef enum
 } TzPrintScope;
 
 /**
+ * TzPrintItem:
+ * @form: id
+ * @variant: (nullable): way to print it
+ * @move_x: mm to the right, @move_y downwards
+ */
+typedef struct
+{
+  char   *form;
+  char   *variant;
+  double  move_x;
+  double  move_y;
+} TzPrintItem;
+
+/**
  * TzPrintOrder:
  * @library: used by the job alone while it runs
+ * @path: of the ledger, and @today: the date on the paper
+ * @items: (element-type TzPrintItem): several make one PDF, one behind the other
+ * @ids: (nullable): with @TZ_PRINT_IDS
+ * @query: (nullable): with @TZ_PRINT_QUERY
  * @pdf: (out) what was made, although characters may be missing in it
  * @missing: (out) (element-type FormMissing)
  */
 typedef struct
 {
   FormLibrary          *library;
+  char                 *path;
+  char                 *today;
   const LedgerRegister *reg;
-  char                 *form;
-  char                 *variant;
+  GPtrArray            *items;
   TzPrintScope          scope;
   GArray               *ids;
   LedgerQuery          *query;
@@ -33,13 +52,22 @@ typedef struct
   GPtrArray            *missing;
 } TzPrintOrder;
 
-void         tz_print_order_free (TzPrintOrder  *order);
-/* A #TzJobWork; @data is the order. */
-gboolean     tz_print_order_run  (TzJob         *job,
-                                  LedgerStore   *store,
-                                  gpointer       data,
-                                  GError       **error);
+/* An order without items; @store: whose records. */
+TzPrintOrder *tz_print_order_new      (FormLibrary           *library,
+                                       LedgerStore           *store,
+                                       const LedgerRegister  *reg);
+void          tz_print_order_free     (TzPrintOrder          *order);
+void          tz_print_order_add      (TzPrintOrder          *order,
+                                       const char            *form,
+                                       const char            *variant,
+                                       double                 move_x,
+                                       double                 move_y);
+/* A #TzJobWork without a store: it opens the ledger for reading only; @data is the order. */
+gboolean      tz_print_order_run      (TzJob                 *job,
+                                       LedgerStore           *store,
+                                       gpointer               data,
+                                       GError               **error);
 /* The program's forms and the union's own. */
-FormLibrary *tz_print_open_library (void);
+FormLibrary  *tz_print_open_library   (void);
 
 G_END_DECLS

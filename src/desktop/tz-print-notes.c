@@ -26,6 +26,22 @@ tz_print_notes_dup_missing (GPtrArray *missing)
   return g_string_free (text, FALSE);
 }
 
+/* 宋体 when the role 宋 is set in this family: a clerk knows that better than the font's name. */
+static const char *
+get_style (FormFonts  *fonts,
+           const char *family)
+{
+  for (FormRole role = 0; role < FORM_N_ROLES; role++)
+    {
+      gboolean substituted;
+      const char *own = form_fonts_used (fonts, role, &substituted);
+
+      if (!substituted && g_strcmp0 (own, family) == 0)
+        return form_role_title (role);
+    }
+  return NULL;
+}
+
 char *
 tz_print_notes_dup_fonts (FormFonts *fonts)
 {
@@ -35,10 +51,17 @@ tz_print_notes_dup_fonts (FormFonts *fonts)
     {
       gboolean substituted;
       const char *family = form_fonts_used (fonts, role, &substituted);
+      const char *style = substituted && family != NULL ? get_style (fonts, family) : NULL;
 
-      if (substituted)
-        g_string_append_printf (text, "%s%s → %s", text->len > 0 ? "\n" : _("本机没有的公文字体用别的代替：\n"),
-                                form_role_title (role), family != NULL ? family : _("没有可用的字体"));
+      if (!substituted)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (style != NULL)
+        g_string_append_printf (text, _("%s：本机没有，用%s体代替"), form_role_title (role), style);
+      else
+        g_string_append_printf (text, _("%s：本机没有，用“%s”代替"), form_role_title (role),
+                                family != NULL ? family : _("没有可用的字体"));
     }
   if (text->len == 0)
     {
