@@ -243,6 +243,26 @@ append_box (TzFormGrid *self,
   return GTK_FLOW_BOX (box);
 }
 
+/* Tab goes past the pictures, the arrows go through them. */
+static gboolean
+tz_form_grid_focus_child (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  TzFormGrid *self = TZ_FORM_GRID (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  gboolean search = gtk_widget_get_visible (self->search);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (tz_form_grid_parent_class)->focus (widget, direction);
+  if (inside == self->scroller)
+    return direction == GTK_DIR_TAB_BACKWARD && search && gtk_widget_grab_focus (self->search);
+  if (inside == NULL && direction == GTK_DIR_TAB_FORWARD && search)
+    return gtk_widget_grab_focus (self->search);
+  if (inside != NULL && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  return tz_form_grid_focus (self);
+}
+
 static void
 tz_form_grid_dispose (GObject *object)
 {
@@ -276,6 +296,7 @@ tz_form_grid_class_init (TzFormGridClass *class)
 
   G_OBJECT_CLASS (class)->dispose = tz_form_grid_dispose;
   G_OBJECT_CLASS (class)->finalize = tz_form_grid_finalize;
+  widget_class->focus = tz_form_grid_focus_child;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "formgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -375,7 +396,7 @@ tz_form_grid_choose (TzFormGrid *self,
         }
 }
 
-void
+gboolean
 tz_form_grid_focus (TzFormGrid *self)
 {
   for (guint i = 0; i < self->boxes->len; i++)
@@ -384,8 +405,18 @@ tz_form_grid_focus (TzFormGrid *self)
       if (gtk_flow_box_child_is_selected (GTK_FLOW_BOX_CHILD (tile)))
         {
           take_focus (tile);
-          return;
+          return TRUE;
         }
+  return FALSE;
+}
+
+void
+tz_form_grid_find (TzFormGrid *self)
+{
+  if (gtk_widget_get_visible (self->search))
+    gtk_widget_grab_focus (self->search);
+  else
+    tz_form_grid_focus (self);
 }
 
 void

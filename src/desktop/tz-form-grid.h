@@ -29,8 +29,10 @@ GPtrArray *tz_form_grid_list_chosen (TzFormGrid    *self);
 /* %NULL: the first one. */
 void       tz_form_grid_choose      (TzFormGrid    *self,
                                      const char    *id);
-/* Puts the keyboard on the chosen form. */
-void       tz_form_grid_focus       (TzFormGrid    *self);
+/* Puts the keyboard on the chosen form, if there is one. */
+gboolean   tz_form_grid_focus       (TzFormGrid    *self);
+/* To where one looks for a form: the search field, or the pictures where they are few. */
+void       tz_form_grid_find        (TzFormGrid    *self);
 /* The first page of a form, when it has been drawn. */
 void       tz_form_grid_set_picture (TzFormGrid    *self,
                                      const char    *id,

@@ -41,6 +41,7 @@ struct _TzForms
   guint                 patience;
   gboolean              stale;    /* chosen anew while the job runs */
   gboolean              filling;
+  gboolean              anew;     /* another form: from its first page on */
 
   GtkWidget            *box;
   TzFormGrid           *grid;
@@ -179,6 +180,9 @@ take_pdf (TzForms   *self,
   self->missing = missing;
   if (!tz_paper_view_set_pdf (self->view, self->pdf, &error))
     say (self, TZ_TONE_BAD, _("这份文件显示不出来，请把表格编号告诉维护人员。"));
+  if (self->anew && self->pdf != NULL)
+    tz_paper_view_set_page (self->view, 0);
+  self->anew = FALSE;
   show_missing (self);
   update_buttons (self);
 }
@@ -392,6 +396,7 @@ forms_chosen_cb (TzForms *self)
   show_ways (self, form);
   show_form (self, form);
   self->filling = FALSE;
+  self->anew = TRUE;
   start_printing (self);
 }
 
@@ -511,6 +516,15 @@ static void
 closing_clicked_cb (TzForms *self)
 {
   gtk_window_close (get_window (self));
+}
+
+static gboolean
+find_pressed_cb (GtkWidget *widget,
+                 GVariant  *arguments,
+                 gpointer   data)
+{
+  tz_form_grid_find (TZ_FORMS (widget)->grid);
+  return TRUE;
 }
 
 /* The union's own templates that are not used, and why: else one would look for them in vain. */
@@ -715,6 +729,7 @@ tz_forms_class_init (TzFormsClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-forms.ui");
   bind_children (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, find_pressed_cb, NULL);
   tz_place_add_signals (TZ_TYPE_FORMS);
 }
 

@@ -61,6 +61,14 @@ value_changed_cb (TzPrintOffset *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* By key or mouse: one opens it to type. */
+static void
+expanded_cb (TzPrintOffset *self)
+{
+  if (!self->showing && gtk_expander_get_expanded (self->expander))
+    gtk_widget_grab_focus (GTK_WIDGET (self->x));
+}
+
 static void
 tz_print_offset_dispose (GObject *object)
 {
@@ -87,6 +95,7 @@ tz_print_offset_class_init (TzPrintOffsetClass *class)
   gtk_widget_class_bind_template_child (widget_class, TzPrintOffset, expander);
   gtk_widget_class_bind_template_child (widget_class, TzPrintOffset, x);
   gtk_widget_class_bind_template_child (widget_class, TzPrintOffset, y);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
   signals[CHANGED] = g_signal_new ("changed", TZ_TYPE_PRINT_OFFSET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);

@@ -17,7 +17,7 @@ open_print (DialogRoom *room,
   g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
 
   tz_print_present (room->parent, room->store, &members_register, ids, query);
-  return hands_window ("打印");
+  return hands_window ("打印：会员");
 }
 
 static void
