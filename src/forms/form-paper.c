@@ -69,13 +69,20 @@ dup_subject (LedgerStore          *store,
 }
 
 /* The usual way to print is written down too: another may become the usual one. */
-static const char *
-get_variant (const FormInfo *info,
-             const char     *variant)
+static gboolean
+choose_variant (const FormInfo  *info,
+                const char     **variant,
+                GError         **error)
 {
-  if (variant != NULL || info->choices->len == 0)
-    return variant;
-  return g_array_index (info->choices, FormChoice, 0).id;
+  if (*variant == NULL && info->choices->len > 0)
+    *variant = g_array_index (info->choices, FormChoice, 0).id;
+  if (*variant == NULL)
+    return TRUE;
+  for (guint i = 0; i < info->choices->len; i++)
+    if (strcmp (g_array_index (info->choices, FormChoice, i).id, *variant) == 0)
+      return TRUE;
+  g_set_error (error, FORM_ERROR, FORM_ERROR_NOT_FOUND, _("“%s”没有叫“%s”的印法。"), info->title, *variant);
+  return FALSE;
 }
 
 LedgerEdit *
@@ -91,6 +98,8 @@ form_paper_begin (LedgerStore           *store,
   LedgerEdit *edit = NULL;
   g_autofree char *subject = NULL, *words = NULL;
 
+  if (!choose_variant (info, &variant, error))
+    return NULL;
   for (guint i = 0; i < n_ids; i++)
     {
       g_autoptr (LedgerRecord) record = form_paper_load_subject (store, reg, ids[i], error);
@@ -104,7 +113,7 @@ form_paper_begin (LedgerStore           *store,
   ledger_edit_set (edit, PAPER_FORM, info->id);
   ledger_edit_set (edit, PAPER_TITLE, info->title);
   ledger_edit_set (edit, PAPER_FORM_VERSION, info->version);
-  ledger_edit_set (edit, PAPER_VARIANT, get_variant (info, variant));
+  ledger_edit_set (edit, PAPER_VARIANT, variant);
   ledger_edit_set (edit, PAPER_SUBJECT_REG, reg->id);
   ledger_edit_set (edit, PAPER_SUBJECT, subject);
   ledger_edit_set (edit, PAPER_WORDING, words);

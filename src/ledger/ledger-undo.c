@@ -322,7 +322,6 @@ undo_instead (LedgerStore           *store,
     return FALSE;
   edit->event = TRUE;
   edit->why = g_strdup (_("撤销"));
-  edit->accept = g_strdup (_("不能收回"));
   if (!ledger_edit_is_changed (edit))
     return TRUE;
   if (ledger_edit_save (edit, NULL, &error))

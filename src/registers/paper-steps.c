@@ -79,6 +79,20 @@ refuse (GError     **error,
   return FALSE;
 }
 
+/* The paper, open for a step; one that was voided takes none. */
+static LedgerEdit *
+open_paper (LedgerStore *store,
+            gint64       paper,
+            GError     **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &papers_register, paper, error);
+
+  if (edit == NULL || !ledger_record_is (edit->after, PAPER_STATUS, PAPER_STATUS_VOID))
+    return g_steal_pointer (&edit);
+  refuse (error, _("这份文书已经作废了。"));
+  return NULL;
+}
+
 /* Saves the step, named in the list of what can be undone. Frees @edit. */
 static gboolean
 finish (LedgerEdit  *step,
@@ -99,14 +113,12 @@ papers_void (LedgerStore *store,
              const char  *reason,
              GError     **error)
 {
-  LedgerEdit *edit = ledger_edit_open (store, &papers_register, paper, error);
+  LedgerEdit *edit = open_paper (store, paper, error);
   const char *refusal = NULL;
 
   if (edit == NULL)
     return FALSE;
-  if (ledger_record_is (edit->after, PAPER_STATUS, PAPER_STATUS_VOID))
-    refusal = _("这份文书已经作废了。");
-  else if (!paper_is_issued (edit->after))
+  if (!paper_is_issued (edit->after))
     refusal = _("这份文书还没有制发，没有用过编号，直接删除就可以。");
   else if (reason == NULL || reason[0] == '\0')
     refusal = _("请写明作废的原因。");
@@ -127,7 +139,7 @@ papers_miss (LedgerStore *store,
              const char  *reason,
              GError     **error)
 {
-  LedgerEdit *edit = ledger_edit_open (store, &papers_register, paper, error);
+  LedgerEdit *edit = open_paper (store, paper, error);
 
   if (edit == NULL)
     return FALSE;
@@ -145,7 +157,7 @@ sign_inside (LedgerStore *store,
              const char  *date,
              GError     **error)
 {
-  g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &papers_register, paper, error);
+  g_autoptr (LedgerEdit) edit = open_paper (store, paper, error);
   g_autofree char *name = NULL;
 
   if (edit == NULL)

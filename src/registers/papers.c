@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "codes.h"
+#include "ledger-date.h"
 #include "ledger-kind.h"
 #include "paper-number.h"
 #include "paper-proof.h"
@@ -116,7 +117,7 @@ check_issue (LedgerEdit     *edit,
 {
   const char *date = ledger_edit_get (edit, PAPER_DATE);
 
-  if (date == NULL)
+  if (!ledger_date_is_day (date))
     ledger_problems_add (problems, LEDGER_BLOCKING, PAPER_DATE, "no-date", _("请写明文书日期"));
   else if (strcmp (date, ledger_edit_get_today (edit)) > 0)
     ledger_problems_add (problems, LEDGER_BLOCKING, PAPER_DATE, "future", _("文书日期%s晚于今天，请改正"), date);

@@ -259,6 +259,11 @@ test_no_form (void)
     g_assert_no_error (error);
     g_assert_cmpuint (outcome->refused->len, ==, 1);
   }
+  g_assert_null (form_paper_prepare (library, store, "T-paper", get_rows (ids), 1, &options, &error));
+  g_assert_nonnull (strstr (error->message, "没有叫“nothing”的印法"));
+  g_clear_error (&error);
+  g_assert_null (form_paper_prepare (library, store, "F-03", get_rows (ids), 1, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "是一份名册"));
   g_assert_cmpuint (count_papers (store), ==, 0);
   roster_free (store);
 }

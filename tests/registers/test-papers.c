@@ -85,6 +85,12 @@ test_states (void)
   g_assert_false (papers_void (store, paper, "再来", &error));
   assert_refused (error, "已经作废了");
   g_clear_error (&error);
+  g_assert_false (papers_miss (store, paper, "丢了", &error));
+  assert_refused (error, "已经作废了");
+  g_clear_error (&error);
+  g_assert_false (papers_sign (store, paper, scan, "image/jpeg", NULL, &error));
+  assert_refused (error, "已经作废了");
+  g_clear_error (&error);
   pdf = papers_load_pdf (store, paper, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (g_bytes_get_data (pdf, NULL), "%PDF 介〔2026〕1号"));
