@@ -62,7 +62,7 @@ gboolean
 ctl_forms (CtlOptions  *options,
            GError     **error)
 {
-  static const char *const columns[] = { "id", "title", "register", "variants", NULL };
+  static const char *const columns[] = { "id", "title", "register", "variants", "number", NULL };
   const LedgerRegister *reg = NULL;
   g_autoptr (FormLibrary) library = NULL;
   g_autoptr (GPtrArray) forms = NULL;
@@ -85,7 +85,7 @@ ctl_forms (CtlOptions  *options,
     {
       const FormInfo *info = g_ptr_array_index (forms, i);
       g_autoptr (GString) variants = g_string_new (NULL);
-      const char *values[] = { info->id, info->title, info->reg, NULL };
+      const char *values[] = { info->id, info->title, info->reg, NULL, info->number };
 
       for (guint v = 0; v < info->choices->len; v++)
         g_string_append_printf (variants, "%s%s", v > 0 ? " " : "", g_array_index (info->choices, FormChoice, v).id);

@@ -34,6 +34,7 @@ def pdf_text(ctl, name):
 
 def test_issue(ctl):
     wang, li = begin(ctl)
+    assert [row['number'] for row in ctl.json('forms', env=ctl.env) if row['id'] in ('F-02', 'T-paper')] == ['', '证']
     made = issue(ctl, 'T-paper', wang, '-o', 'a.pdf')
     assert [(row['number'], row['subject']) for row in made] == [('机园工证〔2026〕1号', '王芳')], made
     assert len(made[0]['code']) == CODE_DIGITS and made[0]['code'].isdigit()
