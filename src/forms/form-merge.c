@@ -124,10 +124,13 @@ dup_page_value (const FormContext *context,
   return g_strdup (FORM_TOTAL_MARK);
 }
 
+/* Asked for every value of every page: most names are told by their first letter. */
 static gboolean
 is_page_name (const char *name)
 {
-  return g_str_equal (name, "page") || g_str_equal (name, "sheet") || g_str_equal (name, "pages") || g_str_equal (name, "sheets");
+  if (*name == 'p')
+    return g_str_equal (name, "page") || g_str_equal (name, "pages");
+  return *name == 's' && (g_str_equal (name, "sheet") || g_str_equal (name, "sheets"));
 }
 
 static char *
@@ -385,7 +388,7 @@ get_paper_value (const FormContext *context,
     { "paper.date", print->paper_date },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+  for (guint i = 0; *name == 'p' && i < G_N_ELEMENTS (values); i++)
     if (g_str_equal (name, values[i].name))
       {
         *value = values[i].value != NULL ? values[i].value : "";

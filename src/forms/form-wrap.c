@@ -157,16 +157,15 @@ goes_into_one_line (Wrapper    *self,
                     const char *paragraph,
                     const char *end)
 {
-  double room = self->width - self->indent + SLACK;
-  double width = 0;
+  glong advances = 0;
+  double width;
   guint n = 0;
 
   for (const char *p = paragraph; p < end; p = g_utf8_next_char (p), n++)
-    {
-      width += form_fonts_glyph (self->fonts, self->style, g_utf8_get_char (p))->advance * self->size / 1000 + self->tracking;
-      if (width > room)
-        return FALSE;
-    }
+    advances += form_fonts_glyph (self->fonts, self->style, g_utf8_get_char (p))->advance;
+  width = advances * self->size / 1000 + n * self->tracking;
+  if (width > self->width - self->indent + SLACK)
+    return FALSE;
   self->start = paragraph;
   finish_line (self, end, width, n, TRUE);
   return TRUE;
