@@ -45,7 +45,7 @@ read_decimal (const char *p,
     for (p++; g_ascii_isdigit (*p); p++)
       {
         n_digits++;
-        if (*n_decimals >= 8)
+        if (*n_decimals >= 8 || *value > (G_MAXINT64 - 9) / 10)
           continue;
         *value = *value * 10 + (*p - '0');
         (*n_decimals)++;
