@@ -12,6 +12,7 @@
 #include "membership-report.h"
 #include "orgs.h"
 #include "tz-editor-kinds.h"
+#include "union.h"
 
 enum
 {
@@ -116,7 +117,8 @@ show_period (TzMembershipBar *self)
       g_autofree char *from = NULL;
       g_autofree char *to = NULL;
 
-      membership_period_find (i, ledger_store_get_today (self->store), &from, &to);
+      membership_period_find (i, ledger_store_get_today (self->store),
+                              union_get_report_month (self->store), &from, &to);
       if (g_strcmp0 (from, self->from) == 0 && g_strcmp0 (to, self->to) == 0)
         shown = i;
     }
@@ -140,7 +142,8 @@ choose_period (TzMembershipBar *self,
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
 
-  membership_period_find (period, ledger_store_get_today (self->store), &from, &to);
+  membership_period_find (period, ledger_store_get_today (self->store),
+                              union_get_report_month (self->store), &from, &to);
   show_dates (self, from, to);
   tell (self);
 }
@@ -277,7 +280,7 @@ add_period (TzMembershipBar *self)
   titles[MEMBERSHIP_N_PERIODS] = _("其他");
   self->period = gtk_drop_down_new_from_strings (titles);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->period), GTK_ACCESSIBLE_PROPERTY_LABEL, _("期间"), -1);
-  gtk_widget_set_tooltip_text (self->period, _("统计年度为10月1日至次年9月30日"));
+  gtk_widget_set_tooltip_text (self->period, _("统计年度从几月开始，可在“本会”里改"));
   g_signal_connect_swapped (self->period, "notify::selected", G_CALLBACK (period_chosen_cb), self);
   gtk_box_append (GTK_BOX (self->box), self->period);
 }

@@ -62,17 +62,39 @@ find_in_register (const Scope          *scope,
 }
 
 static const LedgerField *
+find_in_list (const LedgerList *list,
+              const char       *name)
+{
+  for (guint i = 0; i < list->n_fields; i++)
+    if (g_str_equal (list->fields[i].name, name))
+      return &list->fields[i];
+  return NULL;
+}
+
+/* "figures.joined.women" */
+static const LedgerField *
+find_by_key (const LedgerRegister *reg,
+             const char           *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", 3);
+  const LedgerList *list = reg != NULL && g_strv_length (parts) == 3 ? ledger_register_find_list (reg, parts[0]) : NULL;
+
+  if (list == NULL || list->keys == NULL || !g_strv_contains (list->keys, parts[1]))
+    return NULL;
+  return find_in_list (list, parts[2]);
+}
+
+static const LedgerField *
 find_field (const Scope *scope,
             const char  *name)
 {
+  const LedgerField *single = scope->list == NULL ? find_by_key (scope->reg, name) : NULL;
+
   if (g_str_has_prefix (name, "union."))
     return find_in_register (scope, ledger_registers_find (scope->registers, "union"), name + strlen ("union."), 0);
-  if (scope->list == NULL)
-    return find_in_register (scope, scope->reg, name, 0);
-  for (guint i = 0; i < scope->list->n_fields; i++)
-    if (g_str_equal (scope->list->fields[i].name, name))
-      return &scope->list->fields[i];
-  return NULL;
+  if (scope->list != NULL)
+    return find_in_list (scope->list, name);
+  return single != NULL ? single : find_in_register (scope, scope->reg, name, 0);
 }
 
 static const char *
@@ -187,16 +209,6 @@ check_cells (Scope     *scope,
     check_cell (scope, g_ptr_array_index (cells, i));
 }
 
-static const LedgerList *
-find_list (const LedgerRegister *reg,
-           const char           *name)
-{
-  for (const LedgerList *list = reg != NULL ? reg->lists : NULL; list != NULL && list->name != NULL; list++)
-    if (g_str_equal (list->name, name))
-      return list;
-  return NULL;
-}
-
 /* Goes into a list; %FALSE and a problem when there is none of that name. */
 static gboolean
 enter_list (Scope      *scope,
@@ -215,7 +227,7 @@ enter_list (Scope      *scope,
       scope->reg = child;
       return TRUE;
     }
-  scope->list = find_list (scope->reg, name);
+  scope->list = scope->reg != NULL ? ledger_register_find_list (scope->reg, name) : NULL;
   if (scope->list != NULL)
     return TRUE;
   problem (scope, _("“%s”没有叫“%s”的子记录或名单。"), title_of (scope), name);

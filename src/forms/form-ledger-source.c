@@ -29,6 +29,7 @@ typedef struct
   LedgerStore          *store;
   const LedgerRegister *reg;
   GArray               *ids;
+  LedgerRecord         *given;    /* the only record, where it is not read from the file */
   LedgerRecord         *record;
   GHashTable           *rows;     /* list -> Rows of the record at hand */
   GHashTable           *others;   /* "register id" -> LedgerRecord that is referred to */
@@ -53,7 +54,8 @@ select_cb (gpointer  data,
 
   g_hash_table_remove_all (self->rows);
   g_clear_pointer (&self->record, ledger_record_unref);
-  self->record = ledger_store_load (self->store, self->reg, g_array_index (self->ids, gint64, record), error);
+  self->record = self->given != NULL ? ledger_record_ref (self->given)
+               : ledger_store_load (self->store, self->reg, g_array_index (self->ids, gint64, record), error);
   return self->record != NULL;
 }
 
@@ -98,6 +100,18 @@ dup_of_record (Source       *self,
   return referred != NULL ? dup_of_record (self, referred, dot + 1, steps + 1) : NULL;
 }
 
+/* The column of a computed row. */
+static char *
+dup_text (const LedgerList *list,
+          const GPtrArray  *texts,
+          const char       *name)
+{
+  for (guint i = 0; i < list->n_fields && i < texts->len; i++)
+    if (g_str_equal (list->fields[i].name, name))
+      return g_strdup (g_ptr_array_index (texts, i));
+  return NULL;
+}
+
 static const LedgerRegister *
 find_child_register (Source     *self,
                      const char *name)
@@ -118,13 +132,11 @@ fill_rows (Source     *self,
       rows->rows = ledger_store_load_children (self->store, rows->child, self->record->id, NULL);
       return;
     }
-  for (const LedgerList *list = self->reg->lists; list != NULL && list->name != NULL; list++)
-    if (g_str_equal (list->name, name))
-      {
-        rows->list = list;
-        rows->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-        list->fill (self->store, self->record, rows->rows, NULL);
-      }
+  rows->list = ledger_register_find_list (self->reg, name);
+  if (rows->list == NULL)
+    return;
+  rows->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  rows->list->fill (self->store, self->record, rows->rows, NULL);
 }
 
 static const Rows *
@@ -149,16 +161,36 @@ dup_of_row (Source     *self,
             guint       row,
             const char *name)
 {
-  const GPtrArray *texts;
-
   if (rows->rows == NULL || row >= rows->rows->len)
     return NULL;
   if (rows->child != NULL)
     return dup_of_record (self, g_ptr_array_index (rows->rows, row), name, 0);
-  texts = g_ptr_array_index (rows->rows, row);
-  for (guint i = 0; i < rows->list->n_fields && i < texts->len; i++)
-    if (g_str_equal (rows->list->fields[i].name, name))
-      return g_strdup (g_ptr_array_index (texts, i));
+  return dup_text (rows->list, g_ptr_array_index (rows->rows, row), name);
+}
+
+/* "figures.joined.women": a single value of a list whose rows have keys; such a list is in @list, else %NULL. */
+static char *
+dup_by_key (Source            *self,
+            const char        *name,
+            const LedgerList **list)
+{
+  g_auto (GStrv) parts = self->reg->lists != NULL && strchr (name, '.') != NULL ? g_strsplit (name, ".", 3) : NULL;
+  const Rows *rows;
+
+  *list = parts != NULL && g_strv_length (parts) == 3 ? ledger_register_find_list (self->reg, parts[0]) : NULL;
+  if (*list == NULL || (*list)->keys == NULL)
+    {
+      *list = NULL;
+      return NULL;
+    }
+  rows = get_rows (self, parts[0]);
+  for (guint i = 0; rows->rows != NULL && i < rows->rows->len; i++)
+    {
+      const GPtrArray *texts = g_ptr_array_index (rows->rows, i);
+
+      if (texts->len > 0 && g_strcmp0 (g_ptr_array_index (texts, 0), parts[1]) == 0)
+        return dup_text (*list, texts, parts[2]);
+    }
   return NULL;
 }
 
@@ -169,6 +201,8 @@ value_cb (gpointer    data,
           const char *name)
 {
   Source *self = data;
+  const LedgerList *keyed;
+  char *single;
 
   if (g_str_has_prefix (name, "union."))
     {
@@ -179,6 +213,9 @@ value_cb (gpointer    data,
     }
   if (list != NULL)
     return dup_of_row (self, get_rows (self, list), row, name);
+  single = dup_by_key (self, name, &keyed);
+  if (keyed != NULL)
+    return single;
   return self->record != NULL ? dup_of_record (self, self->record, name, 0) : NULL;
 }
 
@@ -337,6 +374,25 @@ form_ledger_source_new (LedgerStore          *store,
   return &self->source;
 }
 
+/**
+ * form_ledger_source_new_record:
+ * @record: one that need not be in the file yet
+ *
+ * As form_ledger_source_new (), for that one record as it is.
+ *
+ * Returns: (transfer full)
+ */
+FormSource *
+form_ledger_source_new_record (LedgerStore  *store,
+                               LedgerRecord *record)
+{
+  FormSource *source = form_ledger_source_new (store, record->reg, &record->id, 1);
+  Source *self = source->data;
+
+  self->given = ledger_record_copy (record);
+  return source;
+}
+
 void
 form_ledger_source_free (FormSource *source)
 {
@@ -348,6 +404,7 @@ form_ledger_source_free (FormSource *source)
   g_object_unref (self->store);
   g_array_unref (self->ids);
   g_clear_pointer (&self->record, ledger_record_unref);
+  g_clear_pointer (&self->given, ledger_record_unref);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->others);
   g_free (self);

@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-FormSource *form_ledger_source_new  (LedgerStore          *store,
-                                     const LedgerRegister *reg,
-                                     const gint64         *ids,
-                                     guint                 n_ids);
-void        form_ledger_source_free (FormSource           *source);
+FormSource *form_ledger_source_new        (LedgerStore          *store,
+                                           const LedgerRegister *reg,
+                                           const gint64         *ids,
+                                           guint                 n_ids);
+FormSource *form_ledger_source_new_record (LedgerStore          *store,
+                                           LedgerRecord         *record);
+void        form_ledger_source_free       (FormSource           *source);
 
 G_END_DECLS

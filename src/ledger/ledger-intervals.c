@@ -229,6 +229,58 @@ dup_changes_sql (const LedgerIntervals *intervals,
   return g_string_free (sql, FALSE);
 }
 
+/* Bit i is set where the i-th of the columns from @first on says so. */
+static guint
+read_traits (LedgerStatement *statement,
+             int              first,
+             guint            n_traits)
+{
+  guint traits = 0;
+
+  for (guint i = 0; i < n_traits; i++)
+    if (ledger_statement_get_number (statement, first + (int) i) != 0)
+      traits |= 1u << i;
+  return traits;
+}
+
+gboolean
+ledger_intervals_each_held (LedgerStore           *store,
+                            const LedgerIntervals *intervals,
+                            const char            *day,
+                            const char            *state,
+                            const LedgerFilter    *traits,
+                            guint                  n_traits,
+                            gboolean             (*visit) (gint64   subject,
+                                                           gint64   group,
+                                                           guint    traits,
+                                                           gpointer data),
+                            gpointer               data,
+                            GError               **error)
+{
+  const LedgerRegister *subject = find_subject (store, intervals);
+  const char *key = name_of (intervals, intervals->subject);
+  g_autofree char *held = dup_held_sql (intervals, state);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  LedgerStatement *statement = NULL;
+  LedgerStep step;
+
+  g_string_append_printf (sql, "SELECT e.\"%s\", coalesce (e.\"%s\", 0)", key, name_of (intervals, intervals->group));
+  append_traits (sql, subject, traits, n_traits, "");
+  g_string_append_printf (sql, " FROM \"%s\" e JOIN \"%s\" s ON s.id = e.\"%s\" WHERE %s ORDER BY 1",
+                          intervals->reg->id, subject->id, key, held);
+  statement = ledger_database_prepare (store->database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  ledger_statement_bind_text (statement, 1, day);
+  bind_traits (statement, subject, traits, n_traits);
+  while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
+    if (!visit (ledger_statement_get_number (statement, 0), ledger_statement_get_number (statement, 1),
+                read_traits (statement, 2, n_traits), data))
+      break;
+  ledger_statement_reset (statement);
+  return step != LEDGER_STEP_FAILED;
+}
+
 static void
 read_change (LedgerStatement      *statement,
              guint                 n_traits,
@@ -242,10 +294,7 @@ read_change (LedgerStatement      *statement,
   change->was_group = ledger_statement_get_number (statement, 5);
   change->state = ledger_statement_get_text (statement, 6);
   change->group = ledger_statement_get_number (statement, 7);
-  change->traits = 0;
-  for (guint i = 0; i < n_traits; i++)
-    if (ledger_statement_get_number (statement, (int) i + 8) != 0)
-      change->traits |= 1u << i;
+  change->traits = read_traits (statement, 8, n_traits);
 }
 
 gboolean

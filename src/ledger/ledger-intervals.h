@@ -73,6 +73,20 @@ GHashTable *ledger_intervals_tally       (LedgerStore           *store,
                                           const LedgerFilter    *traits,
                                           guint                  n_traits,
                                           GError               **error);
+/* Calls @visit for every subject in @state on a day, in order of id, until it returns FALSE; bit i of @traits is set
+ * where it meets the i-th trait. */
+gboolean    ledger_intervals_each_held   (LedgerStore           *store,
+                                          const LedgerIntervals *intervals,
+                                          const char            *day,
+                                          const char            *state,
+                                          const LedgerFilter    *traits,
+                                          guint                  n_traits,
+                                          gboolean             (*visit) (gint64   subject,
+                                                                         gint64   group,
+                                                                         guint    traits,
+                                                                         gpointer data),
+                                          gpointer               data,
+                                          GError               **error);
 /* Calls @visit for every change from @from to @to, both counted, in order of day; until it returns FALSE. */
 gboolean    ledger_intervals_each_change (LedgerStore           *store,
                                           const LedgerIntervals *intervals,

@@ -114,6 +114,16 @@ ledger_register_is_part_of (const LedgerRegister *reg,
   return field != LEDGER_NO_FIELD && parent != NULL && g_strcmp0 (reg->fields[field].refers_to, parent->id) == 0;
 }
 
+const LedgerList *
+ledger_register_find_list (const LedgerRegister *reg,
+                           const char           *name)
+{
+  for (const LedgerList *list = reg->lists; list != NULL && list->name != NULL; list++)
+    if (strcmp (list->name, name) == 0)
+      return list;
+  return NULL;
+}
+
 const LedgerRegister *
 ledger_registers_find (const LedgerRegister *const *registers,
                        const char                  *id)

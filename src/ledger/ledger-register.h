@@ -111,6 +111,9 @@ struct _LedgerTransition
  *
  * Computed rows a paper may print: the fill function appends one #GPtrArray of texts a row,
  * in the order of @fields. The array ends with a %NULL @name.
+ *
+ * @keys: (nullable): the texts that the first field has in its rows, ended by %NULL: a form names single
+ * values by them ("LIST.KEY.FIELD").
  */
 struct _LedgerList
 {
@@ -121,6 +124,7 @@ struct _LedgerList
                             LedgerRecord *record,
                             GPtrArray    *rows,
                             GError      **error);
+  const char *const *keys;
 };
 
 /**
@@ -197,6 +201,9 @@ guint                 ledger_register_get_parent    (const LedgerRegister       
 /* Are rows of @reg child rows of those of @parent (%NULL: of none)? */
 gboolean              ledger_register_is_part_of    (const LedgerRegister        *reg,
                                                      const LedgerRegister        *parent);
+/* One of its computed lists, or %NULL. */
+const LedgerList     *ledger_register_find_list     (const LedgerRegister        *reg,
+                                                     const char                  *name);
 const LedgerRegister *ledger_registers_find         (const LedgerRegister *const *registers,
                                                      const char                  *id);
 gboolean              ledger_field_is_shown         (const LedgerField           *field);

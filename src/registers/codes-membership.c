@@ -119,3 +119,45 @@ const LedgerChoice codes_union_post[] = {
   { "11", N_("分工会主席"), NULL },
   { NULL }
 };
+
+const LedgerChoice codes_report_status[] = {
+  { "1", N_("草稿"), NULL },
+  { "2", N_("已报送"), "已上报" },
+  { "3", N_("已作废"), NULL },
+  { NULL }
+};
+
+/* Rows of the monthly report; the codes are those of membership_line_get_code (). */
+const LedgerChoice codes_report_line[] = {
+  { "start", N_("期初会员"), NULL },
+  { "joined", N_("入会"), NULL },
+  { "rejoined", N_("重新入会"), NULL },
+  { "came", N_("转入"), NULL },
+  { "resumed", N_("恢复"), NULL },
+  { "went", N_("转出"), NULL },
+  { "kept", N_("保留"), NULL },
+  { "quit", N_("退会"), NULL },
+  { "expelled", N_("除名"), NULL },
+  { "died", N_("死亡"), NULL },
+  { "aged", N_("年满35岁"), NULL },
+  { "late_in", N_("跨期调整（增）"), NULL },
+  { "late_out", N_("跨期调整（减）"), NULL },
+  { "end", N_("期末会员"), NULL },
+  { NULL }
+};
+
+const LedgerChoice codes_report_way[] = {
+  { "in", N_("增"), NULL },
+  { "out", N_("减"), NULL },
+  { NULL }
+};
+
+/* Columns of the monthly report, in the order of MembershipTrait. */
+const LedgerChoice codes_report_column[] = {
+  { "1", N_("合计"), NULL },
+  { "2", N_("女"), NULL },
+  { "3", N_("农民工"), NULL },
+  { "4", N_("新就业形态"), NULL },
+  { "5", N_("35岁以下"), NULL },
+  { NULL }
+};

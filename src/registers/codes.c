@@ -42,5 +42,9 @@ const CodeList code_lists[] = {
   { "word_list", codes_word_list },
   { "day_type", codes_day_type },
   { "paper_status", codes_paper_status },
+  { "report_status", codes_report_status },
+  { "report_line", codes_report_line },
+  { "report_way", codes_report_way },
+  { "report_column", codes_report_column },
   { NULL }
 };

@@ -56,6 +56,10 @@ extern const LedgerChoice codes_consent_way[];
 extern const LedgerChoice codes_word_list[];
 extern const LedgerChoice codes_day_type[];
 extern const LedgerChoice codes_paper_status[];
+extern const LedgerChoice codes_report_status[];
+extern const LedgerChoice codes_report_line[];
+extern const LedgerChoice codes_report_way[];
+extern const LedgerChoice codes_report_column[];
 
 /* Every list, with a name for messages; ended by a %NULL name. */
 typedef struct

@@ -16,15 +16,43 @@
 #define YOUNG 35
 #define N_CONDITIONS (MEMBERSHIP_N_TRAITS - 1)
 
-/* Asks about a period, and what is found. */
+/* Asks about a period. */
 typedef struct
 {
-  GHashTable        *orgs;    /* set of gint64, or %NULL for all */
-  MembershipBalance *balance;
-  MembershipLine     line;    /* listing: of this line … */
-  MembershipTrait    trait;   /* … and this trait … */
-  GArray            *ids;     /* … the members; %NULL while counting */
+  GHashTable      *orgs;    /* set of gint64, or %NULL for all */
+  MembershipVisit  visit;
+  gpointer         data;
 } Asked;
+
+/* The members of one line with one trait, one entry a change. */
+typedef struct
+{
+  MembershipLine   line;
+  MembershipTrait  trait;
+  GArray          *ids;
+} Sought;
+
+static const struct
+{
+  const char *code;
+  const char *title;
+  int         sign;
+} lines[MEMBERSHIP_N_LINES] = {
+  [MEMBERSHIP_START] = { "start", N_("期初会员"), 1 },
+  [MEMBERSHIP_IN_JOINED] = { "joined", N_("入会"), 1 },
+  [MEMBERSHIP_IN_REJOINED] = { "rejoined", N_("重新入会"), 1 },
+  [MEMBERSHIP_IN_CAME] = { "came", N_("转入"), 1 },
+  [MEMBERSHIP_IN_RESUMED] = { "resumed", N_("恢复"), 1 },
+  [MEMBERSHIP_OUT_WENT] = { "went", N_("转出"), -1 },
+  [MEMBERSHIP_OUT_KEPT] = { "kept", N_("保留"), -1 },
+  [MEMBERSHIP_OUT_QUIT] = { "quit", N_("退会"), -1 },
+  [MEMBERSHIP_OUT_EXPELLED] = { "expelled", N_("除名"), -1 },
+  [MEMBERSHIP_OUT_DIED] = { "died", N_("死亡"), -1 },
+  [MEMBERSHIP_OUT_AGED] = { "aged", N_("年满35岁"), -1 },
+  [MEMBERSHIP_LATE_IN] = { "late_in", N_("跨期调整（增）"), 1 },
+  [MEMBERSHIP_LATE_OUT] = { "late_out", N_("跨期调整（减）"), -1 },
+  [MEMBERSHIP_END] = { "end", N_("期末会员"), 0 },
+};
 
 /* Women, migrants, new forms, and who was born so late as to be under 35 on the day. */
 static void
@@ -63,15 +91,17 @@ is_counted (const Asked *asked,
   return g_strcmp0 (state, "A") == 0 && (asked->orgs == NULL || g_hash_table_contains (asked->orgs, &org));
 }
 
+/* Somebody in state A before came from another organisation, whatever the change was. */
 static MembershipLine
 get_line_in (const LedgerIntervalChange *change)
 {
-  /* Somebody in state A before came from another organisation, whatever the change was. */
-  if (g_strcmp0 (change->was_state, "A") != 0 &&
-      (strcmp (change->event, MEMBERSHIP_JOINED) == 0 || strcmp (change->event, MEMBERSHIP_REJOINED) == 0 ||
-       strcmp (change->event, MEMBERSHIP_OPENED) == 0))
+  if (g_strcmp0 (change->was_state, "A") == 0)
+    return MEMBERSHIP_IN_CAME;
+  if (strcmp (change->event, MEMBERSHIP_JOINED) == 0 || strcmp (change->event, MEMBERSHIP_OPENED) == 0)
     return MEMBERSHIP_IN_JOINED;
-  return MEMBERSHIP_IN_CAME;
+  if (strcmp (change->event, MEMBERSHIP_REJOINED) == 0)
+    return MEMBERSHIP_IN_REJOINED;
+  return strcmp (change->event, MEMBERSHIP_RESUMED) == 0 ? MEMBERSHIP_IN_RESUMED : MEMBERSHIP_IN_CAME;
 }
 
 static MembershipLine
@@ -87,52 +117,56 @@ get_line_out (const LedgerIntervalChange *change)
     }
 }
 
-static void
-add_change (Asked                      *asked,
-            MembershipLine              line,
-            const LedgerIntervalChange *change)
-{
-  guint traits = (change->traits << 1) | 1;
-
-  if (asked->ids != NULL)
-    {
-      if (line == asked->line && (traits >> asked->trait & 1) != 0)
-        g_array_append_val (asked->ids, change->subject);
-      return;
-    }
-  for (guint i = 0; i < MEMBERSHIP_N_TRAITS; i++)
-    asked->balance->lines[line].n[i] += traits >> i & 1;
-}
-
 /* Who was counted before and after a change stays where he is. */
 static gboolean
-visit_change (const LedgerIntervalChange *change,
-              gpointer                    data)
+change_visited_cb (const LedgerIntervalChange *change,
+                   gpointer                    data)
 {
   Asked *asked = data;
   gboolean was = is_counted (asked, change->was_state, change->was_group);
   gboolean is = is_counted (asked, change->state, change->group);
 
-  if (is && !was)
-    add_change (asked, get_line_in (change), change);
-  else if (was && !is)
-    add_change (asked, get_line_out (change), change);
+  if (was != is)
+    asked->visit (is ? get_line_in (change) : get_line_out (change), change->subject, (change->traits << 1) | 1,
+                  asked->data);
   return TRUE;
 }
 
 static gboolean
-visit_changes (LedgerStore *store,
-               const char  *from,
-               const char  *to,
-               Asked       *asked,
-               GError     **error)
+member_visited_cb (gint64   member,
+                   gint64   org,
+                   guint    traits,
+                   gpointer data)
 {
-  g_autofree char *born = NULL;
-  LedgerFilter conditions[N_CONDITIONS];
+  Asked *asked = data;
 
-  fill_conditions (to, conditions, &born);
-  return ledger_intervals_each_change (store, &member_intervals, from, to, conditions, N_CONDITIONS,
-                                       visit_change, asked, error);
+  if (is_counted (asked, "A", org))
+    asked->visit (MEMBERSHIP_START, member, (traits << 1) | 1, asked->data);
+  return TRUE;
+}
+
+static void
+counted_cb (MembershipLine line,
+            gint64         member,
+            guint          traits,
+            gpointer       data)
+{
+  MembershipBalance *balance = data;
+
+  for (guint i = 0; i < MEMBERSHIP_N_TRAITS; i++)
+    balance->lines[line].n[i] += traits >> i & 1;
+}
+
+static void
+sought_cb (MembershipLine line,
+           gint64         member,
+           guint          traits,
+           gpointer       data)
+{
+  Sought *sought = data;
+
+  if (line == sought->line && (traits >> sought->trait & 1) != 0)
+    g_array_append_val (sought->ids, member);
 }
 
 static GHashTable *
@@ -148,7 +182,7 @@ tally (LedgerStore *store,
   return ledger_intervals_tally (store, &member_intervals, day, "A", conditions, N_CONDITIONS, error);
 }
 
-/* Sums a day over the organisations asked for; ages count on @age_day, so that start and end agree. */
+/* Sums a day over the organisations asked for. */
 static gboolean
 add_up (LedgerStore     *store,
         const char      *day,
@@ -183,13 +217,25 @@ membership_trait_get_title (MembershipTrait trait)
 const char *
 membership_line_get_title (MembershipLine line)
 {
-  static const char *const titles[] = {
-    N_("期初会员"), N_("入会"), N_("转入"), N_("转出"), N_("保留"), N_("退会"), N_("除名"), N_("死亡"), N_("期末会员"),
-  };
-
   g_return_val_if_fail (line < MEMBERSHIP_N_LINES, NULL);
 
-  return _(titles[line]);
+  return _(lines[line].title);
+}
+
+const char *
+membership_line_get_code (MembershipLine line)
+{
+  g_return_val_if_fail (line < MEMBERSHIP_N_LINES, NULL);
+
+  return lines[line].code;
+}
+
+int
+membership_line_get_sign (MembershipLine line)
+{
+  g_return_val_if_fail (line < MEMBERSHIP_N_LINES, 0);
+
+  return lines[line].sign;
 }
 
 GHashTable *
@@ -231,15 +277,40 @@ membership_balance (LedgerStore       *store,
 {
   g_autofree char *before = ledger_date_add_days (from, -1);
   g_autoptr (GHashTable) set = make_set (orgs);
-  Asked asked = { .orgs = set, .balance = balance };
+  Asked asked = { .orgs = set };
+  MembershipTally older = { 0 };
 
   memset (balance, 0, sizeof *balance);
-  return add_up (store, before, to, &asked, &balance->lines[MEMBERSHIP_START], error) &&
-         visit_changes (store, from, to, &asked, error) &&
-         add_up (store, to, to, &asked, &balance->lines[MEMBERSHIP_END], error);
+  if (!add_up (store, before, before, &asked, &balance->lines[MEMBERSHIP_START], error) ||
+      !add_up (store, before, to, &asked, &older, error) ||
+      !membership_each_change (store, from, to, orgs, counted_cb, balance, error) ||
+      !add_up (store, to, to, &asked, &balance->lines[MEMBERSHIP_END], error))
+    return FALSE;
+  /* Each day has the ages of its own, so that this end is the next start: who grew older between leaves the column. */
+  balance->lines[MEMBERSHIP_OUT_AGED].n[MEMBERSHIP_UNDER_35] =
+    balance->lines[MEMBERSHIP_START].n[MEMBERSHIP_UNDER_35] - older.n[MEMBERSHIP_UNDER_35];
+  return TRUE;
 }
 
-/* Keeps the members of @ids whose row meets the trait. */
+/* Who turned 35 after @before, by @to. */
+static void
+add_aged (LedgerQuery *query,
+          const char  *before,
+          const char  *to)
+{
+  g_autofree char *young = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *last = NULL;
+  LedgerFilter conditions[N_CONDITIONS];
+
+  fill_conditions (before, conditions, &young);
+  fill_conditions (to, conditions, &old);
+  last = ledger_date_add_days (old, -1);
+  ledger_query_add_filter (query, MEMBER_BIRTH_DATE, LEDGER_AT_LEAST, young);
+  ledger_query_add_filter (query, MEMBER_BIRTH_DATE, LEDGER_AT_MOST, last);
+}
+
+/* Keeps the members of @ids whose row meets the trait on the day. */
 static GArray *
 keep_trait (LedgerStore     *store,
             GArray          *ids,
@@ -258,6 +329,23 @@ keep_trait (LedgerStore     *store,
   return ledger_store_select (store, query, error);
 }
 
+static GArray *
+list_aged (LedgerStore     *store,
+           const char      *before,
+           const char      *to,
+           const GArray    *orgs,
+           GError         **error)
+{
+  g_autoptr (GArray) ids = membership_list (store, before, "A", orgs, error);
+  g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
+
+  if (ids == NULL)
+    return NULL;
+  ledger_query_set_only (query, ids, NULL);
+  add_aged (query, before, to);
+  return ledger_store_select (store, query, error);
+}
+
 GArray *
 membership_list_line (LedgerStore     *store,
                       const char      *from,
@@ -268,16 +356,56 @@ membership_list_line (LedgerStore     *store,
                       GError         **error)
 {
   g_autofree char *before = ledger_date_add_days (from, -1);
-  g_autoptr (GHashTable) set = make_set (orgs);
+  const char *day = line == MEMBERSHIP_START ? before : to;
   g_autoptr (GArray) ids = NULL;
-  Asked asked = { .orgs = set, .line = line, .trait = trait };
+  Sought sought = { .line = line, .trait = trait };
 
   if (line == MEMBERSHIP_START || line == MEMBERSHIP_END)
     {
-      ids = membership_list (store, line == MEMBERSHIP_START ? before : to, "A", orgs, error);
-      return ids != NULL ? keep_trait (store, ids, trait, to, error) : NULL;
+      ids = membership_list (store, day, "A", orgs, error);
+      return ids != NULL ? keep_trait (store, ids, trait, day, error) : NULL;
     }
+  if (line == MEMBERSHIP_OUT_AGED && trait == MEMBERSHIP_UNDER_35)
+    return list_aged (store, before, to, orgs, error);
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  asked.ids = ids;
-  return visit_changes (store, from, to, &asked, error) ? g_steal_pointer (&ids) : NULL;
+  sought.ids = ids;
+  return membership_each_change (store, from, to, orgs, sought_cb, &sought, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+membership_each_member (LedgerStore     *store,
+                        const char      *day,
+                        const char      *age_day,
+                        const GArray    *orgs,
+                        MembershipVisit  visit,
+                        gpointer         data,
+                        GError         **error)
+{
+  g_autoptr (GHashTable) set = make_set (orgs);
+  Asked asked = { .orgs = set, .visit = visit, .data = data };
+  g_autofree char *born = NULL;
+  LedgerFilter conditions[N_CONDITIONS];
+
+  fill_conditions (age_day, conditions, &born);
+  return ledger_intervals_each_held (store, &member_intervals, day, "A", conditions, N_CONDITIONS,
+                                     member_visited_cb, &asked, error);
+}
+
+gboolean
+membership_each_change (LedgerStore     *store,
+                        const char      *from,
+                        const char      *to,
+                        const GArray    *orgs,
+                        MembershipVisit  visit,
+                        gpointer         data,
+                        GError         **error)
+{
+  g_autoptr (GHashTable) set = make_set (orgs);
+  Asked asked = { .orgs = set, .visit = visit, .data = data };
+  g_autofree char *born = NULL;
+  LedgerFilter conditions[N_CONDITIONS];
+
+  fill_conditions (to, conditions, &born);
+  return ledger_intervals_each_change (store, &member_intervals, from, to, conditions, N_CONDITIONS,
+                                       change_visited_cb, &asked, error);
 }

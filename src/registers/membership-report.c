@@ -11,9 +11,6 @@
 #include "ledger-date.h"
 #include "member-events.h"
 
-/* 统计年度: 10月1日至次年9月30日. */
-#define REPORT_MONTH 10
-
 const char *
 membership_period_get_title (MembershipPeriod period)
 {
@@ -46,6 +43,7 @@ dup_month_start (const char *iso,
 void
 membership_period_find (MembershipPeriod  period,
                         const char       *today,
+                        guint             year_begins,
                         char            **from,
                         char            **to)
 {
@@ -68,7 +66,7 @@ membership_period_find (MembershipPeriod  period,
       length = 12;
       break;
     case MEMBERSHIP_REPORT_YEAR:
-      back = (month - REPORT_MONTH + 12) % 12;
+      back = (month - (int) year_begins + 12) % 12;
       length = 12;
       break;
     case MEMBERSHIP_THIS_MONTH:
@@ -84,16 +82,13 @@ membership_period_find (MembershipPeriod  period,
 gboolean
 membership_balance_is_right (const MembershipBalance *balance)
 {
-  const MembershipTally *lines = balance->lines;
-
   for (guint i = 0; i < MEMBERSHIP_N_TRAITS; i++)
     {
-      guint in = lines[MEMBERSHIP_IN_JOINED].n[i] + lines[MEMBERSHIP_IN_CAME].n[i];
-      guint out = 0;
+      gint64 n = 0;
 
-      for (MembershipLine line = MEMBERSHIP_OUT_WENT; line <= MEMBERSHIP_OUT_DIED; line++)
-        out += lines[line].n[i];
-      if (lines[MEMBERSHIP_START].n[i] + in != lines[MEMBERSHIP_END].n[i] + out)
+      for (MembershipLine line = 0; line < MEMBERSHIP_N_LINES; line++)
+        n += membership_line_get_sign (line) * (gint64) balance->lines[line].n[i];
+      if (n != balance->lines[MEMBERSHIP_END].n[i])
         return FALSE;
     }
   return TRUE;

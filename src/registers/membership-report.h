@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * MembershipPeriod:
  *
- * Usual periods around a day. 统计年度 of the national statistics runs from 1 October to 30 September.
+ * Usual periods around a day. 统计年度 begins with the month that 本会 says.
  */
 typedef enum
 {
@@ -27,9 +27,11 @@ typedef enum
 } MembershipPeriod;
 
 const char *membership_period_get_title (MembershipPeriod         period);
-/* First and last day of a period around @today, "YYYY-MM-DD"; caller frees both. */
+/* First and last day of a period around @today, "YYYY-MM-DD"; caller frees both. @year_begins: month of 统计年度, see
+ * union_get_report_month (). */
 void        membership_period_find      (MembershipPeriod         period,
                                          const char              *today,
+                                         guint                    year_begins,
                                          char                   **from,
                                          char                   **to);
 /* The last day of the month that an ISO month or day lies in; caller frees. */

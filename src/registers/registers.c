@@ -9,6 +9,7 @@
 #include "family.h"
 #include "member-events.h"
 #include "members.h"
+#include "monthly-reports.h"
 #include "number-starts.h"
 #include "officers.h"
 #include "orgs.h"
@@ -25,6 +26,9 @@ const LedgerRegister *const tz_registers[] = {
   &family_register,
   &member_events_register,
   &consents_register,
+  &monthly_reports_register,
+  &monthly_report_lines_register,
+  &monthly_report_late_register,
   &officers_register,
   &papers_register,
   &number_starts_register,

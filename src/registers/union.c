@@ -16,7 +16,9 @@
 
 #define BASIC   N_("基本信息")
 #define CONTACT N_("联系方式")
-#define NUMBERS N_("编号")
+#define NUMBERS N_("编号和统计")
+
+#define REPORT_MONTH 10
 
 static const LedgerField fields[] = {
   [UNION_NAME] = { .name = "name", .title = N_("工会全称"), .kind = &ledger_kind_text,
@@ -49,6 +51,9 @@ static const LedgerField fields[] = {
                              .aliases = "编号不按年重起", .group = NUMBERS },
   [UNION_MEMBER_PREFIX] = { .name = "member_prefix", .title = N_("会员证号前缀"), .kind = &ledger_kind_text, .group = NUMBERS,
                             .hint = N_("如JY，印在会员证号码前") },
+  [UNION_REPORT_MONTH] = { .name = "report_month", .title = N_("统计年度从几月开始"), .kind = &ledger_kind_integer,
+                           .aliases = "统计年度起始月|统计年度起止", .group = NUMBERS,
+                           .hint = N_("1至12；不填为10，即10月1日至次年9月30日") },
   [UNION_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = NUMBERS },
 };
 
@@ -57,11 +62,16 @@ check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
   const char *founded = ledger_edit_get (edit, UNION_FOUNDED);
+  const char *month = ledger_edit_get (edit, UNION_REPORT_MONTH);
+  gint64 number = ledger_record_get_number (edit->after, UNION_REPORT_MONTH);
 
   credit_code_check (edit, UNION_USCC, problems);
   if (g_strcmp0 (founded, ledger_edit_get_today (edit)) > 0)
     ledger_problems_add (problems, LEDGER_BLOCKING, UNION_FOUNDED, "founded-future",
                          _("建会日期%s晚于今天，请改正"), founded);
+  if (month != NULL && (number < 1 || number > 12))
+    ledger_problems_add (problems, LEDGER_BLOCKING, UNION_REPORT_MONTH, "report-month",
+                         _("统计年度从几月开始要填1至12，现在填的是%s"), month);
 }
 
 const LedgerRegister union_register = {
@@ -74,6 +84,15 @@ const LedgerRegister union_register = {
   .singleton = TRUE,
   .check = check,
 };
+
+guint
+union_get_report_month (LedgerStore *store)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load_single (store, &union_register);
+  gint64 month = ledger_record_get_number (record, UNION_REPORT_MONTH);
+
+  return month >= 1 && month <= 12 ? (guint) month : REPORT_MONTH;
+}
 
 /* A name tells the level of a union; the clerk can put it right. */
 static const char *

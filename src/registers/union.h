@@ -2,7 +2,7 @@
 /* 本会: the union that keeps the ledger; one row. */
 #pragma once
 
-#include "ledger-register.h"
+#include "ledger-store.h"
 
 G_BEGIN_DECLS
 
@@ -24,10 +24,14 @@ enum
   UNION_NUMBER_PREFIX,
   UNION_NUMBER_THROUGH,
   UNION_MEMBER_PREFIX,
+  UNION_REPORT_MONTH,
   UNION_MEMO,
   UNION_N_FIELDS
 };
 
 extern const LedgerRegister union_register;
+
+/* The month, 1 to 12, with which 统计年度 begins: October (10月1日至次年9月30日) where 本会 says nothing else. */
+guint union_get_report_month (LedgerStore *store);
 
 G_END_DECLS

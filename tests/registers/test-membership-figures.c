@@ -291,7 +291,12 @@ find_line (const Step *before,
   if (was == is)
     return MEMBERSHIP_N_LINES;
   if (is)
-    return (step->event[1] == '\0' && strchr ("19", step->event[0]) != NULL) ? MEMBERSHIP_IN_JOINED : MEMBERSHIP_IN_CAME;
+    {
+      if (step->event[1] != '\0' || (before != NULL && before->state == 'A'))
+        return MEMBERSHIP_IN_CAME;
+      return step->event[0] == '1' ? MEMBERSHIP_IN_JOINED : step->event[0] == '9' ? MEMBERSHIP_IN_REJOINED
+             : step->event[0] == '7' ? MEMBERSHIP_IN_RESUMED : MEMBERSHIP_IN_CAME;
+    }
   switch (step->state)
     {
     case 'R': return MEMBERSHIP_OUT_KEPT;
@@ -318,7 +323,11 @@ reckon_by_hand (District          *district,
       const Step *start = get_step (person, before), *end = get_step (person, to);
 
       if (start != NULL && start->state == 'A' && (org > N_ORGS || start->org == org))
-        add_person (&balance->lines[MEMBERSHIP_START], person, to);
+        {
+          add_person (&balance->lines[MEMBERSHIP_START], person, before);
+          if (ledger_date_get_age (person->birth, before) < 35 && ledger_date_get_age (person->birth, to) >= 35)
+            balance->lines[MEMBERSHIP_OUT_AGED].n[MEMBERSHIP_UNDER_35]++;
+        }
       if (end != NULL && end->state == 'A' && (org > N_ORGS || end->org == org))
         add_person (&balance->lines[MEMBERSHIP_END], person, to);
       for (guint s = 0; s < person->steps->len; s++)
@@ -337,10 +346,11 @@ assert_balances (const MembershipBalance *balance)
 {
   for (guint i = 0; i < MEMBERSHIP_N_TRAITS; i++)
     {
-      guint n = balance->lines[MEMBERSHIP_START].n[i] + balance->lines[MEMBERSHIP_IN_JOINED].n[i] +
-                balance->lines[MEMBERSHIP_IN_CAME].n[i];
+      guint n = balance->lines[MEMBERSHIP_START].n[i];
 
-      for (MembershipLine line = MEMBERSHIP_OUT_WENT; line < MEMBERSHIP_END; line++)
+      for (MembershipLine line = MEMBERSHIP_IN_JOINED; line <= MEMBERSHIP_IN_RESUMED; line++)
+        n += balance->lines[line].n[i];
+      for (MembershipLine line = MEMBERSHIP_OUT_WENT; line <= MEMBERSHIP_OUT_AGED; line++)
         n -= balance->lines[line].n[i];
       g_assert_cmpuint (n, ==, balance->lines[MEMBERSHIP_END].n[i]);
     }

@@ -15,6 +15,7 @@ test_periods (void)
     const char      *today;
     const char      *from;
     const char      *to;
+    guint            begins; /* of 统计年度 */
   } cases[] = {
     { MEMBERSHIP_THIS_MONTH, "2026-11-27", "2026-11-01", "2026-11-30" },
     { MEMBERSHIP_THIS_MONTH, "2028-02-29", "2028-02-01", "2028-02-29" },
@@ -27,6 +28,8 @@ test_periods (void)
     { MEMBERSHIP_REPORT_YEAR, "2026-09-30", "2025-10-01", "2026-09-30" },
     { MEMBERSHIP_REPORT_YEAR, "2026-10-01", "2026-10-01", "2027-09-30" },
     { MEMBERSHIP_REPORT_YEAR, "2026-01-15", "2025-10-01", "2026-09-30" },
+    { MEMBERSHIP_REPORT_YEAR, "2026-01-15", "2026-01-01", "2026-12-31", 1 },
+    { MEMBERSHIP_REPORT_YEAR, "2026-11-30", "2025-12-01", "2026-11-30", 12 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -34,7 +37,7 @@ test_periods (void)
       g_autofree char *from = NULL;
       g_autofree char *to = NULL;
 
-      membership_period_find (cases[i].period, cases[i].today, &from, &to);
+      membership_period_find (cases[i].period, cases[i].today, cases[i].begins != 0 ? cases[i].begins : 10, &from, &to);
       g_test_message ("%s %s", membership_period_get_title (cases[i].period), cases[i].today);
       g_assert_cmpstr (from, ==, cases[i].from);
       g_assert_cmpstr (to, ==, cases[i].to);
