@@ -11,6 +11,7 @@
 #include "members.h"
 #include "membership-batch.h"
 #include "membership-figures.h"
+#include "monthly-report.h"
 #include "org-tree.h"
 #include "orgs.h"
 
@@ -113,6 +114,7 @@ ctl_void (CtlOptions  *options,
           GError     **error)
 {
   g_autoptr (LedgerStore) store = NULL;
+  g_autoptr (LedgerRecord) report = NULL;
   gint64 id = 0;
 
   if (options->why == NULL || options->why[0] == '\0')
@@ -125,7 +127,11 @@ ctl_void (CtlOptions  *options,
     return FALSE;
   if (ctl_is_paper (store, options->args[1]))
     return ctl_void_paper (store, options->args[1], options->why, error);
-  return ctl_parse_id (options->args[1], &id, error) && membership_void (store, id, options->why, error);
+  if (!ctl_parse_id (options->args[1], &id, error))
+    return FALSE;
+  report = ledger_store_load (store, &monthly_reports_register, id, NULL);
+  return report != NULL ? monthly_report_void (store, id, options->why, error)
+                        : membership_void (store, id, options->why, error);
 }
 
 static gboolean
@@ -196,7 +202,8 @@ write_balance (CtlOutput               *output,
                const MembershipBalance *balance)
 {
   for (guint line = 0; line < MEMBERSHIP_N_LINES; line++)
-    add_tally (output, period, membership_line_get_title (line), &balance->lines[line]);
+    if (line != MEMBERSHIP_LATE_IN && line != MEMBERSHIP_LATE_OUT)
+      add_tally (output, period, membership_line_get_title (line), &balance->lines[line]);
 }
 
 /* The part of the period that begins on @from and ends with its month, or the whole. Caller frees. */
@@ -249,9 +256,16 @@ ctl_balance (CtlOptions  *options,
   CtlOutput *output = NULL;
   gboolean done;
 
+  if (options->month != NULL)
+    return ctl_report (options, error);
+  if (options->send || options->late || options->output != NULL)
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--send、--late、-o 要和 --month 一起用"));
+      return FALSE;
+    }
   if (options->from == NULL || options->to == NULL)
     {
-      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要用 --from 和 --to 写明起止日期"));
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要用 --from 和 --to 写明起止日期，或用 --month 写明月份"));
       return FALSE;
     }
   if (!read_day ("from", options->from, &from, error) || !read_day ("to", options->to, &to, error))

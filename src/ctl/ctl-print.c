@@ -228,6 +228,23 @@ print_rows (CtlOptions            *options,
 }
 
 gboolean
+ctl_print_record (CtlOptions    *options,
+                  LedgerStore   *store,
+                  const char    *form,
+                  LedgerRecord  *record,
+                  GError       **error)
+{
+  g_autoptr (FormLibrary) library = ctl_open_library ();
+  FormPrint print = { .today = ledger_store_get_today (store) };
+  FormSource *source = form_ledger_source_new_record (store, record);
+  gboolean done = form_print_to_file (library, form, source, &print, options->output, NULL, NULL, NULL, error);
+
+  ctl_complain_of_templates (library);
+  form_ledger_source_free (source);
+  return done;
+}
+
+gboolean
 ctl_print (CtlOptions  *options,
            GError     **error)
 {

@@ -57,6 +57,7 @@ typedef enum
   CTL_TAKES_PAPER  = 1 << 23, /* --date --wording --variant --accept-missing */
   CTL_TAKES_SCAN   = 1 << 24, /* --date --scan */
   CTL_TAKES_WORDING = 1 << 25, /* --wording --variant */
+  CTL_TAKES_REPORT = 1 << 26, /* --month --send --late */
 } CtlTakes;
 
 /**
@@ -109,6 +110,9 @@ typedef struct
   char      *to;
   char      *org;
   gboolean   monthly;
+  char      *month;
+  gboolean   send;
+  gboolean   late;
   gboolean   forget;
   gboolean   only_empty;
   gboolean   replace;
@@ -178,6 +182,12 @@ gboolean              ctl_type          (LedgerEdit            *edit,
                                          char                 **pairs,
                                          GError               **error);
 const char           *ctl_get_data_dir  (void);
+/* ctl-print.c: one record, which need not be in the file, into the PDF of --output. */
+gboolean              ctl_print_record  (CtlOptions            *options,
+                                         LedgerStore           *store,
+                                         const char            *form,
+                                         LedgerRecord          *record,
+                                         GError               **error);
 
 /* ctl-print.c: the templates, and a complaint about each of the union's own that is not used. */
 FormLibrary          *ctl_open_library  (void);
@@ -229,6 +239,7 @@ gboolean ctl_words     (CtlOptions *options, GError **error);
 gboolean ctl_change    (CtlOptions *options, GError **error);
 gboolean ctl_void      (CtlOptions *options, GError **error);
 gboolean ctl_balance   (CtlOptions *options, GError **error);
+gboolean ctl_report    (CtlOptions *options, GError **error);
 gboolean ctl_count     (CtlOptions *options, GError **error);
 gboolean ctl_quality   (CtlOptions *options, GError **error);
 gboolean ctl_set_all   (CtlOptions *options, GError **error);

@@ -67,7 +67,7 @@ static const CtlCommand commands[] = {
   { "change", N_("台账 变动 [编号… | --where 项目=值… | --search 词] [项目=值…] [--dry-run] [--accept 原因]"),
     N_("为一名或多名会员办理同一项会籍变动，输出人数和批次，逐一说明谁不能办理"), 2, CTL_ANY,
     CTL_TAKES_QUERY | CTL_TAKES_DRY | CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_change },
-  { "void", N_("台账 编号|文号|文书码 --why 原因"), N_("作废一次会籍变动，或一份文书；文书的编号留着，不再给别的文书"), 2, 2,
+  { "void", N_("台账 编号|文号|文书码 --why 原因"), N_("作废一次会籍变动、一份报送过的会籍变动月报，或一份文书；文书的编号留着，不再给别的文书"), 2, 2,
     CTL_TAKES_WHY, ctl_void },
   { "issue", N_("台账 表格 [编号… | --where 项目=值… | --search 词] [--date 日期] [--variant 方式] [--wording 段=文字]… [-o 文件.pdf|文件夹] [--accept 原因] | "
                 "台账 papers 文书编号…"),
@@ -84,8 +84,10 @@ static const CtlCommand commands[] = {
   { "number", N_("台账 种类 年份 [起始号]"), N_("下一个文号；给起始号则从它开始编"), 3, 4, 0, ctl_number },
   { "count", N_("台账 [--to 日期] [--org 组织]"), N_("某日各组织的会员数：合计、女、农民工、新就业形态、35岁以下"), 1, 1,
     CTL_TAKES_PERIOD, ctl_count },
-  { "balance", N_("台账 --from 日期 --to 日期 [--org 组织] [--monthly]"), N_("会籍变动报表：期初、入、出、期末；--monthly 逐月"), 1, 1,
-    CTL_TAKES_PERIOD, ctl_balance },
+  { "balance", N_("台账 --from 日期 --to 日期 [--org 组织] [--monthly] | 台账 --month 年月 [--org 组织] [--late] [--send] [-o 文件.pdf]"),
+    N_("会籍变动报表：期初、入、出、期末；--monthly 逐月；--month 月报，--late 列出跨期调整，--send 报送（定稿）并输出编号，"
+       "-o 打印；报送过的用 list 台账 monthly_reports 列出"), 1, 1,
+    CTL_TAKES_PERIOD | CTL_TAKES_REPORT | CTL_TAKES_OUTPUT, ctl_balance },
   { "rule", N_("名称 参数… [--ledger 台账]"), N_("单独使用一条规则，不需要台账；--ledger 用台账里录入的放假安排"), 1, CTL_ANY,
     CTL_TAKES_LEDGER, ctl_rule },
 };

@@ -12,6 +12,7 @@
 #include "codes.h"
 #include "members.h"
 #include "membership-walk.h"
+#include "monthly-report.h"
 #include "officers.h"
 
 /* What a panel asks for, beside day, clerk and memo, which every change has. */
@@ -239,6 +240,9 @@ check_dates (LedgerEdit     *edit,
   if (date != NULL && strcmp (date, ledger_edit_get_today (edit)) > 0)
     ledger_problems_add (problems, LEDGER_BLOCKING, MEMBER_EVENT_DATE, "change-future",
                          _("变动日期%s晚于今天，请到当天再办理"), date);
+  else if (date != NULL && edit->before == NULL && monthly_report_find_sent (edit->store, date) != 0)
+    ledger_problems_add (problems, LEDGER_NOTE, MEMBER_EVENT_DATE, "reported-month",
+                         _("%.7s的会籍变动月报已经报送，这次变动会列入下一份月报的跨期调整"), date);
   if (date != NULL && until != NULL && strcmp (until, date) < 0)
     ledger_problems_add (problems, LEDGER_WARNING, MEMBER_EVENT_RETURN_DATE, "return-before",
                          _("预计期满日期%s早于变动日期%s，请核对"), until, date);
