@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Of the height of the head, the part above the heads of single columns. */
+#define UNDER_SHARE 0.36
+
 static const FormCell *
 get_cell (FormTable *self,
           guint      column)
@@ -54,27 +57,81 @@ choose_columns (FormTable *self)
   self->fits = g_new0 (FormFit, self->n);
 }
 
+static const char *
+get_under (FormTable *self,
+           guint      column)
+{
+  return g_ptr_array_index (self->list->unders, self->columns[column]);
+}
+
+/* Do the column and the one before it share a head? */
+static gboolean
+shares_head (FormTable *self,
+             guint      column)
+{
+  return column > 0 && column < self->n && get_under (self, column) != NULL &&
+         g_strcmp0 (get_under (self, column), get_under (self, column - 1)) == 0;
+}
+
+/* One head over the columns from @first to the one before @end. */
+static void
+draw_head_cell (FormTable *self,
+                FormCell  *head,
+                char      *text,
+                guint      first,
+                guint      end,
+                double     top,
+                double     height)
+{
+  double width = self->left[end] - self->left[first] - 2 * FORM_PAD_X * 0.75;
+  FormFit fit = { 0 };
+
+  form_fit_text (self->layout, &head->type, text, width, height, TRUE, &fit);
+  if (!fit.fits)
+    form_layout_note_tight (self->layout, head->line);
+  form_fit_draw (self->layout, &head->type, &fit, FALSE, 0, fit.lines->len, inner_left (self, first), top, width, height);
+  form_fit_clear (&fit);
+}
+
+/* The head that a column shares with those after it, and the rule below it; its height. */
+static double
+draw_under (FormTable *self,
+            guint      first)
+{
+  FormLayout *layout = self->layout;
+  FormCell *head = g_ptr_array_index (self->list->heads, self->columns[first]);
+  double height = self->list->head_height * UNDER_SHARE;
+  guint end = first + 1;
+
+  while (shares_head (self, end))
+    end++;
+  draw_head_cell (self, head, g_strdup (get_under (self, first)), first, end, layout->y, height);
+  form_sheet_add_rule (layout->sheet, FALSE, FORM_INNER, self->left[first], layout->y + height, self->left[end], layout->y + height);
+  return height;
+}
+
 static void
 draw_head (FormTable *self)
 {
   FormLayout *layout = self->layout;
+  double upper = 0;
 
   self->top = layout->y;
   for (guint i = 0; i < self->n; i++)
     {
-      const FormCell *head = g_ptr_array_index (self->list->heads, self->columns[i]);
-      FormFit fit = { 0 };
+      FormCell *head = g_ptr_array_index (self->list->heads, self->columns[i]);
+      gboolean shared = shares_head (self, i);
 
-      form_fit_text (layout, &head->type, form_text_evaluate (head->text, &layout->context),
-                     inner_width (self, i), self->list->head_height, TRUE, &fit);
-      if (!fit.fits)
-        form_layout_note_tight (layout, head->line);
-      form_fit_draw (layout, &head->type, &fit, FALSE, 0, fit.lines->len, inner_left (self, i), layout->y,
-                     inner_width (self, i), self->list->head_height);
-      form_fit_clear (&fit);
+      if (!shared)
+        upper = get_under (self, i) != NULL ? draw_under (self, i) : 0;
+      draw_head_cell (self, head, form_text_evaluate (head->text, &layout->context), i, i + 1, layout->y + upper,
+                      self->list->head_height - upper);
+      if (i > 0)
+        form_sheet_add_rule (layout->sheet, FALSE, FORM_INNER, self->left[i], layout->y + (shared ? upper : 0),
+                             self->left[i], layout->y + self->list->head_height);
     }
   layout->y += self->list->head_height;
-  self->ruled = self->top;
+  self->ruled = layout->y;
   form_table_draw_title (self);
   self->body = layout->y;
 }

@@ -27,6 +27,7 @@ read_column (FormReader        *reader,
   head->width = cell->width = form_read_mm (reader, element, "width", 0);
   if (cell->width < FORM_MM (2))
     form_read_refuse (reader, element, _("列宽 width 至少 2 毫米。"));
+  g_ptr_array_add (list->unders, g_strdup (form_element_get (element, "under")));
   g_ptr_array_add (list->heads, head);
   g_ptr_array_add (list->cells, cell);
 }

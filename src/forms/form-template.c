@@ -71,6 +71,7 @@ free_list (FormList *list)
   g_free (list->of);
   g_ptr_array_unref (list->heads);
   g_ptr_array_unref (list->cells);
+  g_ptr_array_unref (list->unders);
   g_free (list);
 }
 
@@ -137,6 +138,7 @@ form_list_new (void)
 
   list->heads = g_ptr_array_new_with_free_func ((GDestroyNotify) form_cell_free);
   list->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) form_cell_free);
+  list->unders = g_ptr_array_new_with_free_func (g_free);
   list->groups = g_ptr_array_new_with_free_func (free_group);
   list->totals = g_ptr_array_new_with_free_func (free_total);
   return list;

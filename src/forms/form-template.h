@@ -172,6 +172,7 @@ typedef struct
 /**
  * FormList:
  * @of: "records" or a list of child rows
+ * @unders: (element-type utf8): for each column the head that it shares with those beside it, or %NULL
  * @fill: the last page is ruled to its end
  * @last_words: (nullable): what is written into the first empty row
  * @groups: (element-type FormGroup): the first whose condition holds is meant
@@ -181,6 +182,7 @@ typedef struct
   char      *of;
   GPtrArray *heads;     /* FormCell, one for each column */
   GPtrArray *cells;     /* FormCell */
+  GPtrArray *unders;
   double     head_height;
   double     row_height;
   gboolean   fill;

@@ -42,7 +42,8 @@
  *            their text; rows: one for each child row, at least so many. In a value: ticks (all
  *            choices of a field), sign (a place to sign at its foot), seal (a free square).
  * list       a row for each record (of="records") or child row, the head again on each page;
- *            fill="yes" rules the last page to its end, last-words goes into the first empty row.
+ *            fill="yes" rules the last page to its end, last-words goes into the first empty row; columns
+ *            with the same `under` beside each other share that head above their own.
  * group      in a list: rows of the same `by` together, named by a row; new-page, restart (numbers).
  * total      in a list: a row of sums of="page|group|list"; {sum.FIELD}, {rows} in its cells.
  *
@@ -108,7 +109,7 @@ static const Word words[] = {
   { "ticks", "of", "", "", FALSE },
   { "br", "", "", "", FALSE },
   { "list", "of", "head row fill last-words at above below when " CELLS, "column group total", FALSE },
-  { "column", "width title", "when least " TYPE, "", TRUE },
+  { "column", "width title", "under when least " TYPE, "", TRUE },
   { "group", "by", "new-page restart height when " TYPE, "", TRUE },
   { "total", "of", "height when", "label value", FALSE },
   { "parts", "", "", "define", FALSE },

@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "credit-code.h"
 #include "ledger-kind.h"
+#include "org-sheet.h"
 #include "person.h"
 
 #define BASIC   N_("基本信息")
@@ -186,6 +187,7 @@ const LedgerRegister orgs_register = {
   .icon = "network-workgroup-symbolic",
   .fields = fields,
   .n_fields = ORG_N_FIELDS,
+  .lists = org_sheet_lists,
   .sort = "name",
   .label = label,
   .derive = derive,
