@@ -54,16 +54,16 @@ CREATE INDEX monthly_report_lines_report ON "monthly_report_lines" (report_id) W
 
 -- What a sent report says of months reported before it. way: in or out; columns: codes joined by commas.
 CREATE TABLE "monthly_report_late" (
-  id          INTEGER PRIMARY KEY,
-  rev         INTEGER NOT NULL,
-  deleted     INTEGER NOT NULL DEFAULT 0,
-  batch       INTEGER NOT NULL,
-  "report_id" INTEGER REFERENCES "monthly_reports" (id),
-  "member_id" INTEGER REFERENCES "members" (id),
-  "name"      TEXT,
-  "way"       TEXT,
-  "columns"   TEXT,
-  "reason"    TEXT
+  id           INTEGER PRIMARY KEY,
+  rev          INTEGER NOT NULL,
+  deleted      INTEGER NOT NULL DEFAULT 0,
+  batch        INTEGER NOT NULL,
+  "report_id"  INTEGER REFERENCES "monthly_reports" (id),
+  "member_row" TEXT,     -- id; no reference, so that a member may still be deleted
+  "name"       TEXT,
+  "way"        TEXT,
+  "columns"    TEXT,
+  "reason"     TEXT
 ) STRICT;
 
 CREATE INDEX monthly_report_late_report ON "monthly_report_late" (report_id) WHERE deleted = 0;

@@ -191,7 +191,7 @@ monthly_report_late_load (LedgerStore  *store,
       const LedgerRecord *row = g_ptr_array_index (rows, i);
       MonthlyReportLate *late = g_new0 (MonthlyReportLate, 1);
 
-      late->member = ledger_record_get_number (row, MONTHLY_REPORT_LATE_MEMBER_ID);
+      late->member = ledger_record_get_number (row, MONTHLY_REPORT_LATE_MEMBER);
       late->name = g_strdup (ledger_record_get (row, MONTHLY_REPORT_LATE_NAME));
       late->is_in = ledger_record_is (row, MONTHLY_REPORT_LATE_WAY, "in");
       late->columns = read_columns (ledger_record_get (row, MONTHLY_REPORT_LATE_COLUMNS));

@@ -7,7 +7,6 @@
 
 #include "ledger-batch.h"
 #include "ledger-edit.h"
-#include "members.h"
 #include "monthly-report-roster.h"
 
 static void
@@ -58,14 +57,12 @@ add_late (LedgerEdit              *edit,
           const MonthlyReportLate *late)
 {
   LedgerEdit *row = ledger_edit_add_child (edit, &monthly_report_late_register);
-  g_autoptr (LedgerRecord) member = ledger_store_load (edit->store, &members_register, late->member, NULL);
   g_autoptr (GString) columns = g_string_new (NULL);
 
   for (guint trait = 0; trait < MEMBERSHIP_N_TRAITS; trait++)
     if ((late->columns >> trait & 1) != 0)
       g_string_append_printf (columns, "%s%u", columns->len > 0 ? "," : "", trait + 1);
-  if (member != NULL && !member->removed)
-    ledger_record_set_number (row->after, MONTHLY_REPORT_LATE_MEMBER_ID, late->member);
+  ledger_record_set_number (row->after, MONTHLY_REPORT_LATE_MEMBER, late->member);
   ledger_edit_set (row, MONTHLY_REPORT_LATE_NAME, late->name);
   ledger_edit_set (row, MONTHLY_REPORT_LATE_WAY, late->is_in ? "in" : "out");
   ledger_edit_set (row, MONTHLY_REPORT_LATE_COLUMNS, columns->str);
@@ -159,7 +156,7 @@ monthly_report_send (LedgerStore  *store,
   g_autofree char *title = g_strdup_printf (_("报送会籍变动月报：%s"), period);
   gint64 id;
 
-  if (!ledger_batch_begin (store, "edit", title, error))
+  if (!ledger_batch_begin (store, LEDGER_BATCH_FINAL, title, error))
     return 0;
   id = send_inside (store, short_month, org, error);
   if (id == 0)
@@ -167,6 +164,23 @@ monthly_report_send (LedgerStore  *store,
   else if (!ledger_batch_commit (store, error))
     id = 0;
   return id;
+}
+
+gint64
+monthly_report_keep (LedgerStore  *store,
+                     const char   *month,
+                     gint64        org,
+                     GError      **error)
+{
+  g_autoptr (LedgerRecord) record = monthly_report_dup_record (store, month, org, error);
+  g_autoptr (LedgerEdit) edit = NULL;
+
+  if (record == NULL || record->id != 0)
+    return record != NULL ? record->id : 0;
+  edit = ledger_edit_new (store, &monthly_reports_register);
+  for (guint i = 0; i < MONTHLY_REPORT_N_FIELDS; i++)
+    ledger_edit_set (edit, i, ledger_record_get (record, i));
+  return ledger_edit_save (edit, NULL, error) ? edit->after->id : 0;
 }
 
 gboolean

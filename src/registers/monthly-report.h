@@ -104,6 +104,11 @@ gint64         monthly_report_find_later  (LedgerStore         *store,
                                            const char          *month,
                                            gint64               org);
 
+/* The row of the month's sent report or draft; a new draft where there is none. 0 where that is refused. */
+gint64         monthly_report_keep        (LedgerStore         *store,
+                                           const char          *month,
+                                           gint64               org,
+                                           GError             **error);
 /* Freezes the report of a month. Returns its row id; 0 where that is refused. One batch. */
 gint64         monthly_report_send        (LedgerStore         *store,
                                            const char          *month,

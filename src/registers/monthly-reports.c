@@ -83,8 +83,8 @@ static const LedgerField line_fields[] = {
 static const LedgerField late_fields[] = {
   [MONTHLY_REPORT_LATE_REPORT_ID] = { .name = "report_id", .title = N_("会籍变动月报"), .kind = &ledger_kind_reference,
                                       .flags = LEDGER_PART_OF, .refers_to = "monthly_reports", .group = FIGURES },
-  [MONTHLY_REPORT_LATE_MEMBER_ID] = { .name = "member_id", .title = N_("会员"), .kind = &ledger_kind_reference,
-                                      .flags = LEDGER_EVENT, .refers_to = "members", .group = FIGURES },
+  [MONTHLY_REPORT_LATE_MEMBER] = { .name = "member_row", .title = N_("会员编号"), .kind = &ledger_kind_text,
+                                   .flags = LEDGER_EVENT | LEDGER_HIDDEN, .group = FIGURES },
   [MONTHLY_REPORT_LATE_NAME] = { .name = "name", .title = N_("姓名"), .kind = &ledger_kind_text,
                                  .flags = LEDGER_REQUIRED | LEDGER_LISTED | LEDGER_EVENT | LEDGER_PERSON_NAME, .group = FIGURES },
   [MONTHLY_REPORT_LATE_WAY] = { .name = "way", .title = N_("增减"), .kind = &ledger_kind_choice,

@@ -49,7 +49,7 @@ enum
 enum
 {
   MONTHLY_REPORT_LATE_REPORT_ID,
-  MONTHLY_REPORT_LATE_MEMBER_ID,
+  MONTHLY_REPORT_LATE_MEMBER,    /* row id; no reference, for it holds nobody back from being deleted */
   MONTHLY_REPORT_LATE_NAME,
   MONTHLY_REPORT_LATE_WAY,
   MONTHLY_REPORT_LATE_COLUMNS,
