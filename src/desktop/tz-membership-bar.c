@@ -344,6 +344,15 @@ tz_membership_bar_get_org (TzMembershipBar *self)
   return ledger_record_get_number (self->edit->after, ASKED_ORG);
 }
 
+void
+tz_membership_bar_set_days (TzMembershipBar *self,
+                            const char      *from,
+                            const char      *to)
+{
+  show_dates (self, from, to);
+  tell (self);
+}
+
 char *
 tz_membership_bar_dup_title (TzMembershipBar *self)
 {

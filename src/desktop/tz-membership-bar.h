@@ -16,6 +16,10 @@ GtkWidget  *tz_membership_bar_new      (LedgerStore     *store);
 /* First and last day, "YYYY-MM-DD"; %NULL while they make no period. */
 const char *tz_membership_bar_get_from (TzMembershipBar *self);
 const char *tz_membership_bar_get_to   (TzMembershipBar *self);
+/* Shows and tells other days. */
+void        tz_membership_bar_set_days (TzMembershipBar *self,
+                                        const char      *from,
+                                        const char      *to);
 /* Row id, or 0 for the whole ledger. */
 gint64      tz_membership_bar_get_org  (TzMembershipBar *self);
 /* "2026年11月 一分会" for titles; caller frees. */

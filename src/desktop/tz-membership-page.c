@@ -8,22 +8,31 @@
 
 #include "ledger-date.h"
 #include "members.h"
-#include "membership-report.h"
-#include "org-tree.h"
+#include "orgs.h"
 #include "tz-change-list.h"
 #include "tz-figures.h"
 #include "tz-job.h"
 #include "tz-membership-bar.h"
+#include "tz-membership-question.h"
 #include "tz-places.h"
+#include "tz-report-list.h"
+#include "tz-report-panel.h"
 
 /* Typing goes on. */
 #define DELAY 150
 #define ALL_LINES (MEMBERSHIP_N_LINES + 1)
 
+/* Columns of the year: what happened by its day, which knows of no reports. */
+static const MembershipLine year_lines[] = {
+  MEMBERSHIP_START, MEMBERSHIP_IN_JOINED, MEMBERSHIP_IN_REJOINED, MEMBERSHIP_IN_CAME, MEMBERSHIP_IN_RESUMED,
+  MEMBERSHIP_OUT_WENT, MEMBERSHIP_OUT_KEPT, MEMBERSHIP_OUT_QUIT, MEMBERSHIP_OUT_EXPELLED, MEMBERSHIP_OUT_DIED, MEMBERSHIP_END,
+};
+
 typedef enum
 {
   SECTION_BALANCE,
   SECTION_YEAR,
+  SECTION_REPORTS,
   SECTION_CHANGES,
   N_SECTIONS
 } Section;
@@ -41,6 +50,8 @@ struct _TzMembershipPage
   char            *to;
   gint64           org;
   guint            year;
+  gint64           chosen;     /* a report shown as it was sent, until other days are chosen; or 0 */
+  gboolean         is_report;  /* the figures are those of a monthly report */
 
   GtkWidget       *box;
   TzMembershipBar *bar;
@@ -50,35 +61,11 @@ struct _TzMembershipPage
   GtkWidget       *heads[N_SECTIONS];
   TzFigures       *balance;
   GtkWidget       *verdict;
+  TzReportPanel   *panel;
   TzFigures       *months;
+  TzReportList    *reports;
   TzChangeList    *changes;
 };
-
-/* A question to a thread, and what comes back. */
-typedef struct
-{
-  char              *from;
-  char              *to;
-  gint64             org;
-  guint              year;
-  MembershipBalance  balance;
-  MembershipBalance  months[MEMBERSHIP_MONTHS];
-  guint              n_months;
-  GArray            *changes;
-} Question;
-
-/* The members behind one figure. */
-typedef struct
-{
-  char            *from;
-  char            *to;
-  gint64           org;
-  MembershipLine   line;
-  MembershipTrait  trait;
-  char            *title;
-  char            *day;    /* on which they were there; NULL for changes */
-  GArray          *ids;
-} Behind;
 
 /* What a button of a section's head is about. */
 typedef struct
@@ -98,26 +85,6 @@ G_DEFINE_FINAL_TYPE (TzMembershipPage, tz_membership_page, GTK_TYPE_WIDGET)
 
 static void
 ask (TzMembershipPage *self);
-
-static void
-free_question (Question *question)
-{
-  g_free (question->from);
-  g_free (question->to);
-  g_clear_pointer (&question->changes, g_array_unref);
-  g_free (question);
-}
-
-static void
-free_behind (Behind *behind)
-{
-  g_free (behind->from);
-  g_free (behind->to);
-  g_free (behind->title);
-  g_free (behind->day);
-  g_clear_pointer (&behind->ids, g_array_unref);
-  g_free (behind);
-}
 
 /* Starts @work; @data comes back to @done with the page. */
 static TzJob *
@@ -144,71 +111,25 @@ finish (Waiting *waiting)
   return self;
 }
 
-/* It and those below it; %NULL for the whole ledger. */
-static gboolean
-find_orgs (LedgerStore *store,
-           gint64       org,
-           GArray     **orgs,
-           GError     **error)
-{
-  g_autoptr (OrgTree) tree = org != 0 ? org_tree_load (store, error) : NULL;
-
-  *orgs = tree != NULL ? org_tree_list_below (tree, org) : NULL;
-  return org == 0 || tree != NULL;
-}
-
-static gboolean
-reckon (TzJob       *job,
-        LedgerStore *store,
-        gpointer     data,
-        GError     **error)
-{
-  Question *question = data;
-  GCancellable *cancellable = tz_job_get_cancellable (job);
-  g_autoptr (GArray) orgs = NULL;
-
-  if (!find_orgs (store, question->org, &orgs, error) ||
-      !membership_balance (store, question->from, question->to, orgs, &question->balance, error))
-    return FALSE;
-  question->changes = membership_report_changes (store, question->from, question->to, orgs, cancellable, error);
-  return question->changes != NULL &&
-         membership_report_year (store, question->year, orgs, question->months, &question->n_months, cancellable, error);
-}
-
-static gboolean
-list_behind (TzJob       *job,
-             LedgerStore *store,
-             gpointer     data,
-             GError     **error)
-{
-  Behind *behind = data;
-  g_autoptr (GArray) orgs = NULL;
-
-  if (!find_orgs (store, behind->org, &orgs, error))
-    return FALSE;
-  behind->ids = membership_list_line (store, behind->from, behind->to, orgs, behind->line, behind->trait, error);
-  return behind->ids != NULL;
-}
-
 static void
 listed (TzJob        *job,
         const GError *error,
         gpointer      data)
 {
-  Behind *behind = ((Waiting *) data)->data;
+  TzMembershipBehind *behind = ((Waiting *) data)->data;
   g_autoptr (TzMembershipPage) self = finish (data);
 
   if (self != NULL && error != NULL)
     tz_place_say (self, error->message, FALSE);
   else if (self != NULL)
     tz_place_open_rows_on (self, members_register.id, behind->ids, behind->title, behind->day);
-  free_behind (behind);
+  tz_membership_behind_free (behind);
 }
 
 /* The day on which the members of a sum were there; of a period that has not ended, today. */
 static char *
-dup_day (TzMembershipPage *self,
-         const Behind     *behind)
+dup_day (TzMembershipPage         *self,
+         const TzMembershipBehind *behind)
 {
   const char *today = ledger_store_get_today (self->store);
 
@@ -219,30 +140,21 @@ dup_day (TzMembershipPage *self,
   return NULL;
 }
 
-/* @title names the period; takes the days. */
 static void
-open_behind (TzMembershipPage *self,
-             char             *from,
-             char             *to,
-             MembershipLine    line,
-             MembershipTrait   trait,
-             const char       *title)
+open_figure (TzMembershipPage   *self,
+             TzMembershipBehind *behind,
+             const char         *title)
 {
-  Behind *behind = g_new0 (Behind, 1);
   g_autoptr (TzJob) job = NULL;
 
-  behind->from = from;
-  behind->to = to;
   behind->org = self->org;
-  behind->line = line;
-  behind->trait = trait;
   behind->day = dup_day (self, behind);
-  if (trait == MEMBERSHIP_ALL)
-    behind->title = g_strdup_printf (_("%s %s"), title, membership_line_get_title (line));
+  if (behind->trait == MEMBERSHIP_ALL)
+    behind->title = g_strdup_printf (_("%s %s"), title, membership_line_get_title (behind->line));
   else
-    behind->title = g_strdup_printf (_("%s %s（%s）"), title, membership_line_get_title (line),
-                                     membership_trait_get_title (trait));
-  job = start (self, list_behind, listed, behind);
+    behind->title = g_strdup_printf (_("%s %s（%s）"), title, membership_line_get_title (behind->line),
+                                     membership_trait_get_title (behind->trait));
+  job = start (self, tz_membership_behind_run, listed, behind);
 }
 
 static void
@@ -250,7 +162,15 @@ balance_activated_cb (TzMembershipPage *self,
                       guint             row,
                       guint             column)
 {
-  open_behind (self, g_strdup (self->from), g_strdup (self->to), row, column, self->title);
+  TzMembershipBehind *behind = g_new0 (TzMembershipBehind, 1);
+
+  behind->from = g_strdup (self->from);
+  behind->to = g_strdup (self->to);
+  behind->line = row;
+  behind->trait = column;
+  behind->is_report = self->is_report;
+  behind->chosen = self->chosen;
+  open_figure (self, behind, self->title);
 }
 
 static void
@@ -258,10 +178,13 @@ month_activated_cb (TzMembershipPage *self,
                     guint             row,
                     guint             column)
 {
-  char *from = g_strdup_printf ("%04u-%02u-01", self->year, row + 1);
+  TzMembershipBehind *behind = g_new0 (TzMembershipBehind, 1);
   g_autofree char *title = g_strdup_printf (_("%u年%u月"), self->year, row + 1);
 
-  open_behind (self, from, membership_month_end (from), column, MEMBERSHIP_ALL, title);
+  behind->from = g_strdup_printf ("%04u-%02u-01", self->year, row + 1);
+  behind->to = membership_month_end (behind->from);
+  behind->line = year_lines[column];
+  open_figure (self, behind, title);
 }
 
 static void
@@ -271,32 +194,27 @@ change_activated_cb (TzMembershipPage *self,
   tz_place_open (self, members_register.id, member);
 }
 
-static guint
-count_in (const MembershipBalance *balance)
+/* "期初 300 + 入 4 − 出 2 = 期末 302 ✓"; late ones are told where there are any. */
+static char *
+dup_sum (const MembershipBalance *balance)
 {
-  return balance->lines[MEMBERSHIP_IN_JOINED].n[0] + balance->lines[MEMBERSHIP_IN_CAME].n[0];
+  guint in = 0, out = 0;
+  guint late_in = balance->lines[MEMBERSHIP_LATE_IN].n[0], late_out = balance->lines[MEMBERSHIP_LATE_OUT].n[0];
+  g_autofree char *late = late_in + late_out > 0 ? g_strdup_printf (_(" + 跨期 %u − 跨期 %u"), late_in, late_out) : g_strdup ("");
+
+  for (MembershipLine line = MEMBERSHIP_IN_JOINED; line <= MEMBERSHIP_OUT_DIED; line++)
+    *(membership_line_get_sign (line) > 0 ? &in : &out) += balance->lines[line].n[0];
+  return g_strdup_printf (membership_balance_is_right (balance) ? _("期初 %u + 入 %u − 出 %u%s = 期末 %u ✓")
+                                                                : _("期初 %u + 入 %u − 出 %u%s ≠ 期末 %u，请运行台账检查"),
+                          balance->lines[MEMBERSHIP_START].n[0], in, out, late, balance->lines[MEMBERSHIP_END].n[0]);
 }
 
-static guint
-count_out (const MembershipBalance *balance)
-{
-  guint n = 0;
-
-  for (MembershipLine line = MEMBERSHIP_OUT_WENT; line <= MEMBERSHIP_OUT_DIED; line++)
-    n += balance->lines[line].n[0];
-  return n;
-}
-
-/* "期初 300 + 入 4 − 出 2 = 期末 302 ✓" */
 static void
 show_verdict (TzMembershipPage        *self,
               const MembershipBalance *balance)
 {
   gboolean right = membership_balance_is_right (balance);
-  g_autofree char *text = g_strdup_printf (right ? _("期初 %u + 入 %u − 出 %u = 期末 %u ✓")
-                                                 : _("期初 %u + 入 %u − 出 %u ≠ 期末 %u，请运行台账检查"),
-                                           balance->lines[MEMBERSHIP_START].n[0], count_in (balance),
-                                           count_out (balance), balance->lines[MEMBERSHIP_END].n[0]);
+  g_autofree char *text = dup_sum (balance);
 
   gtk_label_set_text (GTK_LABEL (self->verdict), text);
   gtk_widget_remove_css_class (self->verdict, right ? "wrong" : "right");
@@ -318,23 +236,48 @@ show_head (TzMembershipPage *self,
 }
 
 static void
-show_heads (TzMembershipPage *self,
-            const Question   *question)
+show_heads (TzMembershipPage           *self,
+            const TzMembershipQuestion *question)
 {
-  g_autofree char *end = membership_month_end (question->from);
-  gboolean month = g_str_has_suffix (question->from, "-01") && g_str_equal (end, question->to);
-  g_autofree char *balance = g_strdup_printf (month ? _("会籍变动月报表 %s") : _("会籍变动报表 %s"), self->title);
-  g_autofree char *year = g_strdup_printf (_("%u年各月"), question->year);
+  g_autofree char *balance = g_strdup_printf (question->report != NULL ? _("会籍变动月报表 %s") : _("会籍变动报表 %s"), self->title);
+  g_autofree char *year = g_strdup_printf (_("%u年各月（按变动日期）"), question->year);
   g_autofree char *changes = g_strdup_printf (_("本期变动 %u 人次"), question->changes->len);
 
   show_head (self, SECTION_BALANCE, balance);
   show_head (self, SECTION_YEAR, year);
+  show_head (self, SECTION_REPORTS, _("已报送的月报"));
   show_head (self, SECTION_CHANGES, changes);
 }
 
+/* The row of the report shown, where it was sent. */
+static const LedgerRecord *
+find_kept (const TzMembershipQuestion *question)
+{
+  for (guint i = 0; question->report != NULL && i < question->kept->len; i++)
+    {
+      const LedgerRecord *record = g_ptr_array_index (question->kept, i);
+
+      if (question->report->state == MONTHLY_REPORT_STATE_SENT && record->id == question->report->id)
+        return record;
+    }
+  return NULL;
+}
+
+/* A report may cover several months. */
 static void
-show_answer (TzMembershipPage *self,
-             const Question   *question)
+name_period (TzMembershipPage    *self,
+             const MonthlyReport *report)
+{
+  g_autofree char *period = monthly_report_dup_period (report->from_month, report->month);
+  g_autofree char *org = ledger_store_dup_label (self->store, &orgs_register, report->org);
+
+  g_free (self->title);
+  self->title = org[0] != '\0' ? g_strdup_printf ("%s %s", period, org) : g_steal_pointer (&period);
+}
+
+static void
+show_answer (TzMembershipPage           *self,
+             const TzMembershipQuestion *question)
 {
   g_free (self->from);
   g_free (self->to);
@@ -342,15 +285,25 @@ show_answer (TzMembershipPage *self,
   self->to = g_strdup (question->to);
   self->org = question->org;
   self->year = question->year;
+  self->is_report = question->report != NULL;
+  if (question->report != NULL)
+    name_period (self, question->report);
   show_heads (self, question);
   for (MembershipLine line = 0; line < MEMBERSHIP_N_LINES; line++)
     for (MembershipTrait trait = 0; trait < MEMBERSHIP_N_TRAITS; trait++)
       tz_figures_set (self->balance, line, trait, question->balance.lines[line].n[trait], is_sum (line));
+  if (question->report == NULL)
+    {
+      tz_figures_clear_row (self->balance, MEMBERSHIP_LATE_IN);
+      tz_figures_clear_row (self->balance, MEMBERSHIP_LATE_OUT);
+    }
   show_verdict (self, &question->balance);
+  tz_report_panel_show (self->panel, question->report, find_kept (question));
+  tz_report_list_show (self->reports, question->kept);
   for (guint i = 0; i < MEMBERSHIP_MONTHS; i++)
-    for (MembershipLine line = 0; line < MEMBERSHIP_N_LINES; line++)
+    for (guint k = 0; k < G_N_ELEMENTS (year_lines); k++)
       if (i < question->n_months)
-        tz_figures_set (self->months, i, line, question->months[i].lines[line].n[MEMBERSHIP_ALL], is_sum (line));
+        tz_figures_set (self->months, i, k, question->months[i].lines[year_lines[k]].n[MEMBERSHIP_ALL], is_sum (year_lines[k]));
       else
         tz_figures_clear_row (self->months, i);
   tz_change_list_show (self->changes, question->changes);
@@ -361,7 +314,7 @@ reckoned (TzJob        *job,
           const GError *error,
           gpointer      data)
 {
-  Question *question = ((Waiting *) data)->data;
+  TzMembershipQuestion *question = ((Waiting *) data)->data;
   g_autoptr (TzMembershipPage) self = finish (data);
 
   if (self != NULL)
@@ -375,13 +328,13 @@ reckoned (TzJob        *job,
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         tz_place_say (self, error->message, FALSE);
     }
-  free_question (question);
+  tz_membership_question_free (question);
 }
 
 static void
 ask (TzMembershipPage *self)
 {
-  Question *question;
+  TzMembershipQuestion *question;
 
   g_clear_handle_id (&self->queued, g_source_remove);
   if (self->job != NULL)
@@ -398,13 +351,14 @@ ask (TzMembershipPage *self)
     }
   g_free (self->title);
   self->title = tz_membership_bar_dup_title (self->bar);
-  question = g_new0 (Question, 1);
+  question = g_new0 (TzMembershipQuestion, 1);
   question->from = g_strdup (tz_membership_bar_get_from (self->bar));
   question->to = g_strdup (tz_membership_bar_get_to (self->bar));
   question->org = tz_membership_bar_get_org (self->bar);
   question->year = (guint) g_ascii_strtoull (question->to, NULL, 10);
+  question->chosen = self->chosen;
   gtk_widget_set_visible (self->busy, TRUE);
-  self->job = start (self, reckon, reckoned, question);
+  self->job = start (self, tz_membership_question_run, reckoned, question);
 }
 
 static void
@@ -426,6 +380,33 @@ queue_ask (TzMembershipPage *self)
     }
   g_clear_handle_id (&self->queued, g_source_remove);
   self->queued = g_timeout_add_once (DELAY, ask_due_cb, self);
+}
+
+static void
+bar_changed_cb (TzMembershipPage *self)
+{
+  self->chosen = 0;
+  queue_ask (self);
+}
+
+static void
+report_activated_cb (TzMembershipPage *self,
+                     gint64            report)
+{
+  const LedgerRecord *record = tz_report_list_get (self->reports, report);
+  g_autofree char *from = g_strconcat (ledger_record_get (record, MONTHLY_REPORT_FROM_MONTH), "-01", NULL);
+  g_autofree char *to = membership_month_end (ledger_record_get (record, MONTHLY_REPORT_MONTH));
+
+  tz_membership_bar_set_days (self->bar, from, to);
+  self->chosen = report;
+  ask (self);
+}
+
+static void
+panel_message_cb (TzMembershipPage *self,
+                  const char       *sentence)
+{
+  tz_place_say (self, sentence, FALSE);
 }
 
 static void
@@ -497,7 +478,7 @@ static GtkOrientation
 get_orientation (TzMembershipPage *self)
 {
   int room = gtk_widget_get_width (gtk_widget_get_parent (self->tables));
-  int wanted = 0;
+  int wanted = -gtk_box_get_spacing (GTK_BOX (self->tables));
 
   for (GtkWidget *table = gtk_widget_get_first_child (self->tables); table != NULL; table = gtk_widget_get_next_sibling (table))
     {
@@ -628,8 +609,11 @@ make_section (TzMembershipPage *self,
   gtk_widget_set_hexpand (self->heads[section], TRUE);
   gtk_widget_add_css_class (self->heads[section], "heading");
   gtk_box_append (GTK_BOX (head), self->heads[section]);
-  add_head_button (self, section, head, _("复制"), G_CALLBACK (copy_clicked_cb));
-  add_head_button (self, section, head, _("导出…"), G_CALLBACK (save_clicked_cb));
+  if (section != SECTION_REPORTS)
+    {
+      add_head_button (self, section, head, _("复制"), G_CALLBACK (copy_clicked_cb));
+      add_head_button (self, section, head, _("导出…"), G_CALLBACK (save_clicked_cb));
+    }
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), content);
   gtk_widget_set_valign (box, section == SECTION_CHANGES ? GTK_ALIGN_FILL : GTK_ALIGN_START);
@@ -655,17 +639,20 @@ make_balance (TzMembershipPage *self)
   gtk_label_set_wrap (GTK_LABEL (self->verdict), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL, _("平衡核对"), -1);
   gtk_box_append (GTK_BOX (section), self->verdict);
+  self->panel = TZ_REPORT_PANEL (tz_report_panel_new (self->store));
+  g_signal_connect_swapped (self->panel, "message", G_CALLBACK (panel_message_cb), self);
+  gtk_box_append (GTK_BOX (section), GTK_WIDGET (self->panel));
   return section;
 }
 
 static GtkWidget *
 make_year (TzMembershipPage *self)
 {
-  const char *columns[ALL_LINES] = { NULL };
+  const char *columns[G_N_ELEMENTS (year_lines) + 1] = { NULL };
   g_auto (GStrv) rows = g_new0 (char *, MEMBERSHIP_MONTHS + 1);
 
-  for (guint i = 0; i < MEMBERSHIP_N_LINES; i++)
-    columns[i] = membership_line_get_title (i);
+  for (guint i = 0; i < G_N_ELEMENTS (year_lines); i++)
+    columns[i] = membership_line_get_title (year_lines[i]);
   for (guint i = 0; i < MEMBERSHIP_MONTHS; i++)
     rows[i] = g_strdup_printf (_("%u月"), i + 1);
   self->months = TZ_FIGURES (tz_figures_new (_("月份"), columns, (const char *const *) rows));
@@ -673,12 +660,25 @@ make_year (TzMembershipPage *self)
   return make_section (self, SECTION_YEAR, GTK_WIDGET (self->months));
 }
 
+/* The months, and below them what was reported of them. */
+static GtkWidget *
+make_months (TzMembershipPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  self->reports = TZ_REPORT_LIST (tz_report_list_new ());
+  g_signal_connect_swapped (self->reports, "activated", G_CALLBACK (report_activated_cb), self);
+  gtk_box_append (GTK_BOX (box), make_year (self));
+  gtk_box_append (GTK_BOX (box), make_section (self, SECTION_REPORTS, GTK_WIDGET (self->reports)));
+  return box;
+}
+
 static GtkWidget *
 make_tables (TzMembershipPage *self)
 {
   self->tables = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 20);
   gtk_box_append (GTK_BOX (self->tables), make_balance (self));
-  gtk_box_append (GTK_BOX (self->tables), make_year (self));
+  gtk_box_append (GTK_BOX (self->tables), make_months (self));
   return self->tables;
 }
 
@@ -731,7 +731,7 @@ tz_membership_page_new (LedgerStore *store,
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (self->box), line);
   gtk_box_append (GTK_BOX (self->box), scrolled);
-  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (queue_ask), self);
+  g_signal_connect_swapped (self->bar, "changed", G_CALLBACK (bar_changed_cb), self);
   g_signal_connect_swapped (self->bar, "open", G_CALLBACK (bar_opened_cb), self);
   g_signal_connect_swapped (self->changes, "activated", G_CALLBACK (change_activated_cb), self);
   g_signal_connect_object (store, "row-changed", G_CALLBACK (queue_ask), self, G_CONNECT_SWAPPED);

@@ -342,6 +342,30 @@ monthly_report_dup_record (LedgerStore  *store,
   return ledger_record_ref (edit->after);
 }
 
+GPtrArray *
+monthly_report_list_kept (LedgerStore  *store,
+                          gint64        org,
+                          GError      **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&monthly_reports_register);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_record_unref);
+  g_autoptr (GArray) ids = NULL;
+
+  filter_org (query, org);
+  ledger_query_add_filter (query, MONTHLY_REPORT_STATUS, LEDGER_IS_NOT, MONTHLY_REPORT_DRAFT);
+  ledger_query_set_sort (query, MONTHLY_REPORT_MONTH, TRUE);
+  ids = ledger_store_select (store, query, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      LedgerRecord *record = ledger_store_load (store, &monthly_reports_register, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (kept, record);
+    }
+  return ids != NULL ? g_steal_pointer (&kept) : NULL;
+}
+
 char *
 monthly_report_dup_from (LedgerStore *store,
                          const char  *month,

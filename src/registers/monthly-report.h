@@ -92,6 +92,10 @@ LedgerRecord  *monthly_report_dup_record  (LedgerStore         *store,
                                            const char          *month,
                                            gint64               org,
                                            GError             **error);
+/* (element-type LedgerRecord): what was sent, voided ones too, newest first. */
+GPtrArray     *monthly_report_list_kept   (LedgerStore         *store,
+                                           gint64               org,
+                                           GError             **error);
 /* The first month that the report of @month would cover: the one after the last one sent, else @month itself. */
 char          *monthly_report_dup_from    (LedgerStore         *store,
                                            const char          *month,
