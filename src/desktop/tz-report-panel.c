@@ -249,12 +249,12 @@ tz_report_panel_init (TzReportPanel *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->state = add_label (self);
-  self->late = add_label (self);
-  gtk_widget_add_css_class (self->late, "dim-label");
   self->send = add_button (self, line, _("报送（定稿）(_S)…"), G_CALLBACK (send_clicked_cb));
   self->print = add_button (self, line, _("打印月报表(_P)…"), G_CALLBACK (print_clicked_cb));
   self->void_button = add_button (self, line, _("作废(_V)…"), G_CALLBACK (void_clicked_cb));
   gtk_box_append (GTK_BOX (self->box), line);
+  self->late = add_label (self);
+  gtk_widget_add_css_class (self->late, "dim-label");
 }
 
 GtkWidget *
