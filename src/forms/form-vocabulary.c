@@ -52,11 +52,11 @@
  * edit       an id on a title, text, signature or value: its words may be changed for one paper, under the
  *            name edit-title; an emptied paragraph takes no room.
  * when       "FIELD" (not empty) or "FIELD=CODE CODE" on nearly everything; "!…" when it is not so.
- * {…}        FIELD, REFERENCE.FIELD, union.FIELD, LIST.KEY.FIELD (one value of a computed list whose rows have
- *            keys), each with |FORMAT (form-format.c) and |空6, a line of so many characters to write on where there
- *            is no value; today, seq, page,
- *            pages, sheet, sheets (the last two of all that is printed at once), variant. Of an issued
- *            paper paper.number, paper.serial (5 of 〔2026〕5号), paper.code, paper.date, else empty.
+ * {…}        FIELD, REFERENCE.FIELD, union.FIELD, LIST.KEY.FIELD (one value of a computed list whose rows
+ *            have keys), each with |FORMAT (form-format.c) and |空6, a line of so many characters to write on
+ *            where there is no value; today, seq, page, pages, sheet, sheets (the last two of all that is printed
+ *            at once), variant. Of an issued paper paper.number, paper.serial (5 of 〔2026〕5号), paper.code,
+ *            paper.date, else empty.
  * use        part="NAME" of parts.xml; $word there is the attribute `word` here. */
 #include "config.h"
 

@@ -123,7 +123,7 @@ gint64
 ledger_batch_find_undoable (LedgerStore *store)
 {
   return ledger_database_get_number (store->database,
-    "SELECT b.id FROM batches b WHERE b.undoes IS NULL AND b.kind NOT IN ('" LEDGER_BATCH_UPGRADE "', '" LEDGER_BATCH_FINAL "')"
+    "SELECT b.id FROM batches b WHERE b.undoes IS NULL AND b.kind <> '" LEDGER_BATCH_UPGRADE "'"
     " AND EXISTS (SELECT 1 FROM history h WHERE h.batch = b.id)"
     " AND NOT EXISTS (SELECT 1 FROM batches u WHERE u.undoes = b.id"
     "  AND NOT EXISTS (SELECT 1 FROM batches r WHERE r.undoes = u.id))"

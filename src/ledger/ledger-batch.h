@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* The kind of the batch that follows a schema step: it cannot be undone. */
 #define LEDGER_BATCH_UPGRADE "upgrade"
-/* The kind of a batch after which something stands as it is: it is not undone, what it made is voided instead. */
-#define LEDGER_BATCH_FINAL "final"
 /* Two rows became one, see ledger-merge.h. */
 #define LEDGER_BATCH_MERGE "merge"
 

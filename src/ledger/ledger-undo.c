@@ -473,12 +473,6 @@ ledger_batch_undo (LedgerStore *store,
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”不能撤销；升级前的台账另存有副本。"), batch->title);
       return NULL;
     }
-  if (strcmp (batch->kind, LEDGER_BATCH_FINAL) == 0)
-    {
-      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
-                   _("“%s”已经定稿，不能撤销；办错了请作废它，写明原因后重新办理。"), batch->title);
-      return NULL;
-    }
   if (batch->undone_by != 0)
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”已经撤销过了。"), batch->title);

@@ -156,7 +156,7 @@ monthly_report_send (LedgerStore  *store,
   g_autofree char *title = g_strdup_printf (_("报送会籍变动月报：%s"), period);
   gint64 id;
 
-  if (!ledger_batch_begin (store, LEDGER_BATCH_FINAL, title, error))
+  if (!ledger_batch_begin (store, "edit", title, error))
     return 0;
   id = send_inside (store, short_month, org, error);
   if (id == 0)

@@ -255,7 +255,7 @@ static gboolean
 refuse_removal (GError **error)
 {
   g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
-                       _("报送过的会籍变动月报不能删除或撤销；报错了请作废它，写明原因后重新报送。"));
+                       _("报送过的会籍变动月报不能删除；报错了请作废它，写明原因后重新报送。"));
   return FALSE;
 }
 
@@ -271,6 +271,28 @@ removing_part (LedgerEdit *edit,
                GError    **error)
 {
   return refuse_removal (error);
+}
+
+/* What was sent was sent: undoing it voids it. */
+static gboolean
+undoing (LedgerEdit   *edit,
+         LedgerRecord *was)
+{
+  if (is_draft (edit->after) || (was != NULL && !is_draft (was)))
+    return FALSE;
+  if (!is_sent (edit->after))
+    return TRUE;
+  ledger_edit_set (edit, MONTHLY_REPORT_STATUS, MONTHLY_REPORT_IS_VOID);
+  ledger_edit_set (edit, MONTHLY_REPORT_VOIDED, ledger_edit_get_today (edit));
+  ledger_edit_set (edit, MONTHLY_REPORT_VOID_REASON, _("撤销报送"));
+  return TRUE;
+}
+
+static gboolean
+undoing_part (LedgerEdit   *edit,
+              LedgerRecord *was)
+{
+  return TRUE;
 }
 
 /* A sent report must still balance, agree with its own names, and begin where the one before ended. */
@@ -422,6 +444,7 @@ const LedgerRegister monthly_reports_register = {
   .check = check,
   .removing = removing,
   .prove = prove,
+  .undoing = undoing,
 };
 
 const LedgerRegister monthly_report_lines_register = {
@@ -433,6 +456,7 @@ const LedgerRegister monthly_report_lines_register = {
   .n_fields = MONTHLY_REPORT_LINE_N_FIELDS,
   .check = check_part,
   .removing = removing_part,
+  .undoing = undoing_part,
 };
 
 const LedgerRegister monthly_report_late_register = {
@@ -444,4 +468,5 @@ const LedgerRegister monthly_report_late_register = {
   .n_fields = MONTHLY_REPORT_LATE_N_FIELDS,
   .check = check_part,
   .removing = removing_part,
+  .undoing = undoing_part,
 };
