@@ -682,7 +682,8 @@ def test_membership(ctl):
     assert [row['all'] for row in ctl.json('count', ctl.ledger, '--to', '2024-06-29')] == ['3', '3']
     year = ctl.json('balance', ctl.ledger, '--from', '2024-01-01', '--to', '2025-12-31', '--org', '甲工会')
     assert {row['line']: row['all'] for row in year} == {
-        '期初会员': '3', '入会': '0', '转入': '0', '转出': '2', '保留': '1', '退会': '0', '除名': '0', '死亡': '0', '期末会员': '0'}
+        '期初会员': '3', '入会': '0', '重新入会': '0', '转入': '0', '恢复': '0', '转出': '2', '保留': '1', '退会': '0', '除名': '0',
+        '死亡': '0', '年满35岁': '0', '期末会员': '0'}
     monthly = ctl.json('balance', ctl.ledger, '--from', '2024-06-15', '--to', '2024-08-31', '--monthly')
     assert sorted({row['period'] for row in monthly}) == ['2024-06', '2024-07', '2024-08']
     event = [row['id'] for row in ctl.json('list', ctl.ledger, 'member_events', '--where', 'event=退休')]

@@ -4,6 +4,7 @@
 #include "members.h"
 #include "membership-figures.h"
 #include "membership.h"
+#include "monthly-report.h"
 #include "orgs.h"
 #include "tz-figures.h"
 #include "tz-membership-page.h"
@@ -121,12 +122,12 @@ test_month (DialogRoom    *room,
   page = present (room);
   hands_wait_for_text (room->parent, "期初 4 + 入 0 − 出 1 = 期末 3 ✓");
   g_assert_true (hands_sees (room->parent, "本期变动 2 人次"));
-  g_assert_true (hands_sees (room->parent, "2026年各月"));
+  g_assert_true (hands_sees (room->parent, "2026年各月（按变动日期）"));
   hands_keep_picture (room->parent, "figures-month");
   /* The figure opens who is behind it. */
   activate (room, page, 0, MEMBERSHIP_OUT_KEPT, MEMBERSHIP_WOMEN);
   g_assert_cmpstr (room->told, ==, "members 2026年9月 保留（女） 1 -");
-  activate (room, page, 1, 7, MEMBERSHIP_END);
+  activate (room, page, 1, 7, 10);
   g_assert_cmpstr (room->told, ==, "members 2026年8月 期末会员 4 2026-08-31");
 }
 
@@ -156,7 +157,7 @@ test_period (DialogRoom    *room,
   enter (room, 1, "2020-01");
   hands_wait_for_text (room->parent, "会籍变动月报表 2020年1月");
   hands_wait_for_text (room->parent, "期初 0 + 入 4 − 出 0 = 期末 4 ✓");
-  g_assert_true (hands_sees (room->parent, "2020年各月"));
+  g_assert_true (hands_sees (room->parent, "2020年各月（按变动日期）"));
   enter (room, 1, "2019-12-31");
   hands_wait_for_text (room->parent, "起始日期不能晚于终止日期");
   enter (room, 1, "2026-09-12");
@@ -190,6 +191,60 @@ test_save (DialogRoom    *room,
   hands_wait (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* A month is sent after a question that says what it means; what is entered late shows in the next month and opens. */
+static void
+test_report (DialogRoom    *room,
+             gconstpointer  data)
+{
+  GtkWidget *page;
+  GtkWindow *question;
+
+  fill (room);
+  page = present (room);
+  g_assert_true (hands_sees (room->parent, "还没有报送过月报"));
+  enter (room, 0, "2026-08");
+  enter (room, 1, "2026-08");
+  hands_wait_for_text (room->parent, "会籍变动月报表 2026年8月");
+  hands_wait_for_text (room->parent, "尚未报送。");
+  hands_click (room->parent, "报送（定稿）");
+  question = hands_window ("工会台账");
+  g_assert_true (hands_sees (question, "报送2026年8月的会籍变动月报？"));
+  g_assert_true (hands_sees (question, "报送即定稿"));
+  hands_click (question, "报送（定稿）");
+  hands_wait_for_text (room->parent, "报送，已定稿。");
+  g_assert_true (hands_sees (room->parent, "期初 4，增 0，减 0，跨期 0，期末 4"));
+
+  /* Late for August: the sent figures stay, September tells it. */
+  change (room, ledger_store_find (room->store, &members_register, MEMBER_NAME, "李静", 0), MEMBERSHIP_QUIT, "2026-08-20", 0);
+  hands_rest (300);
+  hands_wait_for_text (room->parent, "期初 4 + 入 0 − 出 0 = 期末 4 ✓");
+  enter (room, 0, "2026-09");
+  enter (room, 1, "2026-09");
+  hands_wait_for_text (room->parent, "期初 4 + 入 0 − 出 1 + 跨期 0 − 跨期 1 = 期末 2 ✓");
+  g_assert_true (hands_sees (room->parent, "有 1 笔跨期调整"));
+  activate (room, page, 0, MEMBERSHIP_LATE_OUT, MEMBERSHIP_WOMEN);
+  g_assert_cmpstr (room->told, ==, "members 2026年9月 跨期调整（减）（女） 1 -");
+  hands_keep_picture (room->parent, "figures-late");
+}
+
+/* Reported wrongly: voided with a reason, it stays in the list, and the month is open again. */
+static void
+test_void (DialogRoom    *room,
+           gconstpointer  data)
+{
+  GtkWindow *question;
+
+  fill (room);
+  g_assert_cmpint (monthly_report_send (room->store, "2026-09", 0, NULL), !=, 0);
+  present (room);
+  hands_click (room->parent, "作废");
+  question = hands_window ("工会台账");
+  hands_type (hands_entry (question, 0), "上级退回");
+  hands_click (question, "作废");
+  hands_wait_for_text (room->parent, "尚未报送。");
+  g_assert_true (hands_sees (room->parent, "已作废"));
+}
+
 /* The ledger is closed while the figures are still reckoned. */
 static void
 test_closed (DialogRoom    *room,
@@ -212,6 +267,8 @@ main (int   argc,
     { "/figures/period", test_period },
     { "/figures/follows", test_follows },
     { "/figures/save", test_save },
+    { "/figures/report", test_report },
+    { "/figures/void", test_void },
     { "/figures/closed", test_closed },
     { NULL }
   };

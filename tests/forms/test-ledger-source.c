@@ -5,6 +5,7 @@
 #include "form-ledger-source.h"
 #include "ledger.h"
 #include "ledger-files.h"
+#include "monthly-report.h"
 #include "registers.h"
 
 #include <glib/gstdio.h>
@@ -147,6 +148,50 @@ test_values (void)
   remove_folder (folder);
 }
 
+static void
+assert_value (FormSource *source,
+              const char *name,
+              const char *expected)
+{
+  g_autofree char *value = source->dup_value (source->data, NULL, 0, name);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* A form names single values of a computed list by key; the record need not be in the file. */
+static void
+test_keys (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("taizhang-source-XXXXXX", NULL);
+  LedgerStore *store = new_store (folder);
+  gint64 org = add (store, "orgs", "name=一分会");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LedgerRecord) draft = NULL;
+  FormSource *source;
+
+  add (store, "members", "name=王芳|gender=女|org_id=一分会|join_date=2026-10-03");
+  add (store, "members", "name=李强|gender=男|join_date=2025-10-03");
+  draft = monthly_report_dup_record (store, "2026-10", org, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (draft->id, ==, 0);
+  source = form_ledger_source_new_record (store, draft);
+  g_assert_true (source->select (source->data, 0, &error));
+  assert_value (source, "period", "2026年10月");
+  assert_value (source, "unit_name", "一分会");
+  assert_value (source, "figures.joined.women", "1");
+  assert_value (source, "figures.start.total", "0");
+  assert_value (source, "figures.end.total", "1");
+  g_assert_null (source->dup_value (source->data, NULL, 0, "figures.nobody.women"));
+  g_assert_null (source->dup_value (source->data, NULL, 0, "figures.joined.men"));
+  g_assert_null (source->dup_value (source->data, NULL, 0, "late.王芳.reason"));
+  g_assert_cmpuint (source->n_rows (source->data, "figures"), ==, 14);
+  g_assert_cmpuint (source->n_rows (source->data, "late"), ==, 0);
+  form_ledger_source_free (source);
+  ledger_store_close (store);
+  g_object_unref (store);
+  remove_folder (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,5 +199,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forms/ledger-source/member", test_member);
   g_test_add_func ("/forms/ledger-source/values", test_values);
+  g_test_add_func ("/forms/ledger-source/keys", test_keys);
   return g_test_run ();
 }
