@@ -26,7 +26,8 @@ get_traits (const GArray *roster,
             gint64        member)
 {
   MonthlyReportRow key = { .member = member };
-  const MonthlyReportRow *found = bsearch (&key, roster->data, roster->len, sizeof key, compare_members);
+  const MonthlyReportRow *found = roster->len == 0 ? NULL
+    : bsearch (&key, roster->data, roster->len, sizeof key, compare_members);
 
   return found != NULL ? found->traits : 0;
 }
