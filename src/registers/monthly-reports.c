@@ -276,9 +276,10 @@ removing_part (LedgerEdit *edit,
 /* What was sent was sent: undoing it voids it. */
 static gboolean
 undoing (LedgerEdit   *edit,
-         LedgerRecord *was)
+         LedgerRecord *was,
+         LedgerRecord *made)
 {
-  if (is_draft (edit->after) || (was != NULL && !is_draft (was)))
+  if (is_draft (made) || (was != NULL && !is_draft (was)))
     return FALSE;
   if (!is_sent (edit->after))
     return TRUE;
@@ -290,7 +291,8 @@ undoing (LedgerEdit   *edit,
 
 static gboolean
 undoing_part (LedgerEdit   *edit,
-              LedgerRecord *was)
+              LedgerRecord *was,
+              LedgerRecord *made)
 {
   return TRUE;
 }

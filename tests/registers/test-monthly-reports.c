@@ -315,6 +315,7 @@ test_undo (Room          *room,
            gconstpointer  data)
 {
   gint64 draft = roster_add (room->store, &monthly_reports_register, "month=2026-05");
+  gint64 drafted = ledger_batch_get_last (room->store);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 2; i++)
@@ -337,6 +338,9 @@ test_undo (Room          *room,
       g_assert_cmpstr (ledger_record_get (again, MONTHLY_REPORT_STATUS), ==, "2");
       g_assert_null (ledger_record_get (again, MONTHLY_REPORT_VOIDED));
     }
+  /* The draft itself cannot be taken away below what was sent. */
+  g_assert_null (ledger_batch_undo (room->store, drafted, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
 }
 
 /* Each organisation reports for itself and those below it; a move is late for both. */
