@@ -180,6 +180,28 @@ keynav_failed_cb (GtkFlowBox       *box,
   return FALSE;
 }
 
+static guint
+get_place (const FormInfo *info)
+{
+  for (guint i = 0; tz_registers[i] != NULL; i++)
+    if (g_strcmp0 (tz_registers[i]->id, info->reg) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+/* By register, as the registers stand; then by number. */
+static int
+compare_infos (gconstpointer a,
+               gconstpointer b)
+{
+  const FormInfo *one = *(const FormInfo *const *) a;
+  const FormInfo *other = *(const FormInfo *const *) b;
+  guint place = get_place (one);
+  guint other_place = get_place (other);
+
+  return place != other_place ? (place < other_place ? -1 : 1) : g_strcmp0 (one->id, other->id);
+}
+
 static GtkWidget *
 make_tile (TzFormGrid     *self,
            const FormInfo *info)
@@ -350,6 +372,7 @@ tz_form_grid_set_forms (TzFormGrid *self,
   g_ptr_array_set_size (self->headings, 0);
   g_ptr_array_set_size (self->pictures, 0);
   g_ptr_array_set_size (self->infos, 0);
+  g_ptr_array_sort (infos, compare_infos);
   for (guint i = 0; i < infos->len; i++)
     {
       FormInfo *info = g_ptr_array_index (infos, i);

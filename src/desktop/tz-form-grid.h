@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (TzFormGrid, tz_form_grid, TZ, FORM_GRID, GtkWidget)
  */
 
 GtkWidget *tz_form_grid_new         (void);
-/* @infos: (element-type FormInfo): borrowed while the grid lives; @headings: a heading for each register. */
+/* @infos: (element-type FormInfo): sorted by register and number, borrowed while the grid lives; @headings: a heading for each register. */
 void       tz_form_grid_set_forms   (TzFormGrid    *self,
                                      GPtrArray     *infos,
                                      gboolean       headings);

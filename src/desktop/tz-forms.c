@@ -11,6 +11,7 @@
 #include "tz-file-dialog.h"
 #include "tz-form-grid.h"
 #include "tz-form-pictures.h"
+#include "tz-issue.h"
 #include "tz-paper-bar.h"
 #include "tz-places.h"
 #include "tz-print-job.h"
@@ -42,6 +43,7 @@ struct _TzForms
   gboolean              stale;    /* chosen anew while the job runs */
   gboolean              filling;
   gboolean              anew;     /* another form: from its first page on */
+  GArray               *issued;   /* the papers shown are these (element-type gint64), or NULL */
 
   GtkWidget            *box;
   TzFormGrid           *grid;
@@ -69,6 +71,7 @@ struct _TzForms
   GtkProgressBar       *bar;
   GtkLabel             *message;
   GtkWidget            *closing;
+  GtkWidget            *issue;
   GtkWidget            *save;
   GtkWidget            *print;
 };
@@ -141,6 +144,8 @@ update_buttons (TzForms *self)
 
   gtk_widget_set_sensitive (self->save, ready);
   gtk_widget_set_sensitive (self->print, ready);
+  gtk_widget_set_sensitive (self->issue, ready && self->issued == NULL && get_form (self) != NULL
+                                         && get_scope (self) == TZ_PRINT_IDS && ledger_store_is_writable (self->store));
 }
 
 static void
@@ -300,6 +305,7 @@ start_printing (TzForms *self)
       return;
     }
   say (self, TZ_TONE_PLAIN, NULL);
+  g_clear_pointer (&self->issued, g_array_unref);
   if (self->chosen->len == 0)
     {
       take_pdf (self, NULL, NULL);
@@ -460,33 +466,41 @@ save_clicked_cb (TzForms *self)
 }
 
 static void
+issued_cb (GArray     *papers,
+           const char *sentence,
+           gpointer    data)
+{
+  TzForms *self = data;
+  const FormInfo *form = get_form (self);
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf;
+
+  if (self->store == NULL)
+    return;
+  g_clear_pointer (&self->issued, g_array_unref);
+  self->issued = g_array_copy (papers);
+  self->anew = TRUE;
+  pdf = tz_issue_load (self->store, papers, form != NULL ? form->title : "", &error);
+  take_pdf (self, pdf, NULL);
+  say (self, pdf != NULL ? TZ_TONE_GOOD : TZ_TONE_BAD, pdf != NULL ? sentence : error->message);
+}
+
+static void
+issue_clicked_cb (TzForms *self)
+{
+  const FormInfo *form = get_form (self);
+
+  if (form != NULL)
+    tz_issue_present (get_window (self), self->store, get_register (self), form, get_way (self, form), self->ids,
+                      gtk_check_button_get_active (self->accept), issued_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 sent_cb (TzTone      tone,
          const char *sentence,
          gpointer    data)
 {
   say (data, tone, sentence);
-}
-
-/* A printer is told one paper for the whole job. */
-static gboolean
-is_of_one_size (TzForms *self,
-                double  *width,
-                double  *height)
-{
-  guint n = tz_paper_view_get_n_pages (self->view);
-
-  if (!tz_paper_view_get_size (self->view, 0, width, height))
-    return FALSE;
-  for (guint i = 1; i < n; i++)
-    {
-      double wide = 0;
-      double high = 0;
-
-      tz_paper_view_get_size (self->view, i, &wide, &high);
-      if (ABS (MIN (wide, high) - MIN (*width, *height)) > 3 || ABS (MAX (wide, high) - MAX (*width, *height)) > 3)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -499,7 +513,7 @@ print_clicked_cb (TzForms *self)
     .page = tz_paper_view_get_page (self->view),
   };
 
-  if (is_of_one_size (self, &load.width, &load.height))
+  if (tz_paper_view_get_common_size (self->view, &load.width, &load.height))
     tz_print_send (get_window (self), &load, sent_cb, g_object_ref (self), g_object_unref);
   else
     say (self, TZ_TONE_BAD, _("选的几种表格纸张大小不同，不能一次打印。请一种一种地打印，或者存为 PDF。"));
@@ -540,28 +554,6 @@ show_problems (TzForms *self)
   gtk_widget_set_visible (self->problems_box, problems->len > 0);
 }
 
-static guint
-get_place (const FormInfo *info)
-{
-  for (guint i = 0; tz_registers[i] != NULL; i++)
-    if (g_strcmp0 (tz_registers[i]->id, info->reg) == 0)
-      return i;
-  return G_MAXUINT;
-}
-
-/* By register, as the registers stand; then by number. */
-static int
-compare_infos (gconstpointer a,
-               gconstpointer b)
-{
-  const FormInfo *one = *(const FormInfo *const *) a;
-  const FormInfo *other = *(const FormInfo *const *) b;
-  guint place = get_place (one);
-  guint other_place = get_place (other);
-
-  return place != other_place ? (place < other_place ? -1 : 1) : g_strcmp0 (one->id, other->id);
-}
-
 static void
 draw_pictures (TzForms   *self,
                GPtrArray *infos)
@@ -588,7 +580,6 @@ list_forms (TzForms *self)
   for (guint i = all->len; i > 0; i--)
     if (self->reg != NULL && g_strcmp0 (((FormInfo *) g_ptr_array_index (all, i - 1))->reg, self->reg->id) != 0)
       g_ptr_array_remove_index (all, i - 1);
-  g_ptr_array_sort (all, compare_infos);
   tz_form_grid_set_forms (self->grid, all, self->reg == NULL);
   gtk_widget_set_visible (self->grid_hint, all->len > 1);
   show_problems (self);
@@ -673,6 +664,7 @@ tz_forms_finalize (GObject *object)
 
   g_clear_pointer (&self->pdf, g_bytes_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_clear_pointer (&self->issued, g_array_unref);
   g_ptr_array_unref (self->chosen);
   g_ptr_array_unref (self->way_checks);
   g_clear_pointer (&self->library, form_library_free);
@@ -708,8 +700,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (bar);
   BIND (message);
   BIND (closing);
+  BIND (issue);
   BIND (save);
   BIND (print);
+  gtk_widget_class_bind_template_callback (widget_class, issue_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);

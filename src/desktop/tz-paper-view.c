@@ -13,6 +13,7 @@
 #define MIN_ZOOM   0.25
 #define MAX_ZOOM   4.0
 #define STEP       1.2
+#define NEARLY     1.5          /* points between pages of one paper */
 #define MAX_IMAGES 8            /* a page at zoom 1 takes 3.5 MB */
 
 typedef struct
@@ -622,6 +623,24 @@ tz_paper_view_get_size (TzPaperView *self,
     return FALSE;
   *width = get_page (self, page)->width;
   *height = get_page (self, page)->height;
+  return TRUE;
+}
+
+gboolean
+tz_paper_view_get_common_size (TzPaperView *self,
+                               double      *width,
+                               double      *height)
+{
+  if (!tz_paper_view_get_size (self, 0, width, height))
+    return FALSE;
+  for (guint i = 1; i < self->pages->len; i++)
+    {
+      const Page *page = get_page (self, i);
+
+      if (ABS (MIN (page->width, page->height) - MIN (*width, *height)) > NEARLY
+          || ABS (MAX (page->width, page->height) - MAX (*width, *height)) > NEARLY)
+        return FALSE;
+    }
   return TRUE;
 }
 

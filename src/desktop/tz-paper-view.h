@@ -42,6 +42,10 @@ gboolean    tz_paper_view_get_size    (TzPaperView  *self,
                                        guint         page,
                                        double       *width,
                                        double       *height);
+/* The same of all pages, for a printer is told one paper a job; %FALSE when they differ, turned ones do not. */
+gboolean    tz_paper_view_get_common_size (TzPaperView *self,
+                                           double      *width,
+                                           double      *height);
 
 /* The first page, @size device pixels on its longer side; %NULL when it cannot be read. From any thread. */
 GdkTexture *tz_paper_draw             (GBytes       *pdf,

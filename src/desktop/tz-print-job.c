@@ -44,6 +44,7 @@ tz_print_order_free (TzPrintOrder *order)
   g_ptr_array_unref (order->items);
   g_clear_pointer (&order->ids, g_array_unref);
   g_clear_pointer (&order->query, ledger_query_free);
+  g_clear_pointer (&order->wording, g_hash_table_unref);
   g_clear_pointer (&order->pdf, g_bytes_unref);
   g_clear_pointer (&order->missing, g_ptr_array_unref);
   g_free (order);
@@ -110,6 +111,7 @@ print_item (TzJob              *job,
     .today = past != NULL ? past : order->today,
     .move_x = item->move_x,
     .move_y = item->move_y,
+    .wording = order->wording,
   };
   GCancellable *cancellable = tz_job_get_cancellable (job);
   g_autoptr (GError) refusal = NULL;

@@ -35,6 +35,7 @@ typedef struct
  * @items: (element-type TzPrintItem): several make one PDF, one behind the other
  * @ids: (nullable): with @TZ_PRINT_IDS
  * @query: (nullable): with @TZ_PRINT_QUERY
+ * @wording: (nullable): changed words, see FormPrint
  * @pdf: (out) what was made, although characters may be missing in it
  * @missing: (out) (element-type FormMissing)
  */
@@ -48,6 +49,7 @@ typedef struct
   TzPrintScope          scope;
   GArray               *ids;
   LedgerQuery          *query;
+  GHashTable           *wording;
   GBytes               *pdf;
   GPtrArray            *missing;
 } TzPrintOrder;

@@ -12,8 +12,8 @@
 #include "form-pages.h"
 #include "tz-settings.h"
 
-/* Points by which a paper may differ from the one of a name. */
-#define NEARLY 3
+/* Points by which a paper may differ from the one of a name: a card of 75×105 mm is not A7. */
+#define NEARLY 1.5
 
 /* The paper of that size that has a name, else one of its own. */
 static GtkPaperSize *

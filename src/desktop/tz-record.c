@@ -11,6 +11,7 @@
 #include "tz-changes.h"
 #include "tz-compare.h"
 #include "tz-history.h"
+#include "tz-papers.h"
 #include "tz-record-head.h"
 
 /* A check waits until the typing rests. */
@@ -56,6 +57,7 @@ struct _TzRecord
   GtkWidget            *revert;
   GtkWidget            *save;
   TzChanges            *events;
+  TzPapers             *papers;
   TzHistory            *history;
 };
 
@@ -241,6 +243,7 @@ show_edit (TzRecord   *self,
   gtk_widget_set_visible (self->draft_bar, draft);
   gtk_widget_set_visible (self->footer, is_editable (self));
   tz_changes_show (self->events, self->store, self->reg, self->id);
+  tz_papers_show (self->papers, self->store, self->reg, self->id);
   tz_history_show (self->history, self->store, self->reg, self->id);
   show_header (self);
   check (self);
@@ -392,6 +395,15 @@ fields_said_cb (GtkWidget  *source,
 
 static void
 fields_opened_cb (TzFields   *fields,
+                  const char *register_id,
+                  gint64      id,
+                  TzRecord   *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, register_id, id);
+}
+
+static void
+papers_opened_cb (GtkWidget  *papers,
                   const char *register_id,
                   gint64      id,
                   TzRecord   *self)
@@ -636,6 +648,10 @@ tz_record_init (TzRecord *self)
   self->events = TZ_CHANGES (tz_changes_new ());
   tz_fields_append (self->fields, GTK_WIDGET (self->events));
   g_signal_connect (self->events, "message", G_CALLBACK (fields_said_cb), self);
+  self->papers = TZ_PAPERS (tz_papers_new ());
+  tz_fields_append (self->fields, GTK_WIDGET (self->papers));
+  g_signal_connect (self->papers, "message", G_CALLBACK (fields_said_cb), self);
+  g_signal_connect (self->papers, "open", G_CALLBACK (papers_opened_cb), self);
   tz_fields_append (self->fields, GTK_WIDGET (self->history));
   gtk_widget_set_visible (self->content, FALSE);
   g_signal_connect (self->history, "message", G_CALLBACK (fields_said_cb), self);
@@ -666,6 +682,7 @@ tz_record_set_store (TzRecord    *self,
       tz_fields_set_register (self->fields, NULL, NULL);
       gtk_widget_set_visible (self->content, FALSE);
       tz_changes_show (self->events, NULL, NULL, 0);
+      tz_papers_show (self->papers, NULL, NULL, 0);
       tz_history_show (self->history, NULL, NULL, 0);
       g_clear_signal_handler (&self->row_changed, self->store);
       g_clear_signal_handler (&self->rows_changed, self->store);

@@ -15,7 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import Missed, Person, expect, has_state, outside_table, read, wait, waits_for, words  # noqa: E402
+from person import (Missed, Person, expect, has_state, outside_table, read, text_of, wait,  # noqa: E402
+                    waits_for, words)
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'printing'
@@ -186,13 +187,14 @@ def move_paper(person, ledger, folder):
     ctl('print', ledger, 'Z-1', '--all', '-o', before)
     person.key('alt+m')
     wait(lambda: has_focus(person, '向右'), 'the offset', 10)
-    person.key('ctrl+a')
-    person.type('2.5')
-    person.key('Tab', 'ctrl+a')
-    person.type('-1')
-    person.key('Return')
+    for name, millimetres in (('向右', '2.5'), ('向下', '-1')):
+        wait(lambda n=name: has_focus(person, n), f'the keyboard in {name}')
+        person.key('ctrl+a')
+        person.type(millimetres)
+        wait(lambda m=millimetres: text_of(person.focus()) == m, f'{millimetres} in {name}')
+        person.key('Tab')
+    wait(lambda: not has_focus(person, '向下'), 'the keyboard elsewhere')
     person.picture('5-moved')
-    time.sleep(0.5)
     open_printers(person)
     time.sleep(0.5)
     send(person)

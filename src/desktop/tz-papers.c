@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A line for each paper; its menu says what can be done with it now. */
+#include "config.h"
+
+#include "tz-papers.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "codes.h"
+#include "form-paper.h"
+#include "paper-steps.h"
+#include "papers.h"
+#include "tz-ask.h"
+#include "tz-file-dialog.h"
+#include "tz-paper-window.h"
+
+struct _TzPapers
+{
+  GtkWidget             parent_instance;
+
+  LedgerStore          *store;
+  const LedgerRegister *reg;
+  gint64                id;
+
+  GtkWidget            *box;
+  GtkWidget            *heading;
+  GtkWidget            *list;
+};
+
+/* A paper whose step waits for a reason or a file. */
+typedef struct
+{
+  TzPapers *papers;
+  gint64    paper;
+  gboolean (*step) (LedgerStore  *store,
+                    gint64        paper,
+                    const char   *reason,
+                    GError      **error);
+  const char *done;
+  const char *refused;
+} Step;
+
+enum
+{
+  MESSAGE,
+  OPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const TzFileFilter scan_filters[] = {
+  { N_("扫描件（JPEG、PNG、PDF）"), "*.jpg|*.jpeg|*.png|*.pdf" },
+  { NULL,                             NULL },
+};
+
+G_DEFINE_FINAL_TYPE (TzPapers, tz_papers, GTK_TYPE_WIDGET)
+
+static GtkWindow *
+get_window (TzPapers *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+say (TzPapers   *self,
+     const char *sentence)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+}
+
+/* 海工介〔2026〕5号 介绍信, or what stands for it before there is a number. */
+static char *
+dup_name (LedgerRecord *paper)
+{
+  const char *number = ledger_record_get (paper, PAPER_NUMBER);
+  const char *title = ledger_record_get (paper, PAPER_TITLE);
+
+  return number != NULL ? g_strdup_printf ("%s %s", number, title) : g_strdup (title);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  TzPapers *self = TZ_PAPERS (widget);
+  gint64 id = g_variant_get_int64 (target);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register, id, &error);
+  g_autoptr (GBytes) pdf = paper != NULL ? papers_load_pdf (self->store, id, &error) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *file = NULL;
+
+  if (pdf == NULL)
+    {
+      tz_ask_tell (get_window (self), _("这份文书打不开"), error->message);
+      return;
+    }
+  name = dup_name (paper);
+  file = g_strdup_printf ("%s.pdf", name);
+  tz_paper_window_present (get_window (self), name, g_strdelimit (file, "/\\:", '-'), pdf);
+}
+
+static void
+reason_given_cb (const char *reason,
+                 gpointer    data)
+{
+  g_autofree Step *step = data;
+  g_autoptr (TzPapers) self = step->papers;
+  g_autoptr (GError) error = NULL;
+
+  if (reason == NULL || self->store == NULL)
+    return;
+  if (step->step (self->store, step->paper, reason, &error))
+    say (self, _(step->done));
+  else
+    tz_ask_tell (get_window (self), _(step->refused), error->message);
+}
+
+static Step *
+make_step (TzPapers *self,
+           gint64    paper)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->papers = g_object_ref (self);
+  step->paper = paper;
+  return step;
+}
+
+static void
+void_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  TzPapers *self = TZ_PAPERS (widget);
+  g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register, g_variant_get_int64 (target), NULL);
+  g_autofree char *name = paper != NULL ? dup_name (paper) : NULL;
+  g_autofree char *question = g_strdup_printf (_("作废“%s”？"), name);
+  Step *step;
+
+  if (paper == NULL)
+    return;
+  step = make_step (self, paper->id);
+  step->step = papers_void;
+  step->done = N_("已作废；文号不再给别的文书用。");
+  step->refused = N_("这份文书不能作废");
+  tz_ask_reason (get_window (self), question, _("作废的文书和文号都留着，注明原因；需要时重新出具一份。"),
+                 _("作废原因："), _("内容有误|打印损坏|不再需要"), _("作废(_V)"), reason_given_cb, step);
+}
+
+static void
+miss_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  TzPapers *self = TZ_PAPERS (widget);
+  g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register, g_variant_get_int64 (target), NULL);
+  g_autofree char *name = paper != NULL ? dup_name (paper) : NULL;
+  g_autofree char *question = g_strdup_printf (_("“%s”缺件？"), name);
+  Step *step;
+
+  if (paper == NULL)
+    return;
+  step = make_step (self, paper->id);
+  step->step = papers_miss;
+  step->done = N_("已记为缺件。");
+  step->refused = N_("这份文书不能记为缺件");
+  tz_ask_reason (get_window (self), question, _("应当归档而没有的文书记为缺件，写明原因，卷内目录照列。"),
+                 _("缺件原因："), _("未取回|遗失|原件由对方留存"), _("记为缺件(_M)"), reason_given_cb, step);
+}
+
+static void
+scan_chosen_cb (GFile    *file,
+                gpointer  data)
+{
+  g_autofree Step *step = data;
+  g_autoptr (TzPapers) self = step->papers;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || self->store == NULL)
+    return;
+  if (form_paper_sign (self->store, step->paper, path, NULL, &error))
+    say (self, _("签字扫描件已存入台账，文书记为已签。"));
+  else
+    tz_ask_tell (get_window (self), _("扫描件没有存入"), error->message);
+}
+
+static void
+sign_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  TzPapers *self = TZ_PAPERS (widget);
+
+  tz_file_dialog_open (get_window (self), _("签字扫描件"), scan_filters, "photo", scan_chosen_cb,
+                       make_step (self, g_variant_get_int64 (target)));
+}
+
+static void
+show_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  g_signal_emit (widget, signals[OPEN], 0, papers_register.id, g_variant_get_int64 (target));
+}
+
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             gint64      paper)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (paper));
+  g_menu_append_item (menu, item);
+}
+
+/* What may become of the paper from the state it is in. */
+static GtkWidget *
+make_menu (TzPapers     *self,
+           LedgerRecord *paper,
+           const char   *name)
+{
+  const char *status = ledger_record_get (paper, PAPER_STATUS);
+  gboolean writable = ledger_store_is_writable (self->store);
+  gboolean gone = g_strcmp0 (status, PAPER_STATUS_VOID) == 0;
+  gboolean issued = paper_is_issued (paper);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *words = g_strdup_printf (_("“%s”的操作"), name);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->reg != &papers_register)
+    append_item (menu, _("在文书册中查看"), "papers.show", paper->id);
+  if (writable && issued && !gone)
+    append_item (menu, _("贴签字扫描件…"), "papers.sign", paper->id);
+  if (writable && !gone && g_strcmp0 (status, PAPER_STATUS_MISSING) != 0)
+    append_item (menu, _("标记缺件…"), "papers.miss", paper->id);
+  if (writable && issued && !gone)
+    append_item (menu, _("作废…"), "papers.void", paper->id);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "small");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+make_open (LedgerRecord *paper,
+           const char   *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("打开"));
+  g_autofree char *words = g_strdup_printf (_("打开“%s”"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "small");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "papers.open");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_int64 (paper->id));
+  gtk_widget_set_sensitive (button, paper_is_issued (paper));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+/* Date, number and form, state; below them the reason of what went wrong. */
+static void
+add_paper (TzPapers     *self,
+           LedgerRecord *paper,
+           int           line)
+{
+  const char *date = ledger_record_get (paper, PAPER_DATE);
+  const char *status = ledger_record_get (paper, PAPER_STATUS);
+  const LedgerChoice *choice = ledger_choices_find (codes_paper_status, status);
+  gboolean gone = g_strcmp0 (status, PAPER_STATUS_VOID) == 0;
+  const char *reason = ledger_record_get (paper, gone ? PAPER_VOID_REASON : PAPER_REASON);
+  g_autofree char *name = dup_name (paper);
+  GtkWidget *word = make_label (name, gone ? "voided" : "word");
+  GtkGrid *grid = GTK_GRID (self->list);
+
+  gtk_widget_set_hexpand (word, TRUE);
+  gtk_grid_attach (grid, make_label (date != NULL ? date : "", "numeric"), 0, line, 1, 1);
+  gtk_grid_attach (grid, word, 1, line, 1, 1);
+  gtk_grid_attach (grid, make_label (choice != NULL ? _(choice->title) : "", "dim-label"), 2, line, 1, 1);
+  gtk_grid_attach (grid, make_open (paper, name), 3, line, 1, 1);
+  gtk_grid_attach (grid, make_menu (self, paper, name), 4, line, 1, 1);
+  if (reason != NULL)
+    gtk_grid_attach (grid, make_label (reason, "details"), 1, line + 1, 4, 1);
+}
+
+static GArray *
+list_ids (TzPapers *self)
+{
+  if (self->reg == &papers_register)
+    {
+      GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      g_array_append_val (ids, self->id);
+      return ids;
+    }
+  return papers_list_of (self->store, self->reg, self->id, NULL);
+}
+
+static void
+list_papers (TzPapers *self)
+{
+  g_autoptr (GArray) ids = self->store != NULL && self->id != 0 ? list_ids (self) : NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_grid_remove (GTK_GRID (self->list), child);
+  /* The newest first. */
+  for (guint i = ids != NULL ? ids->len : 0; i-- > 0;)
+    {
+      g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register,
+                                                          g_array_index (ids, gint64, i), NULL);
+
+      if (paper != NULL)
+        add_paper (self, paper, (int) (ids->len - i) * 2);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), ids != NULL && ids->len > 0);
+}
+
+static void
+tz_papers_dispose (GObject *object)
+{
+  TzPapers *self = TZ_PAPERS (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (tz_papers_parent_class)->dispose (object);
+}
+
+static void
+tz_papers_class_init (TzPapersClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = tz_papers_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "changes");
+  gtk_widget_class_install_action (widget_class, "papers.open", "x", open_cb);
+  gtk_widget_class_install_action (widget_class, "papers.show", "x", show_cb);
+  gtk_widget_class_install_action (widget_class, "papers.sign", "x", sign_cb);
+  gtk_widget_class_install_action (widget_class, "papers.miss", "x", miss_cb);
+  gtk_widget_class_install_action (widget_class, "papers.void", "x", void_cb);
+  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_PAPERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN] = g_signal_new ("open", TZ_TYPE_PAPERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+tz_papers_init (TzPapers *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->heading = make_label (_("文书"), "heading");
+  self->list = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->list), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (self->list), 4);
+  gtk_box_append (GTK_BOX (self->box), self->heading);
+  gtk_box_append (GTK_BOX (self->box), self->list);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+tz_papers_new (void)
+{
+  return g_object_new (TZ_TYPE_PAPERS, NULL);
+}
+
+void
+tz_papers_show (TzPapers             *self,
+                LedgerStore          *store,
+                const LedgerRegister *reg,
+                gint64                id)
+{
+  g_set_object (&self->store, store);
+  self->reg = reg;
+  self->id = id;
+  list_papers (self);
+}
