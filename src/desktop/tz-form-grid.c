@@ -231,6 +231,7 @@ make_tile (TzFormGrid     *self,
   gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), label);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (tile), box);
+  gtk_widget_set_valign (GTK_WIDGET (tile), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (tile), "form-tile");
   gtk_widget_set_tooltip_text (GTK_WIDGET (tile), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -251,6 +252,7 @@ append_box (TzFormGrid *self,
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_MULTIPLE);
   gtk_flow_box_set_activate_on_single_click (GTK_FLOW_BOX (box), FALSE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), FALSE);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (box), 2);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 2);
   gtk_flow_box_set_filter_func (GTK_FLOW_BOX (box), filter_tile, self, NULL);

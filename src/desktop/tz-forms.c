@@ -139,12 +139,14 @@ say (TzForms    *self,
 static void
 update_buttons (TzForms *self)
 {
+  const FormInfo *form = get_form (self);
   gboolean whole = self->missing == NULL || gtk_check_button_get_active (self->accept);
   gboolean ready = self->pdf != NULL && whole && self->job == NULL;
 
   gtk_widget_set_sensitive (self->save, ready);
   gtk_widget_set_sensitive (self->print, ready);
-  gtk_widget_set_sensitive (self->issue, ready && self->issued == NULL && get_form (self) != NULL
+  /* An address is no paper. */
+  gtk_widget_set_sensitive (self->issue, ready && self->issued == NULL && form != NULL && form->label_columns == 0
                                          && get_scope (self) == TZ_PRINT_IDS && ledger_store_is_writable (self->store));
 }
 

@@ -336,6 +336,7 @@ list_papers (TzPapers *self)
       if (paper != NULL)
         add_paper (self, paper, (int) (ids->len - i) * 2);
     }
+  gtk_widget_set_visible (self->heading, self->reg != &papers_register);
   gtk_widget_set_visible (GTK_WIDGET (self), ids != NULL && ids->len > 0);
 }
 

@@ -8,6 +8,7 @@
 
 #include "ledger-drafts.h"
 #include "ledger-kind.h"
+#include "papers.h"
 #include "tz-changes.h"
 #include "tz-compare.h"
 #include "tz-history.h"
@@ -57,7 +58,8 @@ struct _TzRecord
   GtkWidget            *revert;
   GtkWidget            *save;
   TzChanges            *events;
-  TzPapers             *papers;
+  TzPapers             *papers;    /* made of this row, below its fields */
+  TzPapers             *paper;     /* the row itself, above them */
   TzHistory            *history;
 };
 
@@ -243,7 +245,8 @@ show_edit (TzRecord   *self,
   gtk_widget_set_visible (self->draft_bar, draft);
   gtk_widget_set_visible (self->footer, is_editable (self));
   tz_changes_show (self->events, self->store, self->reg, self->id);
-  tz_papers_show (self->papers, self->store, self->reg, self->id);
+  tz_papers_show (self->papers, self->store, self->reg, self->reg != &papers_register ? self->id : 0);
+  tz_papers_show (self->paper, self->store, self->reg, self->reg == &papers_register ? self->id : 0);
   tz_history_show (self->history, self->store, self->reg, self->id);
   show_header (self);
   check (self);
@@ -394,16 +397,7 @@ fields_said_cb (GtkWidget  *source,
 }
 
 static void
-fields_opened_cb (TzFields   *fields,
-                  const char *register_id,
-                  gint64      id,
-                  TzRecord   *self)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
-}
-
-static void
-papers_opened_cb (GtkWidget  *papers,
+fields_opened_cb (GtkWidget  *source,
                   const char *register_id,
                   gint64      id,
                   TzRecord   *self)
@@ -639,6 +633,16 @@ tz_record_class_init (TzRecordClass *class)
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
+static TzPapers *
+make_papers (TzRecord *self)
+{
+  TzPapers *papers = TZ_PAPERS (tz_papers_new ());
+
+  g_signal_connect (papers, "message", G_CALLBACK (fields_said_cb), self);
+  g_signal_connect (papers, "open", G_CALLBACK (fields_opened_cb), self);
+  return papers;
+}
+
 static void
 tz_record_init (TzRecord *self)
 {
@@ -648,10 +652,11 @@ tz_record_init (TzRecord *self)
   self->events = TZ_CHANGES (tz_changes_new ());
   tz_fields_append (self->fields, GTK_WIDGET (self->events));
   g_signal_connect (self->events, "message", G_CALLBACK (fields_said_cb), self);
-  self->papers = TZ_PAPERS (tz_papers_new ());
+  self->papers = make_papers (self);
   tz_fields_append (self->fields, GTK_WIDGET (self->papers));
-  g_signal_connect (self->papers, "message", G_CALLBACK (fields_said_cb), self);
-  g_signal_connect (self->papers, "open", G_CALLBACK (papers_opened_cb), self);
+  self->paper = make_papers (self);
+  gtk_box_insert_child_after (GTK_BOX (self->content), GTK_WIDGET (self->paper), self->other_bar);
+  gtk_widget_add_css_class (GTK_WIDGET (self->paper), "top");
   tz_fields_append (self->fields, GTK_WIDGET (self->history));
   gtk_widget_set_visible (self->content, FALSE);
   g_signal_connect (self->history, "message", G_CALLBACK (fields_said_cb), self);
@@ -683,6 +688,7 @@ tz_record_set_store (TzRecord    *self,
       gtk_widget_set_visible (self->content, FALSE);
       tz_changes_show (self->events, NULL, NULL, 0);
       tz_papers_show (self->papers, NULL, NULL, 0);
+      tz_papers_show (self->paper, NULL, NULL, 0);
       tz_history_show (self->history, NULL, NULL, 0);
       g_clear_signal_handler (&self->row_changed, self->store);
       g_clear_signal_handler (&self->rows_changed, self->store);

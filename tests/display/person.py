@@ -187,7 +187,7 @@ class Person:
         return self.window
 
     def type(self, words, delay=15):
-        xdotool('type', '--delay', delay, words)
+        xdotool('type', '--delay', delay, '--', words)
 
     def key(self, *keys):
         """Presses keys one after the other: key ('ctrl+n'), key ('Tab', 'Tab', 'Return')."""
