@@ -54,6 +54,7 @@ static const Option known[] = {
   { CTL_TAKES_PRINT | CTL_TAKES_PAPER | CTL_TAKES_WORDING, "variant", 0, TEXT, AT (variant) },
   { CTL_TAKES_PRINT | CTL_TAKES_PAPER, "accept-missing", 0, G_OPTION_ARG_NONE, AT (accept_missing) },
   { CTL_TAKES_PRINT, "move", 0, TEXT, AT (move) },
+  { CTL_TAKES_PRINT, "of", 0, TEXT, AT (of) },
   { CTL_TAKES_PRINT, "first-label", 0, G_OPTION_ARG_INT, AT (first_label) },
   { CTL_TAKES_PRINT, "pages", 0, TEXT, AT (pages) },
   { CTL_TAKES_CHECK, "check", 0, G_OPTION_ARG_NONE, AT (check) },

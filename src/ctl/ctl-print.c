@@ -90,7 +90,7 @@ ctl_forms (CtlOptions  *options,
       for (guint v = 0; v < info->choices->len; v++)
         g_string_append_printf (variants, "%s%s", v > 0 ? " " : "", g_array_index (info->choices, FormChoice, v).id);
       values[3] = variants->str;
-      if (reg == NULL || strcmp (info->reg, reg->id) == 0)
+      if (reg == NULL || form_info_prints (info, reg->id))
         ctl_output_add (output, values);
     }
   ctl_output_end (output);
@@ -190,6 +190,21 @@ print_pages (CtlOptions        *options,
   return picked != NULL && form_save_bytes (options->output, picked, error);
 }
 
+/* Whose ids are named: those of the records of the form, or of the child rows that it is about. */
+static const LedgerRegister *
+find_printed (CtlOptions      *options,
+              const FormInfo  *info,
+              GError         **error)
+{
+  const LedgerRegister *reg = ctl_find_register (options->of != NULL ? options->of : info->reg, error);
+
+  if (reg == NULL || form_info_prints (info, reg->id))
+    return reg;
+  g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("“%s”不能按“%s”打印，--of 可以写：%s%s%s"), info->title, _(reg->title),
+               info->reg, info->row != NULL ? " " : "", info->row != NULL ? info->row : "");
+  return NULL;
+}
+
 static gboolean
 print_rows (CtlOptions            *options,
             FormLibrary           *library,
@@ -197,7 +212,7 @@ print_rows (CtlOptions            *options,
             LedgerStore           *store,
             GError               **error)
 {
-  const LedgerRegister *reg = ctl_find_register (info->reg, error);
+  const LedgerRegister *reg = find_printed (options, info, error);
   g_autoptr (GArray) ids = NULL;
   FormSource *source = NULL;
   FormPrint print = {

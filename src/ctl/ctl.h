@@ -100,6 +100,7 @@ typedef struct
   char      *move;
   int        first_label;
   char      *pages;
+  char      *of;
   gboolean   check;
   gboolean   yes;
   char      *ledger;

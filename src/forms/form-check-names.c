@@ -92,6 +92,8 @@ find_field (const Scope *scope,
 
   if (g_str_has_prefix (name, "union."))
     return find_in_register (scope, ledger_registers_find (scope->registers, "union"), name + strlen ("union."), 0);
+  if (scope->template->row != NULL && g_str_has_prefix (name, "row."))
+    return find_in_register (scope, ledger_registers_find (scope->registers, scope->template->row), name + strlen ("row."), 0);
   if (scope->list != NULL)
     return find_in_list (scope->list, name);
   return single != NULL ? single : find_in_register (scope, scope->reg, name, 0);
@@ -109,7 +111,7 @@ static void
 check_name (const char *name,
             gpointer    data)
 {
-  static const char *const always[] = { "today", "seq", "page", "pages", "sheet", "sheets", "variant", NULL };
+  static const char *const always[] = { "today", "seq", "page", "pages", "sheet", "sheets", "variant", "form.version", NULL };
   static const char *const pages[] = { "page", "pages", "sheet", "sheets", NULL };
   const Scope *scope = data;
 
@@ -167,12 +169,23 @@ check_when (Scope          *scope,
     }
 }
 
+static gboolean
+has_title (const LedgerField *field,
+           const char        *title)
+{
+  for (const LedgerChoice *choice = field->choices; choice->code != NULL; choice++)
+    if (g_str_equal (choice->title, title))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_text (Scope          *scope,
             const FormText *text,
             int             line)
 {
   const char *ticks = text != NULL ? form_text_get_ticks (text) : NULL;
+  const char *const *only = ticks != NULL ? form_text_get_only_ticks (text) : NULL;
   const LedgerField *field = ticks != NULL ? find_field (scope, ticks) : NULL;
 
   scope->line = line;
@@ -181,6 +194,9 @@ check_text (Scope          *scope,
   form_text_each_name (text, check_name, scope);
   if (field != NULL && field->choices == NULL)
     problem (scope, _("“%s”不是有固定选项的项目，不能印成勾选框。"), field->title);
+  for (guint i = 0; field != NULL && field->choices != NULL && only != NULL && only[i] != NULL; i++)
+    if (!has_title (field, only[i]))
+      problem (scope, _("“%s”没有“%s”这个选项。"), field->title, only[i]);
 }
 
 static void
@@ -257,6 +273,7 @@ check_list (const Scope     *outside,
   Scope head = *outside, scope = *outside;
 
   check_cells (&head, list->heads);
+  check_when (&head, list->preprinted, block->line);
   if (!enter_list (&scope, list->of, block->line))
     return;
   for (guint i = 0; i < list->cells->len; i++)
@@ -278,6 +295,28 @@ check_list (const Scope     *outside,
       check_when (&head, total->row->when, total->row->line);
       check_cells (&scope, total->row->cells);
     }
+}
+
+/* The row that the paper is about, and what it must be. */
+static void
+check_row (const Scope *outside)
+{
+  const FormTemplate *template = outside->template;
+  const LedgerRegister *row = template->row != NULL ? ledger_registers_find (outside->registers, template->row) : NULL;
+  GPtrArray *const whens[] = { template->row_when, template->row_now };
+  Scope scope = *outside;
+
+  if (template->row == NULL)
+    return;
+  if (row == NULL || !ledger_register_is_part_of (row, outside->reg))
+    {
+      problem (outside, _("“%s”没有叫“%s”的子记录，row 写得不对。"), title_of (outside), template->row);
+      return;
+    }
+  scope.reg = row;
+  for (guint i = 0; i < G_N_ELEMENTS (whens); i++)
+    for (guint k = 0; k < whens[i]->len; k++)
+      check_when (&scope, g_ptr_array_index (whens[i], k), scope.line);
 }
 
 static void
@@ -318,6 +357,7 @@ form_check_names (const FormTemplate          *template,
                template->reg != NULL ? template->reg : "");
       return;
     }
+  check_row (&scope);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     check_blocks (&scope, groups[i]);
 }

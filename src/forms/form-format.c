@@ -5,6 +5,7 @@
 #include "form-format.h"
 
 #include "ledger-amount.h"
+#include "ledger-date.h"
 #include "ledger-text.h"
 
 #include <stdio.h>
@@ -100,6 +101,18 @@ format_point_day (const char *text)
   if (!read_date (text, &date) || date.day == 0)
     return format_point_month (text);
   return g_strdup_printf ("%d.%02d.%02d", date.year, date.month, date.day);
+}
+
+/* "2012-03-08" -> "2012/03/08", as the sheets of upper unions write it. */
+static char *
+format_slash_day (const char *text)
+{
+  Date date;
+
+  if (!read_date (text, &date) || date.month == 0)
+    return g_strdup (text);
+  return date.day > 0 ? g_strdup_printf ("%d/%02d/%02d", date.year, date.month, date.day)
+                      : g_strdup_printf ("%d/%02d", date.year, date.month);
 }
 
 static char *
@@ -203,6 +216,15 @@ format_covered (const char *text)
   return g_strdup (text);
 }
 
+/* Enough to tell namesakes apart on a letter that others carry. */
+static char *
+format_last_four (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  return g_strdup (length > 4 ? g_utf8_offset_to_pointer (text, length - 4) : text);
+}
+
 /* "1600.5" -> "￥1,600.50" */
 static char *
 format_money (const char *text)
@@ -277,6 +299,9 @@ format_or_room (const char *text)
   return g_strdup (*text != '\0' ? text : "　　　　　　");
 }
 
+/* Of a day of birth, on the day of the paper. */
+#define AGE "周岁"
+
 static const struct
 {
   const char *name;
@@ -290,7 +315,10 @@ static const struct
   { "年月",       format_month,               FALSE },
   { "年.月",      format_point_month,         FALSE },
   { "年.月.日",   format_point_day,           FALSE },
+  { "年/月/日",   format_slash_day,           FALSE },
   { "年",         format_year,                FALSE },
+  { AGE,          g_strdup,                   FALSE },
+  { "后四位",     format_last_four,           FALSE },
   { "掩码",       format_covered,             FALSE },
   { "证件掩码",   ledger_text_mask_identity,  FALSE },
   { "张贴掩码",   ledger_text_mask_poster,    FALSE },
@@ -338,6 +366,27 @@ form_format_apply (const char *format,
     if (g_str_equal (formats[i].name, format))
       return *text != '\0' || formats[i].fills_empty ? formats[i].apply (text) : g_strdup ("");
   return g_strdup (text);
+}
+
+/**
+ * form_format_apply_on:
+ * @day: (nullable): "YYYY-MM-DD", of the paper, on which an age is reckoned
+ *
+ * Like form_format_apply (); the age of somebody of whose day of birth only the month is known is "".
+ *
+ * Returns: (transfer full)
+ */
+char *
+form_format_apply_on (const char *format,
+                      const char *text,
+                      const char *day)
+{
+  int age;
+
+  if (g_strcmp0 (format, AGE) != 0)
+    return form_format_apply (format, text);
+  age = day != NULL ? ledger_date_get_age (text, day) : -1;
+  return age >= 0 ? g_strdup_printf ("%d", age) : g_strdup ("");
 }
 
 /**

@@ -117,7 +117,7 @@ draw_head (FormTable *self)
   double upper = 0;
 
   self->top = layout->y;
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < self->n && !self->preprinted; i++)
     {
       FormCell *head = g_ptr_array_index (self->list->heads, self->columns[i]);
       gboolean shared = shares_head (self, i);
@@ -143,6 +143,8 @@ close_table (FormTable *self)
   FormLayout *layout = self->layout;
 
   form_table_rule_columns (self);
+  if (self->preprinted)
+    return;
   form_sheet_add_box (layout->sheet, FALSE, FORM_OUTER, self->left[0], self->top,
                       self->left[self->n] - self->left[0], layout->y - self->top);
 }
@@ -183,6 +185,13 @@ fit_row (FormTable *self)
       char *text = form_text_evaluate (cell->text, &self->layout->context);
 
       g_free (fit->text);
+      if (!self->list->grows)
+        {
+          form_fit_text (self->layout, &cell->type, text, inner_width (self, i),
+                         self->list->row_height - 2 * FORM_PAD_Y, TRUE, fit);
+          height = MAX (height, form_fit_height (fit) + 2 * FORM_PAD_Y);
+          continue;
+        }
       form_fit_text (self->layout, &cell->type, text, inner_width (self, i), self->list->row_height, FALSE, fit);
       /* One line of slightly smaller type looks better than two, and two better than small ones. */
       if (fit->lines->len > 1 && cell->type.least < cell->type.size)
@@ -288,6 +297,21 @@ fill_page (FormTable *self,
     }
 }
 
+/* Empty rows in place of those that there are not; a paper that is full goes on on the next page. */
+static void
+add_least (FormTable *self)
+{
+  FormLayout *layout = self->layout;
+
+  for (guint row = 0; row < self->list->least; row++)
+    {
+      if (layout->y + self->list->row_height > page_end (self))
+        turn_page (self);
+      form_table_rule_below (self);
+      layout->y += self->list->row_height;
+    }
+}
+
 static gboolean
 is_records (FormTable *self)
 {
@@ -382,7 +406,9 @@ finish_table (FormTable *self)
 
   if (self->n_rows > 0 && !is_records (self))
     form_table_go_to_row (self, self->n_rows - 1);
-  if (self->list->fill || self->n_rows == 0)
+  if (self->n_rows == 0 && !self->list->fill)
+    add_least (self);
+  if (self->list->fill || (self->n_rows == 0 && self->list->least == 0))
     fill_page (self, form_table_totals_height (self, FORM_SCOPE_GROUP) + form_table_totals_height (self, FORM_SCOPE_LIST));
   form_table_draw_totals (self, FORM_SCOPE_PAGE);
   form_table_draw_totals (self, FORM_SCOPE_GROUP);
@@ -426,6 +452,8 @@ least_height (FormTable *self)
 void
 form_table_rule_below (FormTable *table)
 {
+  if (table->preprinted)
+    return;
   form_sheet_add_rule (table->layout->sheet, FALSE, FORM_INNER,
                        table->left[0], table->layout->y, table->left[table->n], table->layout->y);
 }
@@ -440,7 +468,7 @@ form_table_rule_columns (FormTable *table)
 {
   double y = table->layout->y;
 
-  for (guint i = 1; i < table->n && y > table->ruled + 0.1; i++)
+  for (guint i = 1; i < table->n && y > table->ruled + 0.1 && !table->preprinted; i++)
     form_sheet_add_rule (table->layout->sheet, FALSE, FORM_INNER, table->left[i], table->ruled, table->left[i], y);
   table->ruled = y;
 }
@@ -481,6 +509,7 @@ form_list_layout (FormLayout      *layout,
   guint seq = layout->context.seq;
   double least;
 
+  self.preprinted = block->list->preprinted != NULL && form_when_holds (block->list->preprinted, &layout->context);
   self.n_rows = count_rows (&self);
   self.group = choose_group (&self);
   form_table_want_sums (&self);

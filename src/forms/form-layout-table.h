@@ -11,6 +11,7 @@ typedef struct
   FormLayout      *layout;
   const FormBlock *block;
   const FormList  *list;
+  gboolean         preprinted; /* the paper has rules and heads already */
   guint            n;         /* columns shown */
   guint           *columns;   /* their numbers in the list */
   guint           *shown;     /* for each of the list's columns the first shown one not before it; one more at the end */

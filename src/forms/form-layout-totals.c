@@ -40,7 +40,7 @@ draw_total_cell (FormTable      *table,
   form_cell_fit (layout, cell, form_text_evaluate (cell->text, &layout->context), right - left, height, TRUE, &fit);
   form_cell_draw (layout, cell, &fit, left, layout->y, right - left, height);
   form_fit_clear (&fit);
-  if (table->shown[until] < table->n)
+  if (table->shown[until] < table->n && !table->preprinted)
     form_sheet_add_rule (layout->sheet, FALSE, FORM_INNER, right, layout->y, right, layout->y + height);
 }
 

@@ -10,6 +10,9 @@
 /* Pages of a list kept back until their number is known; longer lists fill it in at the end. */
 #define MOST_QUEUED 256
 
+/* Words before a table that are no higher than two lines are its heading. */
+#define MOST_HEADING FORM_MM (16)
+
 static void
 free_rest (gpointer data)
 {
@@ -325,6 +328,40 @@ lay_out_gap (FormLayout      *layout,
     layout->y = MAX (layout->y, layout->end - form_layout_height_below (layout, block));
 }
 
+/* How much of a table must stand on the page of the words before it. */
+static double
+least_of_table (const FormBlock *table)
+{
+  double height = table->above;
+
+  if (table->kind == FORM_BLOCK_LIST)
+    return height + table->list->head_height + table->list->row_height;
+  for (guint i = 0; i < table->grid->rows->len; i++)
+    {
+      const FormRow *row = g_ptr_array_index (table->grid->rows, i);
+
+      height += row->height * MAX (1, row->least);
+    }
+  return height;
+}
+
+/* A heading never stays behind alone when its table begins on the next page. */
+static void
+keep_with_table (FormLayout *layout,
+                 guint       number)
+{
+  const FormTemplate *template = layout->template;
+  const FormBlock *block = g_ptr_array_index (template->body, number);
+  const FormBlock *table = number + 1 < template->body->len ? g_ptr_array_index (template->body, number + 1) : NULL;
+  double height = form_block_measure (layout, block);
+
+  if (table == NULL || (table->kind != FORM_BLOCK_LIST && table->kind != FORM_BLOCK_GRID) || table->at != FORM_NOWHERE
+      || height > MOST_HEADING || block->at != FORM_NOWHERE || !form_block_shows (layout, table))
+    return;
+  if (layout->y + height + least_of_table (table) > layout->end + 0.1 && !form_layout_at_top (layout))
+    form_layout_new_page (layout);
+}
+
 static void
 lay_out_block (FormLayout *layout,
                guint       number)
@@ -332,6 +369,7 @@ lay_out_block (FormLayout *layout,
   const FormBlock *block = g_ptr_array_index (layout->template->body, number);
   double height;
 
+  keep_with_table (layout, number);
   if (block->kind == FORM_BLOCK_TEXT)
     {
       form_letter_text (layout, number, limit_below (layout, number));
@@ -406,6 +444,7 @@ form_layout_new (FormFonts          *fonts,
   layout->context.source = source;
   layout->context.variant = variant;
   layout->context.today = today;
+  layout->context.version = template->version;
   if (variant == NULL && template->variants->len > 0)
     layout->context.variant = ((FormVariant *) g_ptr_array_index (template->variants, 0))->id;
   layout->sink = sink;

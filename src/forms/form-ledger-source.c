@@ -6,10 +6,13 @@
 
 #include "form-ledger-source.h"
 
+#include "form-error.h"
+#include "form-merge.h"
 #include "ledger-amount.h"
 #include "ledger-files.h"
 #include "ledger-kind.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A name may go from reference to reference, but not in circles. */
@@ -27,10 +30,15 @@ typedef struct
 {
   FormSource            source;   /* first, so that one pointer is both */
   LedgerStore          *store;
-  const LedgerRegister *reg;
+  const LedgerRegister *reg;      /* whose records are printed */
+  const LedgerRegister *ids_of;   /* that, or the register of rows below it */
   GArray               *ids;
   LedgerRecord         *given;    /* the only record, where it is not read from the file */
   LedgerRecord         *record;
+
+  FormSubject           subject;
+  const LedgerRegister *row_reg;  /* NULL: the form is about no single child row */
+  LedgerRecord         *row;      /* NULL: there is none */
   GHashTable           *rows;     /* list -> Rows of the record at hand */
   GHashTable           *others;   /* "register id" -> LedgerRecord that is referred to */
 } Source;
@@ -45,6 +53,84 @@ free_rows (gpointer data)
   g_free (rows);
 }
 
+static void
+begin_cb (gpointer           data,
+          const FormSubject *subject)
+{
+  Source *self = data;
+
+  self->subject = *subject;
+  self->row_reg = subject->row != NULL ? ledger_store_find_register (self->store, subject->row) : NULL;
+  self->reg = self->row_reg != NULL && self->ids_of == self->row_reg
+              ? ledger_store_find_register (self->store, subject->reg) : self->ids_of;
+}
+
+static gboolean
+fits (const LedgerRecord *row,
+      FormWhen *const    *whens)
+{
+  for (guint i = 0; whens[i] != NULL; i++)
+    {
+      guint field = ledger_register_find_field (row->reg, form_when_get_name (whens[i]));
+      const char *value = field != LEDGER_NO_FIELD ? ledger_record_get (row, field) : NULL;
+
+      if (!form_when_fits (whens[i], value != NULL ? value : ""))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Is @row after @other in the order of their register, or as late and entered later? */
+static gboolean
+is_later (const LedgerRecord *row,
+          const LedgerRecord *other)
+{
+  guint sort = row->reg->sort != NULL ? ledger_register_find_field (row->reg, row->reg->sort) : LEDGER_NO_FIELD;
+  int order = sort != LEDGER_NO_FIELD ? g_strcmp0 (ledger_record_get (row, sort), ledger_record_get (other, sort)) : 0;
+
+  return order > 0 || (order == 0 && row->id > other->id);
+}
+
+/* The last one that the form can be about now. */
+static void
+choose_row (Source *self)
+{
+  g_autoptr (GPtrArray) rows = ledger_store_load_children (self->store, self->row_reg, self->record->id, NULL);
+  LedgerRecord *last = NULL;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      LedgerRecord *row = g_ptr_array_index (rows, i);
+
+      if (fits (row, self->subject.row_when) && fits (row, self->subject.row_now) && (last == NULL || is_later (row, last)))
+        last = row;
+    }
+  self->row = last != NULL ? ledger_record_ref (last) : NULL;
+}
+
+/* A row that was named: the record is the one it stands below. */
+static gboolean
+select_row (Source  *self,
+            gint64   id,
+            GError **error)
+{
+  g_autofree char *label = NULL;
+
+  self->row = ledger_store_load (self->store, self->row_reg, id, error);
+  if (self->row == NULL)
+    return FALSE;
+  if (fits (self->row, self->subject.row_when))
+    {
+      self->record = ledger_store_load (self->store, self->reg,
+                                        ledger_record_get_number (self->row, ledger_register_get_parent (self->row_reg)), error);
+      return self->record != NULL;
+    }
+  label = ledger_record_dup_label (self->row);
+  g_set_error (error, FORM_ERROR, FORM_ERROR_NOT_FOUND, _("“%s”不是这种文书要写的%s，不能印。请选对应的记录，或换一种文书。"),
+               label, _(self->row_reg->row_title));
+  return FALSE;
+}
+
 static gboolean
 select_cb (gpointer  data,
            guint     record,
@@ -54,8 +140,15 @@ select_cb (gpointer  data,
 
   g_hash_table_remove_all (self->rows);
   g_clear_pointer (&self->record, ledger_record_unref);
-  self->record = self->given != NULL ? ledger_record_ref (self->given)
-               : ledger_store_load (self->store, self->reg, g_array_index (self->ids, gint64, record), error);
+  g_clear_pointer (&self->row, ledger_record_unref);
+  if (self->given != NULL)
+    self->record = ledger_record_ref (self->given);
+  else if (self->ids_of != self->reg)
+    return select_row (self, g_array_index (self->ids, gint64, record), error);
+  else
+    self->record = ledger_store_load (self->store, self->reg, g_array_index (self->ids, gint64, record), error);
+  if (self->record != NULL && self->row_reg != NULL)
+    choose_row (self);
   return self->record != NULL;
 }
 
@@ -110,6 +203,22 @@ dup_text (const LedgerList *list,
     if (g_str_equal (list->fields[i].name, name))
       return g_strdup (g_ptr_array_index (texts, i));
   return NULL;
+}
+
+/* "row.reason" is of the child row that the paper is about, all else of the record; @name loses the word. */
+static const LedgerRegister *
+find_owner (Source        *self,
+            const char   **name,
+            LedgerRecord **record)
+{
+  if (self->row_reg == NULL || !g_str_has_prefix (*name, "row."))
+    {
+      *record = self->record;
+      return self->reg;
+    }
+  *name += strlen ("row.");
+  *record = self->row;
+  return self->row_reg;
 }
 
 static const LedgerRegister *
@@ -203,6 +312,7 @@ value_cb (gpointer    data,
   Source *self = data;
   const LedgerList *keyed;
   char *single;
+  LedgerRecord *owner;
 
   if (g_str_has_prefix (name, "union."))
     {
@@ -211,24 +321,26 @@ value_cb (gpointer    data,
 
       return record != NULL ? dup_of_record (self, record, name + strlen ("union."), 0) : NULL;
     }
-  if (list != NULL)
+  if (list != NULL && (self->row_reg == NULL || !g_str_has_prefix (name, "row.")))
     return dup_of_row (self, get_rows (self, list), row, name);
   single = dup_by_key (self, name, &keyed);
   if (keyed != NULL)
     return single;
-  return self->record != NULL ? dup_of_record (self, self->record, name, 0) : NULL;
+  find_owner (self, &name, &owner);
+  return owner != NULL ? dup_of_record (self, owner, name, 0) : NULL;
 }
 
 static char *
 code_cb (gpointer    data,
          const char *name)
 {
-  Source *self = data;
-  guint field = ledger_register_find_field (self->reg, name);
+  LedgerRecord *owner;
+  const LedgerRegister *reg = find_owner (data, &name, &owner);
+  guint field = ledger_register_find_field (reg, name);
 
-  if (self->record == NULL || field == LEDGER_NO_FIELD)
+  if (owner == NULL || field == LEDGER_NO_FIELD)
     return NULL;
-  return g_strdup (ledger_record_get (self->record, field));
+  return g_strdup (ledger_record_get (owner, field));
 }
 
 static char **
@@ -236,10 +348,11 @@ choices_cb (gpointer    data,
             const char *name,
             guint64    *ticked)
 {
-  Source *self = data;
-  guint field = ledger_register_find_field (self->reg, name);
-  const LedgerChoice *choices = field != LEDGER_NO_FIELD ? self->reg->fields[field].choices : NULL;
-  const char *value = choices != NULL && self->record != NULL ? ledger_record_get (self->record, field) : NULL;
+  LedgerRecord *owner;
+  const LedgerRegister *reg = find_owner (data, &name, &owner);
+  guint field = ledger_register_find_field (reg, name);
+  const LedgerChoice *choices = field != LEDGER_NO_FIELD ? reg->fields[field].choices : NULL;
+  const char *value = choices != NULL && owner != NULL ? ledger_record_get (owner, field) : NULL;
   g_auto (GStrv) codes = g_strsplit (value != NULL ? value : "", ",", -1);
   GPtrArray *titles = g_ptr_array_new ();
 
@@ -272,8 +385,10 @@ picture_cb (gpointer    data,
             const char *name)
 {
   Source *self = data;
-  guint field = ledger_register_find_field (self->reg, name);
-  const char *file = field != LEDGER_NO_FIELD && self->record != NULL ? ledger_record_get (self->record, field) : NULL;
+  LedgerRecord *owner;
+  const LedgerRegister *reg = find_owner (self, &name, &owner);
+  guint field = ledger_register_find_field (reg, name);
+  const char *file = field != LEDGER_NO_FIELD && owner != NULL ? ledger_record_get (owner, field) : NULL;
 
   return file != NULL ? ledger_files_load (self->store, file, NULL, NULL) : NULL;
 }
@@ -323,9 +438,13 @@ number_cb (gpointer    data,
   Source *self = data;
   const Rows *rows = list != NULL ? get_rows (self, list) : NULL;
   const GPtrArray *texts;
+  LedgerRecord *owner;
 
   if (rows == NULL)
-    return self->record != NULL && number_of_record (self->record, name, number, unit);
+    {
+      find_owner (self, &name, &owner);
+      return owner != NULL && number_of_record (owner, name, number, unit);
+    }
   if (rows->rows == NULL || row >= rows->rows->len)
     return FALSE;
   if (rows->child != NULL)
@@ -347,6 +466,7 @@ label_cb (gpointer data)
 
 /**
  * form_ledger_source_new:
+ * @reg: the register that the form prints, or that of the child rows it is about
  * @ids: rows of @reg to print, in this order; none prints the form blank
  *
  * Belongs to the thread of @store, which must stay open.
@@ -362,13 +482,13 @@ form_ledger_source_new (LedgerStore          *store,
   Source *self = g_new0 (Source, 1);
 
   self->store = g_object_ref (store);
-  self->reg = reg;
+  self->reg = self->ids_of = reg;
   self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), MAX (n_ids, 1));
   g_array_append_vals (self->ids, ids, n_ids);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_rows);
   self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ledger_record_unref);
   self->source = (FormSource) {
-    .data = self, .n_records = n_ids, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
+    .data = self, .n_records = n_ids, .begin = begin_cb, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
     .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = rows_cb, .dup_picture = picture_cb, .get_number = number_cb,
   };
   return &self->source;
@@ -405,6 +525,7 @@ form_ledger_source_free (FormSource *source)
   g_array_unref (self->ids);
   g_clear_pointer (&self->record, ledger_record_unref);
   g_clear_pointer (&self->given, ledger_record_unref);
+  g_clear_pointer (&self->row, ledger_record_unref);
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->others);
   g_free (self);

@@ -46,6 +46,7 @@ new_entry (FormTemplate *template,
   entry->info.id = template->id;
   entry->info.title = template->title;
   entry->info.reg = template->reg != NULL ? template->reg : "";
+  entry->info.row = template->row;
   entry->info.version = template->version;
   entry->info.number = template->number;
   entry->info.label_columns = template->label_columns;
@@ -345,4 +346,18 @@ FormFonts *
 form_library_get_fonts (FormLibrary *library)
 {
   return library->fonts;
+}
+
+/**
+ * form_info_prints:
+ * @reg: id of a register
+ *
+ * Returns: whether records of @reg can be printed into the form: they are what it is made for, or the child
+ *   rows that it is about
+ */
+gboolean
+form_info_prints (const FormInfo *info,
+                  const char     *reg)
+{
+  return g_str_equal (info->reg, reg) || g_strcmp0 (info->row, reg) == 0;
 }

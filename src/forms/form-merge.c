@@ -23,6 +23,8 @@ typedef struct
   char     *text;     /* the literal itself, or the name of the value */
   char     *format;
   guint     room;     /* characters to write on where the value is empty */
+  char    **only;     /* ticks: the titles offered, NULL for all */
+  char     *rest;     /* ticks: one box for all others, or NULL */
 } Piece;
 
 struct _FormText
@@ -47,6 +49,8 @@ free_piece (gpointer data)
 
   g_free (piece->text);
   g_free (piece->format);
+  g_strfreev (piece->only);
+  g_free (piece->rest);
   g_free (piece);
 }
 
@@ -133,24 +137,58 @@ is_page_name (const char *name)
   return *name == 's' && (g_str_equal (name, "sheet") || g_str_equal (name, "sheets"));
 }
 
+static void
+add_tick (GString    *line,
+          gboolean    on,
+          const char *title)
+{
+  g_string_append_printf (line, "%s%s%s", line->len > 0 ? "　" : "", on ? "☑" : "□", title);
+}
+
+static gboolean
+is_ticked (char      **titles,
+           guint64     ticked,
+           const char *title)
+{
+  for (guint i = 0; titles != NULL && titles[i] != NULL && i < 64; i++)
+    if ((ticked >> i & 1) != 0 && g_str_equal (titles[i], title))
+      return TRUE;
+  return FALSE;
+}
+
+/* All choices, or in the order of the form those that it names and a box for the rest. */
 static char *
 dup_ticks (const FormContext *context,
-           const char        *name)
+           const Piece       *piece)
 {
   const FormSource *source = context->source;
   GString *line = g_string_new (NULL);
   g_auto (GStrv) titles = NULL;
-  guint64 ticked = 0;
+  char **shown;
+  guint64 ticked = 0, named = 0;
 
   if (source != NULL && source->dup_choices != NULL)
-    titles = source->dup_choices (source->data, name, &ticked);
-  for (guint i = 0; titles != NULL && titles[i] != NULL && i < 64; i++)
+    titles = source->dup_choices (source->data, piece->text, &ticked);
+  if (!context->filled)
+    ticked = 0;
+  shown = piece->only != NULL ? piece->only : titles;
+  for (guint i = 0; shown != NULL && shown[i] != NULL && i < 64; i++)
     {
-      gboolean on = context->filled && (ticked >> i & 1) != 0;
+      gboolean on = is_ticked (titles, ticked, shown[i]);
 
-      g_string_append_printf (line, "%s%s%s", i > 0 ? "　" : "", on ? "☑" : "□", titles[i]);
+      add_tick (line, on, shown[i]);
+      named += on;
     }
+  if (piece->rest != NULL)
+    add_tick (line, ticked != 0 && named == 0, piece->rest);
   return g_string_free (line, FALSE);
+}
+
+/* The date on the paper. */
+static const char *
+get_day (const FormContext *context)
+{
+  return context->print != NULL && context->print->paper_date != NULL ? context->print->paper_date : context->today;
 }
 
 static char *
@@ -163,13 +201,13 @@ dup_piece (const Piece       *piece,
   if (piece->kind == PIECE_LITERAL)
     return g_strdup (piece->text);
   if (piece->kind == PIECE_TICKS)
-    return dup_ticks (context, piece->text);
+    return dup_ticks (context, piece);
   value = form_context_dup_value (context, piece->text);
   if (piece->format != NULL)
     {
       g_autofree char *raw = g_steal_pointer (&value);
 
-      value = form_format_apply (piece->format, raw);
+      value = form_format_apply_on (piece->format, raw, get_day (context));
     }
   if (*value != '\0' || piece->room == 0)
     return g_steal_pointer (&value);
@@ -221,15 +259,21 @@ form_text_parse (const char  *text,
 
 /**
  * form_text_new_ticks:
+ * @only: (nullable): titles with blanks between them, the only ones that get a box
+ * @rest: (nullable): one box for all others
  *
  * Returns: (transfer full): the choices of a field, each behind a box
  */
 FormText *
-form_text_new_ticks (const char *name)
+form_text_new_ticks (const char *name,
+                     const char *only,
+                     const char *rest)
 {
   FormText *text = new_text ();
+  Piece *piece = add_piece (text, PIECE_TICKS, name, strlen (name), NULL);
 
-  add_piece (text, PIECE_TICKS, name, strlen (name), NULL);
+  piece->only = only != NULL ? g_strsplit (only, " ", -1) : NULL;
+  piece->rest = g_strdup (rest);
   return text;
 }
 
@@ -287,6 +331,19 @@ form_text_get_ticks (const FormText *text)
   const Piece *first = text->pieces->len > 0 ? g_ptr_array_index (text->pieces, 0) : NULL;
 
   return first != NULL && first->kind == PIECE_TICKS ? first->text : NULL;
+}
+
+/**
+ * form_text_get_only_ticks:
+ *
+ * Returns: (transfer none) (nullable): the titles of the choices that it offers, %NULL for all
+ */
+const char *const *
+form_text_get_only_ticks (const FormText *text)
+{
+  const Piece *first = text->pieces->len > 0 ? g_ptr_array_index (text->pieces, 0) : NULL;
+
+  return first != NULL ? (const char *const *) first->only : NULL;
 }
 
 /**
@@ -415,7 +472,7 @@ form_is_paper_name (const char *name)
  * form_context_dup_value:
  *
  * Returns: (transfer full): cleaned; "" when empty or blank. Besides the source's names there
- *   are seq, page, pages, sheet, sheets, today and variant, the names of an issued paper, and in rows
+ *   are seq, page, pages, sheet, sheets, today, variant and form.version, the names of an issued paper, and in rows
  *   of sums sum.FIELD and rows.
  */
 char *
@@ -428,6 +485,8 @@ form_context_dup_value (const FormContext *context,
 
   if (is_page_name (name))
     return dup_page_value (context, name);
+  if (g_str_equal (name, "form.version"))
+    return g_strdup (context->version != NULL ? context->version : "");
   if (g_str_equal (name, "variant"))
     return g_strdup (context->variant != NULL ? context->variant : "");
   if (context->blank)
@@ -535,6 +594,21 @@ form_when_get_codes (const FormWhen *when)
 }
 
 /**
+ * form_when_fits:
+ * @value: "" for nothing
+ *
+ * Returns: whether the condition holds for a value of its name
+ */
+gboolean
+form_when_fits (const FormWhen *when,
+                const char     *value)
+{
+  if (when->codes == NULL)
+    return when->negated == (*value == '\0');
+  return when->negated != g_strv_contains ((const char *const *) when->codes, value);
+}
+
+/**
  * form_when_holds:
  * @when: (nullable): no condition always holds
  */
@@ -554,7 +628,5 @@ form_when_holds (const FormWhen    *when,
     value = source->dup_code (source->data, when->name);
   if (value == NULL)
     value = form_context_dup_value (&answering, when->name);
-  if (when->codes == NULL)
-    return when->negated == (*value == '\0');
-  return when->negated != g_strv_contains ((const char *const *) when->codes, value);
+  return form_when_fits (when, value);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @list: (nullable): the list whose row is being set
  * @seq: number of the record or row from 1; 0 on blank papers
  * @blank: conditions are answered by the record, values are left empty
+ * @version: (nullable): of the form
  * @print: (nullable): what an issued paper says, and its changed words
  * @page: from 1, with @n_pages of this record; 0 while not known
  * @sheet: number of the page within all that is printed, from 1; known in feet only
@@ -29,6 +30,7 @@ typedef struct
   guint             seq;
   const char       *variant;
   const char       *today;
+  const char       *version;
   const FormPrint  *print;
   guint             page;
   guint             n_pages;
@@ -37,18 +39,20 @@ typedef struct
 } FormContext;
 
 typedef struct _FormText FormText;
-typedef struct _FormWhen FormWhen;
 
 /* Stands for the number of all pages in evaluated text: it is known only at the end. */
 #define FORM_TOTAL_MARK "\x01"
 
 FormText   *form_text_parse        (const char        *text,
                                     char             **problem);
-FormText   *form_text_new_ticks    (const char        *name);
+FormText   *form_text_new_ticks    (const char        *name,
+                                    const char        *only,
+                                    const char        *rest);
 void        form_text_free         (FormText          *text);
 gboolean    form_text_is_fixed     (const FormText    *text);
 gboolean    form_text_has_pages    (const FormText    *text);
 const char *form_text_get_ticks    (const FormText    *text);
+const char *const *form_text_get_only_ticks (const FormText *text);
 const char *form_text_get_literal  (const FormText    *text);
 void        form_text_set_edit     (FormText          *text,
                                     const char        *id,
@@ -71,6 +75,8 @@ FormWhen   *form_when_parse        (const char        *text,
 void        form_when_free         (FormWhen          *when);
 const char *form_when_get_name     (const FormWhen    *when);
 const char *const *form_when_get_codes (const FormWhen *when);
+gboolean    form_when_fits         (const FormWhen    *when,
+                                    const char        *value);
 gboolean    form_when_holds        (const FormWhen    *when,
                                     const FormContext *context);
 

@@ -350,6 +350,12 @@ begin_job (Job              *job,
   job->template = form_library_get_template (library, id, error);
   if (job->template == NULL || !form_fonts_check (fonts, error))
     return FALSE;
+  if (source != NULL && source->begin != NULL)
+    {
+      FormSubject subject = form_template_get_subject (job->template);
+
+      source->begin (source->data, &subject);
+    }
   if (source != NULL)
     {
       job->watched = (FormSource) {

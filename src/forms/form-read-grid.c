@@ -59,7 +59,8 @@ read_cell_content (FormReader        *reader,
       else if (form_element_is (child, "ticks"))
         {
           form_text_free (cell->text);
-          cell->text = form_text_new_ticks (form_element_get (child, "of"));
+          cell->text = form_text_new_ticks (form_element_get (child, "of"), form_element_get (child, "only"),
+                                            form_element_get (child, "rest"));
         }
     }
 }

@@ -136,10 +136,13 @@ form_read_list (FormReader        *reader,
   list->of = g_strdup (form_element_get (element, "of"));
   list->head_height = form_read_mm (reader, element, "head", FORM_MM (10));
   list->row_height = form_read_mm (reader, element, "row", FORM_MM (7.5));
+  list->least = (guint) form_read_number (reader, element, "least-rows", 0, 0, 200);
+  list->grows = form_read_flag (reader, element, "grow", TRUE);
   list->fill = form_read_flag (reader, element, "fill", FALSE);
   if (list->row_height < FORM_MM (3))
     form_read_refuse (reader, element, _("行高 row 至少 3 毫米。"));
   list->last_words = g_strdup (form_element_get (element, "last-words"));
+  list->preprinted = form_read_condition (reader, element, "preprinted");
   read_rows_of_list (reader, element, list);
   for (guint i = 0; i < list->cells->len; i++)
     {

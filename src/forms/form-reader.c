@@ -168,21 +168,34 @@ form_read_type (FormReader        *reader,
 }
 
 /**
- * form_read_when:
+ * form_read_condition:
  *
- * Returns: (transfer full) (nullable): its condition
+ * Returns: (transfer full) (nullable): the condition in an attribute
  */
 FormWhen *
-form_read_when (FormReader        *reader,
-                const FormElement *element)
+form_read_condition (FormReader        *reader,
+                     const FormElement *element,
+                     const char        *attribute)
 {
-  const char *text = form_element_get (element, "when");
+  const char *text = form_element_get (element, attribute);
   g_autofree char *problem = NULL;
   FormWhen *when = text != NULL ? form_when_parse (text, &problem) : NULL;
 
   if (problem != NULL)
     form_read_refuse (reader, element, "%s", problem);
   return when;
+}
+
+/**
+ * form_read_when:
+ *
+ * Returns: (transfer full) (nullable): whether it stands at all
+ */
+FormWhen *
+form_read_when (FormReader        *reader,
+                const FormElement *element)
+{
+  return form_read_condition (reader, element, "when");
 }
 
 /**

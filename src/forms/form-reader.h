@@ -52,6 +52,9 @@ FormAlign  form_read_align      (FormReader        *reader,
 FormType   form_read_type       (FormReader        *reader,
                                  const FormElement *element,
                                  FormType           type);
+FormWhen  *form_read_condition  (FormReader        *reader,
+                                 const FormElement *element,
+                                 const char        *attribute);
 FormWhen  *form_read_when       (FormReader        *reader,
                                  const FormElement *element);
 FormText  *form_read_parse_text (FormReader        *reader,

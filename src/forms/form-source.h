@@ -14,10 +14,31 @@ typedef enum
   FORM_UNIT_MINUTES,
 } FormUnit;
 
+/* form-merge.h */
+typedef struct _FormWhen FormWhen;
+
+/**
+ * FormSubject:
+ * @reg: id of the register whose records the form prints
+ * @row: (nullable): id of the register of child rows of which one is what the paper is about; its
+ *   values have names that begin with "row."
+ * @row_when: (array zero-terminated=1): what that row must be
+ * @row_now: (array zero-terminated=1): what it must be besides to be chosen when only its record was
+ *   asked for; the last such row is
+ */
+typedef struct
+{
+  const char      *reg;
+  const char      *row;
+  FormWhen *const *row_when;
+  FormWhen *const *row_now;
+} FormSubject;
+
 /**
  * FormSource:
  * @data: handed to every function
  * @n_records: how many records are to be printed; 0 prints the paper blank
+ * @begin: (nullable): told before all else what the form is about
  * @select: makes one record current; the functions below answer about it
  * @dup_label: how messages name the record at hand
  * @dup_value: the text shown for a name ("name", "unit_id.name", "union.name"); within a list
@@ -37,6 +58,8 @@ typedef struct
 {
   gpointer   data;
   guint      n_records;
+  void     (*begin)       (gpointer     data,
+                           const FormSubject *subject);
   gboolean (*select)      (gpointer     data,
                            guint        record,
                            GError     **error);

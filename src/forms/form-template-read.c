@@ -379,6 +379,31 @@ read_number (FormReader        *reader,
   reader->template->number = g_strdup (word);
 }
 
+/* "event=4; !voided": every part must hold. Ends the list with NULL. */
+static void
+read_row_whens (FormReader        *reader,
+                const FormElement *root,
+                const char        *attribute,
+                GPtrArray         *whens)
+{
+  const char *text = form_element_get (root, attribute);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", ";", -1);
+
+  if (text != NULL && reader->template->row == NULL)
+    form_read_refuse (reader, root, _("写了 %s，还要用 row 写明是哪种子记录。"), attribute);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *problem = NULL;
+      FormWhen *when = form_when_parse (g_strstrip (parts[i]), &problem);
+
+      if (when != NULL)
+        g_ptr_array_add (whens, when);
+      else
+        form_read_refuse (reader, root, "%s", problem);
+    }
+  g_ptr_array_add (whens, NULL);
+}
+
 static void
 read_form (FormReader        *reader,
            const FormElement *root)
@@ -394,7 +419,10 @@ read_form (FormReader        *reader,
   template->title = g_strdup (form_element_get (root, "title"));
   template->reg = g_strdup (form_element_get (root, "register"));
   template->version = g_strdup (form_element_get (root, "version"));
+  template->row = g_strdup (form_element_get (root, "row"));
   read_number (reader, root);
+  read_row_whens (reader, root, "row-when", template->row_when);
+  read_row_whens (reader, root, "row-now", template->row_now);
   for (guint i = 0; i < root->children->len; i++)
     {
       const FormElement *child = g_ptr_array_index (root->children, i);

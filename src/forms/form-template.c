@@ -66,6 +66,7 @@ static void
 free_list (FormList *list)
 {
   g_free (list->last_words);
+  form_when_free (list->preprinted);
   g_ptr_array_unref (list->groups);
   g_ptr_array_unref (list->totals);
   g_free (list->of);
@@ -207,6 +208,8 @@ form_template_new (const char *file)
   template->left = FORM_MM (25);
   template->right = FORM_MM (20);
   template->area_bottom = template->page_height - template->bottom;
+  template->row_when = g_ptr_array_new_with_free_func ((GDestroyNotify) form_when_free);
+  template->row_now = g_ptr_array_new_with_free_func ((GDestroyNotify) form_when_free);
   template->variants = g_ptr_array_new_with_free_func (free_variant);
   template->head = g_ptr_array_new_with_free_func ((GDestroyNotify) form_block_free);
   template->body = g_ptr_array_new_with_free_func ((GDestroyNotify) form_block_free);
@@ -226,10 +229,29 @@ form_template_free (FormTemplate *template)
   g_free (template->reg);
   g_free (template->version);
   g_free (template->number);
+  g_free (template->row);
+  g_ptr_array_unref (template->row_when);
+  g_ptr_array_unref (template->row_now);
   g_ptr_array_unref (template->variants);
   g_ptr_array_unref (template->head);
   g_ptr_array_unref (template->body);
   g_ptr_array_unref (template->foot);
   g_ptr_array_unref (template->continued);
   g_free (template);
+}
+
+/**
+ * form_template_get_subject:
+ *
+ * Returns: what the form is about; belongs to @template
+ */
+FormSubject
+form_template_get_subject (const FormTemplate *template)
+{
+  return (FormSubject) {
+    .reg = template->reg,
+    .row = template->row,
+    .row_when = (FormWhen *const *) template->row_when->pdata,
+    .row_now = (FormWhen *const *) template->row_now->pdata,
+  };
 }

@@ -173,8 +173,11 @@ typedef struct
  * FormList:
  * @of: "records" or a list of child rows
  * @unders: (element-type utf8): for each column the head that it shares with those beside it, or %NULL
+ * @least: rows that are ruled where there are none; 0: the page is ruled to its end then
+ * @grows: a row grows with its text; else this becomes smaller
  * @fill: the last page is ruled to its end
  * @last_words: (nullable): what is written into the first empty row
+ * @preprinted: (nullable): when it holds, the paper bears the rules and heads already
  * @groups: (element-type FormGroup): the first whose condition holds is meant
  */
 typedef struct
@@ -185,8 +188,11 @@ typedef struct
   GPtrArray *unders;
   double     head_height;
   double     row_height;
+  guint      least;
+  gboolean   grows;
   gboolean   fill;
   char      *last_words;
+  FormWhen  *preprinted;
   GPtrArray *groups;
   GPtrArray *totals;    /* FormTotal */
 } FormList;
@@ -261,6 +267,8 @@ typedef struct
 /**
  * FormTemplate:
  * @number: (nullable): the word of the series in which its papers are numbered
+ * @row: (nullable): the register of child rows of which one is what the paper is about, with the conditions
+ *   for that row, see #FormSubject
  * @by_list: one paper over all selected records, else one for each
  * @head: blocks at the top of every page, like @foot at the bottom
  * @is_letter: an official letter by GB/T 9704
@@ -280,6 +288,9 @@ typedef struct
   char      *reg;
   char      *version;
   char      *number;
+  char      *row;
+  GPtrArray *row_when;  /* FormWhen, ended by NULL, like row_now */
+  GPtrArray *row_now;
   int        line;
   gboolean   by_list;
   double     page_width, page_height;
@@ -295,6 +306,7 @@ typedef struct
 } FormTemplate;
 
 FormTemplate *form_template_new   (const char    *file);
+FormSubject   form_template_get_subject (const FormTemplate *template);
 FormTemplate *form_template_check (GBytes        *bytes,
                                    GBytes        *parts,
                                    const char    *file,

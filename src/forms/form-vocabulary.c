@@ -7,6 +7,9 @@
  * form       id, title, the register whose records it prints; per="record" is a paper for each,
  *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
  *            number="介": a paper of it is numbered in this series, within its year.
+ *            row="member_events": the paper is about one child row of the record, whose values are {row.…}.
+ *            row-when="event=4; !voided": what the row must be; row-now: what else, where only the record
+ *            was named: the last such row is meant, and without one these values stay empty.
  * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins.
  *            letter="yes": the type area of official letters (GB/T 9704), 22 lines of 28 characters; text and
  *            signature are set so without more words.
@@ -40,10 +43,14 @@
  * grid       rows of cells over columns ("8" equal ones, "20 22 …" in mm). label, value, photo with
  *            across and down, down="*" to the end of the rows that repeat; grow="yes" rows grow with
  *            their text; rows: one for each child row, at least so many. In a value: ticks (all
- *            choices of a field), sign (a place to sign at its foot), seal (a free square).
+ *            choices of a field; only="失业 退休": these titles, rest="其他": one box for the others), sign (a
+ *            place to sign at its foot, one line), seal (a free square).
  * list       a row for each record (of="records") or child row, the head again on each page;
  *            fill="yes" rules the last page to its end, last-words goes into the first empty row; columns
  *            with the same `under` beside each other share that head above their own.
+ *            Without rows the page is ruled to its end too, or has least-rows empty ones. grow="no": a long text
+ *            becomes smaller instead of its row higher, for rows that are on the paper already.
+ *            preprinted="variant=ID": then rules and heads are on the paper already, and keep their room.
  * group      in a list: rows of the same `by` together, named by a row; new-page, restart (numbers).
  * total      in a list: a row of sums of="page|group|list"; {sum.FIELD}, {rows} in its cells.
  *
@@ -55,7 +62,7 @@
  * {…}        FIELD, REFERENCE.FIELD, union.FIELD, LIST.KEY.FIELD (one value of a computed list whose rows
  *            have keys), each with |FORMAT (form-format.c) and |空6, a line of so many characters to write on
  *            where there is no value; today, seq, page, pages, sheet, sheets (the last two of all that is printed
- *            at once), variant. Of an issued paper paper.number, paper.serial (5 of 〔2026〕5号), paper.code,
+ *            at once), variant, form.version. Of an issued paper paper.number, paper.serial (5 of 〔2026〕5号), paper.code,
  *            paper.date, else empty.
  * use        part="NAME" of parts.xml; $word there is the attribute `word` here. */
 #include "config.h"
@@ -78,7 +85,7 @@ typedef struct
 } Word;
 
 static const Word words[] = {
-  { "form", "id title", "register per version number",
+  { "form", "id title", "register per version number row row-when row-now",
     "page variant head foot continued title line text gap grid list rule cut qr ruled signature imprint", FALSE },
   { "page", "", "size letter turn top bottom left right labels label label-left label-top label-gap-across label-gap-down", "", FALSE },
   { "variant", "id title", "", "", FALSE },
@@ -104,11 +111,11 @@ static const Word words[] = {
   { "label", "", "across down when " TYPE, "br", TRUE },
   { "value", "", "across down when title valign least " TYPE EDIT, "br sign seal ticks qr", TRUE },
   { "photo", "of", "across down width height role size", "br", TRUE },
-  { "sign", "", "align blank", "br", TRUE },
+  { "sign", "", "align blank", "", TRUE },
   { "seal", "", "align side", "br", TRUE },
-  { "ticks", "of", "", "", FALSE },
+  { "ticks", "of", "only rest", "", FALSE },
   { "br", "", "", "", FALSE },
-  { "list", "of", "head row fill last-words at above below when " CELLS, "column group total", FALSE },
+  { "list", "of", "head row least-rows grow fill last-words preprinted at above below when " CELLS, "column group total", FALSE },
   { "column", "width title", "under when least " TYPE, "", TRUE },
   { "group", "by", "new-page restart height when " TYPE, "", TRUE },
   { "total", "of", "height when", "label value", FALSE },

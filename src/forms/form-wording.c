@@ -77,7 +77,7 @@ get_context (const FormTemplate *template,
              guint               record,
              const FormPrint    *print)
 {
-  FormContext context = { .source = source, .print = print };
+  FormContext context = { .source = source, .print = print, .version = template->version };
 
   context.filled = source != NULL && record < source->n_records;
   context.seq = context.filled && source->n_records > 1 ? record + 1 : 0;
@@ -154,10 +154,14 @@ form_print_dup_wording (FormLibrary       *library,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) form_wording_free);
   g_autoptr (GArray) places = NULL;
   FormContext context;
+  FormSubject subject;
   guint n = 0;
 
   if (template == NULL)
     return NULL;
+  subject = form_template_get_subject (template);
+  if (source != NULL && source->begin != NULL)
+    source->begin (source->data, &subject);
   context = get_context (template, source, record, print);
   if (context.filled && source->select != NULL && !source->select (source->data, record, error))
     return NULL;

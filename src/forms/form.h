@@ -27,6 +27,8 @@ typedef struct
  * @id: "F-02"
  * @title: official name
  * @reg: id of the register whose records it prints
+ * @row: (nullable): id of the register of child rows of which one is what the paper is about; such a row may be
+ *   printed too
  * @version: (nullable)
  * @number: (nullable): the word of the series in which its papers are numbered ("介"); %NULL: they are not
  * @by_list: one paper over all records, else one for each
@@ -39,6 +41,7 @@ typedef struct
   const char *id;
   const char *title;
   const char *reg;
+  const char *row;
   const char *version;
   const char *number;
   gboolean    by_list;
@@ -124,6 +127,8 @@ GPtrArray      *form_library_list         (FormLibrary       *library);
 const FormInfo *form_library_find         (FormLibrary       *library,
                                            const char        *id,
                                            GError           **error);
+gboolean        form_info_prints          (const FormInfo    *info,
+                                           const char        *reg);
 GPtrArray      *form_library_get_problems (FormLibrary       *library);
 FormFonts      *form_library_get_fonts    (FormLibrary       *library);
 

@@ -170,6 +170,42 @@ ledger_draft_load (LedgerStore          *store,
   return g_steal_pointer (&edit);
 }
 
+static void
+free_draft (gpointer data)
+{
+  LedgerDraft *draft = data;
+
+  g_free (draft->at);
+  g_free (draft);
+}
+
+GPtrArray *
+ledger_draft_list (LedgerStore *store,
+                   GError     **error)
+{
+  LedgerStatement *statement = ledger_database_prepare (store->database,
+    "SELECT register, row, at FROM drafts ORDER BY at, register, row", error);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
+    {
+      LedgerDraft *draft = g_new0 (LedgerDraft, 1);
+
+      draft->reg = ledger_store_find_register (store, ledger_statement_get_text (statement, 0));
+      draft->id = ledger_statement_get_number (statement, 1);
+      draft->at = g_strdup (ledger_statement_get_text (statement, 2));
+      if (draft->reg != NULL)
+        g_ptr_array_add (drafts, draft);
+      else
+        free_draft (draft);
+    }
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_DONE ? g_steal_pointer (&drafts) : NULL;
+}
+
 void
 ledger_draft_forget (LedgerStore          *store,
                      const LedgerRegister *reg,

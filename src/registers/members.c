@@ -6,6 +6,7 @@
 
 #include "members.h"
 
+#include "member-card.h"
 #include "member-rules.h"
 #include "membership-entry.h"
 #include "membership-walk.h"
@@ -257,6 +258,7 @@ const LedgerRegister members_register = {
   .icon = "system-users-symbolic",
   .fields = fields,
   .n_fields = MEMBER_N_FIELDS,
+  .lists = member_card_lists,
   .sort = "name",
   .label = label,
   .derive = derive,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "credit-code.h"
+#include "handover.h"
 #include "ledger-batch.h"
 #include "ledger-kind.h"
 #include "orgs.h"
@@ -81,6 +82,7 @@ const LedgerRegister union_register = {
   .icon = "starred-symbolic",
   .fields = fields,
   .n_fields = UNION_N_FIELDS,
+  .lists = handover_lists,
   .singleton = TRUE,
   .check = check,
 };
