@@ -95,13 +95,13 @@ print_form (Order         *order,
   const FormInfo *info = form_library_find (library, form, NULL);
   const LedgerRegister *reg = info != NULL ? ledger_registers_find (tz_registers, info->reg) : NULL;
   FormPrint print = { .today = order->today, .accept_missing = TRUE };
-  gboolean filled = reg != NULL && reg == order->reg && order->id != 0;
+  gboolean filled = order->reg != NULL && order->id != 0 && info != NULL && form_info_prints (info, order->reg->id);
   FormSource *source;
   GBytes *pdf;
 
   if (reg == NULL)
     return NULL;
-  source = form_ledger_source_new (store, reg, filled ? &order->id : NULL, filled ? 1 : 0);
+  source = form_ledger_source_new (store, filled ? order->reg : reg, filled ? &order->id : NULL, filled ? 1 : 0);
   pdf = form_print_to_bytes (library, form, source, &print, NULL, NULL, cancellable, NULL);
   form_ledger_source_free (source);
   return pdf;

@@ -580,7 +580,7 @@ list_forms (TzForms *self)
   g_autoptr (GPtrArray) all = form_library_list (self->library);
 
   for (guint i = all->len; i > 0; i--)
-    if (self->reg != NULL && g_strcmp0 (((FormInfo *) g_ptr_array_index (all, i - 1))->reg, self->reg->id) != 0)
+    if (self->reg != NULL && !form_info_prints (g_ptr_array_index (all, i - 1), self->reg->id))
       g_ptr_array_remove_index (all, i - 1);
   tz_form_grid_set_forms (self->grid, all, self->reg == NULL);
   gtk_widget_set_visible (self->grid_hint, all->len > 1);

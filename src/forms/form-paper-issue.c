@@ -187,16 +187,16 @@ open_paper (Desk     *desk,
 
   if (edit == NULL)
     return NULL;
-  work->info = form_paper_find_form (desk->library, desk->store, ledger_edit_get (edit, PAPER_FORM), &work->reg, error);
+  *subject = ledger_record_get_number (edit->after, PAPER_SUBJECT_ID);
+  work->info = form_paper_find_form (desk->library, desk->store, ledger_edit_get (edit, PAPER_FORM), *subject, &work->reg, error);
   if (work->info == NULL)
     return NULL;
-  *subject = ledger_record_get_number (edit->after, PAPER_SUBJECT_ID);
   record = form_paper_load_subject (desk->store, work->reg, *subject, error);
   if (record == NULL)
     return NULL;
   if (paper_is_issued (edit->after))
     return g_steal_pointer (&edit);
-  label = ledger_record_dup_label (record);
+  label = form_paper_dup_label (desk->store, work->info, work->reg, *subject);
   ledger_edit_set (edit, PAPER_SUBJECT, label);
   ledger_edit_set (edit, PAPER_TITLE, work->info->title);
   ledger_edit_set (edit, PAPER_FORM_VERSION, work->info->version);
@@ -273,7 +273,7 @@ form_paper_issue (FormLibrary             *library,
 {
   Desk desk = { library, store, .progress = progress, .progress_data = data, .cancellable = cancellable };
   const LedgerRegister *reg = NULL;
-  const FormInfo *info = form_paper_find_form (library, store, form, &reg, error);
+  const FormInfo *info = form_paper_find_form (library, store, form, n_ids > 0 ? ids[0] : 0, &reg, error);
   g_autofree char *who = NULL, *title = NULL;
 
   if (info == NULL)
@@ -284,7 +284,7 @@ form_paper_issue (FormLibrary             *library,
                            n_ids == 0 ? _("没有选中记录，没有制发。") : _("改动的文字只能用于一份文书，请逐份制发。"));
       return NULL;
     }
-  who = ledger_store_dup_label (store, reg, ids[0]);
+  who = form_paper_dup_label (store, info, reg, ids[0]);
   title = dup_title (info->title, who, info->by_list ? 1 : n_ids);
   if (!ledger_batch_begin (store, "issue", title, error))
     return NULL;

@@ -27,12 +27,17 @@ const FormInfo *
 form_paper_find_form (FormLibrary           *library,
                       LedgerStore           *store,
                       const char            *form,
+                      gint64                 id,
                       const LedgerRegister **reg,
                       GError               **error)
 {
   const FormInfo *info = form_library_find (library, form, error);
+  const LedgerRegister *row_reg = info != NULL && info->row != NULL ? ledger_store_find_register (store, info->row) : NULL;
+  g_autoptr (LedgerRecord) row = row_reg != NULL ? ledger_store_load (store, row_reg, id, NULL) : NULL;
 
   *reg = info != NULL ? ledger_store_find_register (store, info->reg) : NULL;
+  if (row != NULL)
+    *reg = row_reg;
   if (info == NULL || *reg != NULL)
     return info;
   g_set_error (error, FORM_ERROR, FORM_ERROR_NOT_FOUND, _("“%s”不是某个登记册的表格，只能打印，不能编号存档。"), info->title);
@@ -56,14 +61,29 @@ form_paper_load_subject (LedgerStore          *store,
   return NULL;
 }
 
+char *
+form_paper_dup_label (LedgerStore          *store,
+                      const FormInfo       *info,
+                      const LedgerRegister *reg,
+                      gint64                id)
+{
+  g_autoptr (LedgerRecord) row = g_strcmp0 (reg->id, info->row) == 0 ? ledger_store_load (store, reg, id, NULL) : NULL;
+
+  if (row == NULL)
+    return ledger_store_dup_label (store, reg, id);
+  return ledger_store_dup_label (store, ledger_store_find_register (store, info->reg),
+                                 ledger_record_get_number (row, ledger_register_get_parent (reg)));
+}
+
 /* "张三", or "张三等32条" of a list. */
 static char *
 dup_subject (LedgerStore          *store,
+             const FormInfo       *info,
              const LedgerRegister *reg,
              const gint64         *ids,
              guint                 n_ids)
 {
-  g_autofree char *first = ledger_store_dup_label (store, reg, ids[0]);
+  g_autofree char *first = form_paper_dup_label (store, info, reg, ids[0]);
 
   return n_ids > 1 ? g_strdup_printf (_("%s等%u条"), first, n_ids) : g_steal_pointer (&first);
 }
@@ -108,7 +128,7 @@ form_paper_begin (LedgerStore           *store,
         return NULL;
     }
   edit = ledger_edit_new (store, &papers_register);
-  subject = dup_subject (store, reg, ids, n_ids);
+  subject = dup_subject (store, info, reg, ids, n_ids);
   words = paper_wording_write (wording);
   ledger_edit_set (edit, PAPER_FORM, info->id);
   ledger_edit_set (edit, PAPER_TITLE, info->title);
@@ -197,7 +217,7 @@ form_paper_prepare (FormLibrary             *library,
 {
   static const FormPaperOptions usual = { 0 };
   const LedgerRegister *reg = NULL;
-  const FormInfo *info = form_paper_find_form (library, store, form, &reg, error);
+  const FormInfo *info = form_paper_find_form (library, store, form, n_ids > 0 ? ids[0] : 0, &reg, error);
   g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *title = NULL;
 
@@ -226,7 +246,7 @@ form_paper_miss (FormLibrary  *library,
                  GError      **error)
 {
   const LedgerRegister *reg = NULL;
-  const FormInfo *info = form_paper_find_form (library, store, form, &reg, error);
+  const FormInfo *info = form_paper_find_form (library, store, form, id, &reg, error);
   g_autoptr (LedgerEdit) edit = info != NULL ? form_paper_begin (store, info, reg, &id, 1, NULL, NULL, error) : NULL;
 
   if (edit == NULL)
@@ -248,6 +268,7 @@ open_prepared (FormLibrary           *library,
 {
   g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &papers_register, paper, error);
   g_autoptr (LedgerRecord) subject = NULL;
+  gint64 id;
 
   if (edit == NULL)
     return NULL;
@@ -256,9 +277,9 @@ open_prepared (FormLibrary           *library,
       refuse (error, _("这份文书已经制发，文字不能再改；写错的请作废后重新制发。"));
       return NULL;
     }
-  *info = form_paper_find_form (library, store, ledger_edit_get (edit, PAPER_FORM), reg, error);
-  subject = *info != NULL ? form_paper_load_subject (store, *reg, ledger_record_get_number (edit->after, PAPER_SUBJECT_ID), error)
-                          : NULL;
+  id = ledger_record_get_number (edit->after, PAPER_SUBJECT_ID);
+  *info = form_paper_find_form (library, store, ledger_edit_get (edit, PAPER_FORM), id, reg, error);
+  subject = *info != NULL ? form_paper_load_subject (store, *reg, id, error) : NULL;
   return subject != NULL ? g_steal_pointer (&edit) : NULL;
 }
 

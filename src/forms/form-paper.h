@@ -52,7 +52,7 @@ typedef struct
   GPtrArray *refused;
 } FormPaperOutcome;
 
-/* Issues a paper of the form for each row, or one over all of a form that is a list: each draws its number and is
+/* Issues a paper of the form for each row (of the form's register, or of the child rows that the form is about), or one over all of a form that is a list: each draws its number and is
  * stored with its PDF, whole or not at all; whoever is refused is left out and draws no number. One batch.
  * %NULL when the file failed or it was cancelled: nothing was written then, and no number is used. */
 FormPaperOutcome *form_paper_issue          (FormLibrary             *library,

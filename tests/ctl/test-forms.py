@@ -11,7 +11,8 @@ from commands import run_tests
 
 def test_print(ctl):
     ctl.new('--sample')
-    assert [row[0] for row in ctl.lines('forms', 'members')][:2] == ['F-02', 'F-03']
+    assert [row[0] for row in ctl.lines('forms', 'members')][:3] == ['F-01', 'F-02', 'F-03']
+    assert [row[0] for row in ctl.lines('forms', 'member_events')] == ['F-05', 'F-07', 'F-08', 'F-09']
     assert ctl.lines('forms', 'family') == []
     member = ctl.ids('members', '--search', '刘䶮')[0]
     for words in (('F-02', member), ('F-02', '--all'), ('F-03', '--all'), ('F-02', '--blank'),
@@ -33,6 +34,21 @@ def test_print(ctl):
     ctl.run('print', ctl.ledger, 'F-99', '--all', '-o', 'a.pdf', status=1)
     ctl.run('print', ctl.ledger, 'F-02', '12345', '-o', 'a.pdf', status=1)
     ctl.run('print', ctl.ledger, 'F-02', '--search', '没有这个人', '-o', 'a.pdf', status=1)
+
+
+def test_row(ctl):
+    """A paper about one change of membership is printed from the member and from the change."""
+    ctl.new('--sample')
+    left = ctl.ids('member_events', '--where', 'event=退会')[0]
+    ctl.run('print', ctl.ledger, 'F-08', left, '--of', 'member_events', '-o', 'a.pdf')
+    ctl.run('print', ctl.ledger, 'F-08', '--where', 'status=Q', '-o', 'b.pdf')
+    for name in ('a.pdf', 'b.pdf') if shutil.which('pdftotext') else ():
+        text = subprocess.run(['pdftotext', name, '-'], cwd=ctl.folder, capture_output=True, check=True).stdout.decode()
+        assert '退会申请书' in text and '个人要求退会' in text
+    ctl.run('print', ctl.ledger, 'F-05', left, '--of', 'member_events', '-o', 'c.pdf', status=1)
+    ctl.run('print', ctl.ledger, 'F-08', left, '-o', 'c.pdf', status=1)
+    ctl.run('print', ctl.ledger, 'F-01', left, '--of', 'member_events', '-o', 'c.pdf', status=2)
+    assert not (ctl.folder / 'c.pdf').exists()
 
 
 def test_labels(ctl):
@@ -62,14 +78,14 @@ def test_templates(ctl):
     own.mkdir(parents=True)
     shutil.copy(bad, own)
     env = {'XDG_DATA_HOME': str(ctl.folder / 'data')}
-    assert ctl.lines('forms', env=env)[0][:2] == ['F-02', '工会会员登记表']
+    assert ['F-02', '工会会员登记表'] in [row[:2] for row in ctl.lines('forms', env=env)]
     assert '没有采用' in ctl.err
     ctl.run('print', ctl.ledger, 'F-02', '--blank', '-o', 'a.pdf', '--move', '2,-1.5', env=env)
     assert '没有采用' in ctl.err and (ctl.folder / 'a.pdf').exists()
     bad.write_text(bad.read_text().replace('{xm}', '{name}'))
     ctl.run('forms', '--check', str(bad))
     shutil.copy(bad, own)
-    assert ctl.lines('forms', env=env)[0][:2] == ['F-02', '本会登记表']
+    assert ['F-02', '本会登记表'] in [row[:2] for row in ctl.lines('forms', env=env)]
     assert ctl.err == ''
     for move in ('2', '2,', 'x,1', '2,60'):
         ctl.run('print', ctl.ledger, 'F-02', '--blank', '-o', 'a.pdf', '--move', move, status=2)

@@ -15,6 +15,13 @@ select_cb (gpointer  data,
   return TRUE;
 }
 
+static GPtrArray *
+find_rows (Fixture    *fixture,
+           const char *list)
+{
+  return g_str_equal (list, "family") ? fixture->family : g_hash_table_lookup (fixture->lists, list);
+}
+
 static char *
 value_cb (gpointer    data,
           const char *list,
@@ -22,12 +29,14 @@ value_cb (gpointer    data,
           const char *name)
 {
   Fixture *fixture = data;
+  GPtrArray *rows = list != NULL ? find_rows (fixture, list) : NULL;
 
   if (g_str_equal (name, "union.name"))
     return g_strdup (fixture->union_name);
   if (list != NULL)
-    return row < fixture->family->len
-      ? g_strdup (g_hash_table_lookup (g_ptr_array_index (fixture->family, row), name)) : NULL;
+    return rows != NULL && row < rows->len ? g_strdup (g_hash_table_lookup (g_ptr_array_index (rows, row), name)) : NULL;
+  if (fixture->at >= fixture->records->len)
+    return NULL;
   return g_strdup (g_hash_table_lookup (g_ptr_array_index (fixture->records, fixture->at), name));
 }
 
@@ -50,7 +59,9 @@ static guint
 rows_cb (gpointer    data,
          const char *list)
 {
-  return g_str_equal (list, "family") ? ((Fixture *) data)->family->len : 0;
+  GPtrArray *rows = find_rows (data, list);
+
+  return rows != NULL ? rows->len : 0;
 }
 
 static GBytes *
@@ -104,6 +115,7 @@ fixture_new (void)
 
   fixture->records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   fixture->family = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  fixture->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   fixture->union_name = g_strdup ("海河机械厂工会委员会");
   fixture->source = (FormSource) {
     .data = fixture, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
@@ -117,6 +129,7 @@ fixture_free (Fixture *fixture)
 {
   g_ptr_array_unref (fixture->records);
   g_ptr_array_unref (fixture->family);
+  g_hash_table_unref (fixture->lists);
   g_clear_pointer (&fixture->photo, g_bytes_unref);
   g_free (fixture->union_name);
   g_free (fixture);
@@ -145,6 +158,24 @@ fixture_add_family (Fixture *fixture,
 
   va_start (pairs, fixture);
   g_ptr_array_add (fixture->family, read_pairs (va_arg (pairs, const char *), pairs));
+  va_end (pairs);
+}
+
+void
+fixture_add_row (Fixture    *fixture,
+                 const char *list,
+                 ...)
+{
+  GPtrArray *rows = g_hash_table_lookup (fixture->lists, list);
+  va_list pairs;
+
+  if (rows == NULL)
+    {
+      rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+      g_hash_table_insert (fixture->lists, g_strdup (list), rows);
+    }
+  va_start (pairs, list);
+  g_ptr_array_add (rows, read_pairs (va_arg (pairs, const char *), pairs));
   va_end (pairs);
 }
 
@@ -179,6 +210,19 @@ fixture_library (void)
 
   g_assert_nonnull (data_dir);
   return form_library_new (data_dir, NULL);
+}
+
+GBytes *
+fixture_print (const char      *id,
+               Fixture         *fixture,
+               const FormPrint *how)
+{
+  g_autoptr (FormLibrary) library = fixture_library ();
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = form_print_to_bytes (library, id, fixture != NULL ? &fixture->source : NULL, how, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return pdf;
 }
 
 char *

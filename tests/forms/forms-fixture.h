@@ -11,6 +11,7 @@ typedef struct
 {
   GPtrArray  *records;      /* GHashTable: char * -> char * */
   GPtrArray  *family;       /* GHashTable, the same for every record */
+  GHashTable *lists;        /* other lists by name: GPtrArray of GHashTable, the same for every record */
   GBytes     *photo;
   char       *union_name;
   guint       at;
@@ -38,9 +39,16 @@ GHashTable  *fixture_add        (Fixture     *fixture,
                                  ...) G_GNUC_NULL_TERMINATED;
 void         fixture_add_family (Fixture     *fixture,
                                  ...) G_GNUC_NULL_TERMINATED;
+void         fixture_add_row    (Fixture     *fixture,
+                                 const char  *list,
+                                 ...) G_GNUC_NULL_TERMINATED;
 void         fixture_add_people (Fixture     *fixture,
                                  guint        n);
 FormLibrary *fixture_library    (void);
+/* With the program's own templates; @fixture: (nullable): blank. */
+GBytes      *fixture_print      (const char  *id,
+                                 Fixture     *fixture,
+                                 const FormPrint *how);
 char        *fixture_path       (const char  *name);
 char        *fixture_text       (GBytes      *pdf,
                                  const char  *mode);

@@ -27,39 +27,26 @@ add_full_member (Fixture *fixture)
                       "unit_text", "第三医院", "position", "护士长", NULL);
 }
 
-static GBytes *
-print (const char      *id,
-       Fixture         *fixture,
-       const FormPrint *how)
-{
-  g_autoptr (FormLibrary) library = fixture_library ();
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = form_print_to_bytes (library, id, fixture != NULL ? &fixture->source : NULL, how, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return pdf;
-}
-
 static void
 test_golden (void)
 {
   FormPrint full = { .today = "2026-11-21", .variant = "full" };
   g_autoptr (Fixture) fixture = fixture_new ();
-  g_autoptr (GBytes) blank_form = print ("F-02", NULL, &usual);
-  g_autoptr (GBytes) blank_roster = print ("F-03", NULL, &usual);
+  g_autoptr (GBytes) blank_form = fixture_print ("F-02", NULL, &usual);
+  g_autoptr (GBytes) blank_roster = fixture_print ("F-03", NULL, &usual);
   g_autoptr (GBytes) form = NULL, roster = NULL, full_roster = NULL;
 
   fixture_compare_golden (blank_form, "F-02-blank");
   fixture_compare_golden (blank_roster, "F-03-blank");
   add_full_member (fixture);
-  form = print ("F-02", fixture, &usual);
+  form = fixture_print ("F-02", fixture, &usual);
   fixture_compare_golden (form, "F-02-filled");
   /* One form without a photo stays small enough to be sent by anything. */
   g_assert_cmpuint (g_bytes_get_size (form), <, 60 * 1024);
   fixture_add_people (fixture, 3);
-  roster = print ("F-03", fixture, &usual);
+  roster = fixture_print ("F-03", fixture, &usual);
   fixture_compare_golden (roster, "F-03-masked");
-  full_roster = print ("F-03", fixture, &full);
+  full_roster = fixture_print ("F-03", fixture, &full);
   fixture_compare_golden (full_roster, "F-03-full");
 }
 
@@ -210,7 +197,7 @@ test_overflow (void)
 
       add_full_member (fixture);
       g_hash_table_insert (g_ptr_array_index (fixture->records, 0), g_strdup ("resume"), resume);
-      pdf = print ("F-02", fixture, &usual);
+      pdf = fixture_print ("F-02", fixture, &usual);
       fixture_keep (pdf, "F-02-overflow.pdf");
       text = copy_without_breaks (pdf);
       g_test_message ("%u sentences", cases[i].sentences);
@@ -244,7 +231,7 @@ test_large_family (void)
 
       fixture_add_family (fixture, "relation", "兄弟", "name", name, "unit_text", "某厂", NULL);
     }
-  pdf = print ("F-02", fixture, &usual);
+  pdf = fixture_print ("F-02", fixture, &usual);
   text = copy_without_breaks (pdf);
   for (guint i = 0; i < 14; i++)
     {
@@ -264,7 +251,7 @@ test_roster (void)
   g_autofree char *text = NULL;
 
   fixture_add_people (fixture, 60);
-  pdf = print ("F-03", fixture, &usual);
+  pdf = fixture_print ("F-03", fixture, &usual);
   fixture_keep (pdf, "F-03-60.pdf");
   text = copy_without_breaks (pdf);
   g_assert_cmpuint (fixture_count (text, "工会会员名册"), ==, 3);
@@ -290,7 +277,7 @@ test_long_roster (void)
   g_autofree char *text = NULL;
 
   fixture_add_people (fixture, 20 * 270);
-  pdf = print ("F-03", fixture, &usual);
+  pdf = fixture_print ("F-03", fixture, &usual);
   fixture_check_pdf (pdf);
   text = copy_without_breaks (pdf);
   g_assert_cmpuint (fixture_count (text, "共270页"), ==, 270);
@@ -312,7 +299,7 @@ test_tall_row (void)
 
   fixture_add_people (fixture, 2);
   g_hash_table_insert (g_ptr_array_index (fixture->records, 0), g_strdup ("memo"), long_resume (20));
-  pdf = print ("F-03", fixture, &usual);
+  pdf = fixture_print ("F-03", fixture, &usual);
   fixture_keep (pdf, "F-03-tall.pdf");
   text = copy_without_breaks (pdf);
   g_assert_cmpuint (fixture_count (text, "HH000002"), ==, 1);

@@ -101,3 +101,26 @@ roster_problems (LedgerEdit *edit)
     }
   return g_string_free (text, FALSE);
 }
+
+char *
+roster_list (LedgerStore      *store,
+             LedgerRecord     *record,
+             const LedgerList *list)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (list->fill (store, record, rows, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpuint (row->len, ==, list->n_fields);
+      for (guint k = 0; k < row->len; k++)
+        g_string_append_printf (text, "%s%s", k > 0 ? "|" : "", (const char *) g_ptr_array_index (row, k));
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}

@@ -24,4 +24,9 @@ gint64       roster_add      (LedgerStore          *store,
 /* "B:id-date W:id-sex M:retire-age": what the register's own rules say; fields merely missing and notes are left out. */
 char        *roster_problems (LedgerEdit           *edit);
 
+/* Computed rows of a record, fields with "|" between them, a line each. Caller frees. */
+char        *roster_list     (LedgerStore          *store,
+                              LedgerRecord         *record,
+                              const LedgerList     *list);
+
 G_END_DECLS
