@@ -241,10 +241,10 @@ add_reminder (const ReminderSource *source,
               const GArray         *hits,
               GPtrArray            *rows)
 {
-  const char *next = NULL;
-  guint n_overdue = 0;
   g_autofree char *count = g_strdup_printf ("%u", hits->len);
   g_autofree char *overdue = NULL;
+  const char *values[] = { source->title, source->basis, count, NULL, NULL };
+  guint n_overdue = 0;
 
   for (guint i = 0; i < hits->len; i++)
     {
@@ -252,15 +252,11 @@ add_reminder (const ReminderSource *source,
 
       if (strcmp (date, look->today) < 0)
         n_overdue++;
-      else if (next == NULL || strcmp (date, next) < 0)
-        next = date;
+      else if (values[4] == NULL || strcmp (date, values[4]) < 0)
+        values[4] = date;
     }
-  overdue = g_strdup_printf ("%u", n_overdue);
-  {
-    const char *values[] = { source->title, source->basis, count, overdue, next };
-
-    add_row (rows, values, G_N_ELEMENTS (values));
-  }
+  values[3] = overdue = g_strdup_printf ("%u", n_overdue);
+  add_row (rows, values, G_N_ELEMENTS (values));
 }
 
 static gboolean
