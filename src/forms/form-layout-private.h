@@ -77,6 +77,7 @@ struct _FormLayout
   gboolean            stream;     /* a list of any length: pages are handed on before the last is known */
   gboolean            open_ended; /* some were, without the number of pages */
   GPtrArray          *rest;       /* FormRest */
+  gboolean            continuing; /* a page begun now is a continuation sheet */
   GArray             *slots;      /* FormSlot, while the blank form is compiled */
   GArray             *tight;      /* int, lines of the template whose words have no room; while it is checked */
   GError             *error;
@@ -215,6 +216,7 @@ void     form_rest_draw          (FormLayout       *layout,
                                   double            y,
                                   double            width,
                                   double            height);
+void     form_rest_draw_head     (FormLayout       *layout);
 void     form_rest_layout        (FormLayout       *layout);
 
 /* form-layout-compile.c */

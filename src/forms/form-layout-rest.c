@@ -14,6 +14,9 @@ static const FormType body_type = {
   FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_JUSTIFY, FORM_VALIGN_TOP, 10.5, 9, 1.5, 0
 };
 
+/* A page with less room below the head has it once only: else nothing would ever get onto it. */
+#define LEAST_ROOM FORM_MM (20)
+
 /**
  * form_rest_add:
  * @title: name of the cell that was too small
@@ -61,19 +64,16 @@ form_rest_draw (FormLayout     *layout,
 }
 
 /**
- * form_rest_layout:
+ * form_rest_draw_head:
  *
- * Adds the continuation sheets of the record at hand, if it needs any.
+ * Says at the top of each continuation sheet what it continues: a loose sheet must find its way back.
  */
 void
-form_rest_layout (FormLayout *layout)
+form_rest_draw_head (FormLayout *layout)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = g_strconcat (layout->template->title, "（续页）", NULL);
 
-  if (layout->rest->len == 0)
-    return;
-  form_layout_new_page (layout);
-  title = g_strconcat (layout->template->title, "（续页）", NULL);
+  layout->continuing = FALSE;
   form_layout_flow (layout, &title_type, g_strdup (title), FALSE, 0, 0);
   for (guint i = 0; i < layout->template->continued->len; i++)
     {
@@ -85,14 +85,30 @@ form_rest_layout (FormLayout *layout)
   form_sheet_add_rule (layout->sheet, FALSE, FORM_OUTER, layout->template->left, layout->y,
                        layout->template->page_width - layout->template->right, layout->y);
   layout->y += FORM_MM (3);
+  layout->continuing = layout->end - layout->y > LEAST_ROOM;
+}
+
+/**
+ * form_rest_layout:
+ *
+ * Adds the continuation sheets of the record at hand, if it needs any.
+ */
+void
+form_rest_layout (FormLayout *layout)
+{
+  if (layout->rest->len == 0)
+    return;
+  layout->continuing = TRUE;
+  form_layout_new_page (layout);
   for (guint i = 0; i < layout->rest->len; i++)
     {
       const FormRest *rest = g_ptr_array_index (layout->rest, i);
       g_autofree char *name = g_strconcat (rest->title, "（续）", NULL);
 
-      form_layout_flow (layout, &name_type, g_strdup (name), FALSE, 0, 0);
+      form_layout_flow (layout, &name_type, g_strdup (name), FALSE, 2 * body_type.size * body_type.pitch, 1);
       form_layout_flow (layout, &body_type, g_strdup (rest->text), FALSE, 0, 0);
       layout->y += FORM_MM (3);
     }
+  layout->continuing = FALSE;
   g_ptr_array_set_size (layout->rest, 0);
 }

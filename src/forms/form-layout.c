@@ -242,6 +242,8 @@ form_layout_new_page (FormLayout *layout)
   draw_blocks (layout, template->head, template->top);
   layout->y = template->top + measure_blocks (layout, template->head);
   layout->end = template->page_height - template->bottom - measure_blocks (layout, template->foot);
+  if (layout->continuing)
+    form_rest_draw_head (layout);
 }
 
 /**

@@ -17,7 +17,7 @@
  *            so many across and down fill the paper. label-left label-top: where the first begins,
  *            else in the middle; label-gap-across label-gap-down between them.
  * head foot  on every page; on="first|rest|odd|even|rest-odd" in their blocks. foot single="no": not when
- *            there is one page only. continued: what a continuation sheet says below its title.
+ *            there is one page only. continued: what each continuation sheet says below its title.
  *
  * Blocks stand one below the other; `above` and `below` are white around them. `at` puts the
  * upper edge of a block's letters, rule or grid at so many mm from the upper edge of the paper;

@@ -508,8 +508,8 @@ test_batch (void)
   g_autoptr (GBytes) pdf = NULL;
   /* A page of its record, and of all that is printed. */
   static const char *const feet[] = {
-    "第1页共1页全部第1页共7页", "第1页共5页全部第2页共7页", "第2页共5页全部第3页共7页", "第3页共5页全部第4页共7页",
-    "第4页共5页全部第5页共7页", "第5页共5页全部第6页共7页", "第1页共1页全部第7页共7页",
+    "第1页共1页全部第1页共8页", "第1页共6页全部第2页共8页", "第2页共6页全部第3页共8页", "第3页共6页全部第4页共8页",
+    "第4页共6页全部第5页共8页", "第5页共6页全部第6页共8页", "第6页共6页全部第7页共8页", "第1页共1页全部第8页共8页",
   };
   g_autofree char *text = NULL, *outlines = NULL, *said = NULL;
   g_auto (GStrv) lines = NULL;
