@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Least size that a line's parts are squeezed to before they would overlap. */
+/* Least size that a line's parts are squeezed to before they would overlap, and the white between two of them. */
 #define LEAST_PART 6
+#define PART_GAP FORM_MM (3)
 
 static gboolean
 part_is_fixed (const FormCell *part)
@@ -23,13 +24,16 @@ common_size (FormLayout      *layout,
 {
   double whole = form_layout_body_width (layout);
   double needed = 0;
+  guint n = 0;
 
   for (guint i = 0; i < block->parts->len; i++)
     {
       const FormCell *part = g_ptr_array_index (block->parts, i);
 
-      if (texts[i] == NULL)
+      if (texts[i] == NULL || *texts[i] == '\0')
         continue;
+      if (n++ > 0)
+        whole -= PART_GAP;
       needed += form_fonts_width (layout->fonts, part->type.style, 1, texts[i], strlen (texts[i]));
       whole -= part->blank;
     }

@@ -412,7 +412,7 @@ draw_marks (FormLayout     *layout,
       if (form_fonts_width (layout->fonts, type.style, type.size, text, strlen (text)) + mark->blank > width)
         form_layout_note_tight (layout, cell->line);
       form_put_line (layout, &type, type.size, form_text_is_fixed (mark->text), text,
-                     x + FORM_PAD_X, y + height - FORM_MM (6), width - 2 * FORM_PAD_X, mark->blank);
+                     x + FORM_MM (2), y + height - FORM_MM (6), width - FORM_MM (4), mark->blank);
     }
 }
 
