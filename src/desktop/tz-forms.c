@@ -133,6 +133,8 @@ say (TzForms    *self,
   if (classes[tone] != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->message), classes[tone]);
   gtk_label_set_text (self->message, sentence != NULL ? sentence : "");
+  /* Not a place for the keyboard while nothing stands there. */
+  gtk_label_set_selectable (self->message, sentence != NULL);
 }
 
 /* A paper with characters missing goes out only when the clerk says so. */

@@ -199,6 +199,7 @@ def move_paper(person, ledger, folder):
     time.sleep(0.5)
     send(person)
     pdf, _ = receive(5)
+    waits_for(person, f'打印机“office”已打印“{CARD}”')
     word, x, y = places(before)[0]
     moved = next(place for place in places(pdf) if place[0] == word)
     assert abs(moved[1] - x - 2.5 * MM) < 0.15 and abs(moved[2] - y + 1 * MM) < 0.15, (moved, x, y)
