@@ -43,6 +43,7 @@ struct _TzForms
   gboolean              stale;    /* chosen anew while the job runs */
   gboolean              filling;
   gboolean              anew;     /* another form: from its first page on */
+  guint                 sent;     /* papers sent to a printer so far */
   GArray               *issued;   /* the papers shown are these (element-type gint64), or NULL */
 
   GtkWidget            *box;
@@ -77,6 +78,13 @@ struct _TzForms
 };
 
 G_DEFINE_FINAL_TYPE (TzForms, tz_forms, GTK_TYPE_WIDGET)
+
+/* One of the papers sent. */
+typedef struct
+{
+  TzForms *forms;
+  guint    serial;
+} Sending;
 
 static const TzFileFilter pdf_filters[] = {
   { N_("PDF 文件"), "*.pdf" },
@@ -126,12 +134,11 @@ say (TzForms    *self,
      TzTone      tone,
      const char *sentence)
 {
-  static const char *const classes[] = { NULL, "good", "bad" };
+  const char *good[] = { "forms-message", "good", NULL };
+  const char *bad[] = { "forms-message", "bad", NULL };
+  const char *plain[] = { "forms-message", NULL };
 
-  for (guint i = 1; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), classes[i]);
-  if (classes[tone] != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), classes[tone]);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->message), tone == TZ_TONE_GOOD ? good : tone == TZ_TONE_BAD ? bad : plain);
   gtk_label_set_text (self->message, sentence != NULL ? sentence : "");
   /* Not a place for the keyboard while nothing stands there. */
   gtk_label_set_selectable (self->message, sentence != NULL);
@@ -165,15 +172,6 @@ show_missing (TzForms *self)
   list = tz_print_notes_dup_missing (self->missing);
   gtk_label_set_text (self->missing_title, title);
   gtk_label_set_text (self->missing_list, list);
-}
-
-static void
-show_fonts (TzForms *self)
-{
-  g_autofree char *notes = tz_print_notes_dup_fonts (form_library_get_fonts (self->library));
-
-  gtk_label_set_text (self->fonts, notes != NULL ? notes : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->fonts), notes != NULL);
 }
 
 static void
@@ -237,8 +235,11 @@ work_done_cb (TzJob        *job,
         start_printing (self);
       else if (error == NULL)
         {
+          g_autofree char *notes = tz_print_notes_dup_fonts (form_library_get_fonts (self->library));
+
           take_pdf (self, g_steal_pointer (&order->pdf), g_steal_pointer (&order->missing));
-          show_fonts (self);
+          gtk_label_set_text (self->fonts, notes != NULL ? notes : "");
+          gtk_widget_set_visible (GTK_WIDGET (self->fonts), notes != NULL);
         }
       else
         {
@@ -499,12 +500,25 @@ issue_clicked_cb (TzForms *self)
                       gtk_check_button_get_active (self->accept), issued_cb, g_object_ref (self), g_object_unref);
 }
 
+/* What went to the printer later is what one wants to hear of. */
 static void
 sent_cb (TzTone      tone,
          const char *sentence,
          gpointer    data)
 {
-  say (data, tone, sentence);
+  Sending *sending = data;
+
+  if (sending->serial == sending->forms->sent)
+    say (sending->forms, tone, sentence);
+}
+
+static void
+free_sending (gpointer data)
+{
+  Sending *sending = data;
+
+  g_object_unref (sending->forms);
+  g_free (sending);
 }
 
 static void
@@ -517,10 +531,17 @@ print_clicked_cb (TzForms *self)
     .page = tz_paper_view_get_page (self->view),
   };
 
-  if (tz_paper_view_get_common_size (self->view, &load.width, &load.height))
-    tz_print_send (get_window (self), &load, sent_cb, g_object_ref (self), g_object_unref);
-  else
-    say (self, TZ_TONE_BAD, _("选的几种表格纸张大小不同，不能一次打印。请一种一种地打印，或者存为 PDF。"));
+  Sending *sending;
+
+  if (!tz_paper_view_get_common_size (self->view, &load.width, &load.height))
+    {
+      say (self, TZ_TONE_BAD, _("选的几种表格纸张大小不同，不能一次打印。请一种一种地打印，或者存为 PDF。"));
+      return;
+    }
+  sending = g_new (Sending, 1);
+  sending->forms = g_object_ref (self);
+  sending->serial = ++self->sent;
+  tz_print_send (get_window (self), &load, sent_cb, sending, free_sending);
 }
 
 static void
@@ -549,13 +570,10 @@ find_pressed_cb (GtkWidget *widget,
 static void
 show_problems (TzForms *self)
 {
-  const GPtrArray *problems = form_library_get_problems (self->library);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *notes = tz_print_notes_dup_problems (self->library);
 
-  for (guint i = 0; i < problems->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (problems, i));
-  gtk_label_set_text (self->problems, text->str);
-  gtk_widget_set_visible (self->problems_box, problems->len > 0);
+  gtk_label_set_text (self->problems, notes != NULL ? notes : "");
+  gtk_widget_set_visible (self->problems_box, notes != NULL);
 }
 
 static void
@@ -707,6 +725,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (issue);
   BIND (save);
   BIND (print);
+  gtk_widget_class_bind_template_callback (widget_class, choice_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, issue_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
@@ -734,8 +753,6 @@ tz_forms_class_init (TzFormsClass *class)
 static void
 tz_forms_init (TzForms *self)
 {
-  GtkCheckButton *rows[3];
-
   self->chosen = g_ptr_array_new ();
   self->way_checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -744,11 +761,6 @@ tz_forms_init (TzForms *self)
   gtk_box_append (self->preview, tz_paper_bar_new (self->view));
   gtk_box_append (self->preview, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (self->preview, GTK_WIDGET (self->view));
-  rows[0] = self->rows_selected;
-  rows[1] = self->rows_shown;
-  rows[2] = self->rows_blank;
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_signal_connect (rows[i], "toggled", G_CALLBACK (choice_toggled_cb), self);
   g_signal_connect_swapped (self->accept, "toggled", G_CALLBACK (update_buttons), self);
   g_signal_connect_swapped (self->grid, "chosen", G_CALLBACK (forms_chosen_cb), self);
   g_signal_connect_swapped (self->offset, "changed", G_CALLBACK (start_printing), self);
@@ -756,19 +768,13 @@ tz_forms_init (TzForms *self)
 }
 
 GtkWidget *
-tz_forms_new (LedgerStore *store)
+tz_forms_new (LedgerStore *store,
+              GSettings   *settings)
 {
   TzForms *self = g_object_new (TZ_TYPE_FORMS, NULL);
 
   self->store = g_object_ref (store);
   return GTK_WIDGET (self);
-}
-
-GtkWidget *
-tz_forms_new_page (LedgerStore *store,
-                   GSettings   *settings)
-{
-  return tz_forms_new (store);
 }
 
 void

@@ -18,7 +18,7 @@ static const TzPlace places[] = {
   { "members" },
   { "reminders", N_("提醒"), "alarm-symbolic", tz_reminders_new },
   { "membership", N_("会籍统计"), "x-office-spreadsheet-symbolic", tz_membership_page_new },
-  { "forms", N_("表格"), "printer-symbolic", tz_forms_new_page },
+  { "forms", N_("表格"), "printer-symbolic", tz_forms_new },
   { "papers" },
   { "quality", N_("数据质量"), "emblem-ok-symbolic", tz_quality_new },
   { "orgs" },

@@ -70,3 +70,14 @@ tz_print_notes_dup_fonts (FormFonts *fonts)
     }
   return g_string_free (text, FALSE);
 }
+
+char *
+tz_print_notes_dup_problems (FormLibrary *library)
+{
+  const GPtrArray *problems = form_library_get_problems (library);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (problems, i));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

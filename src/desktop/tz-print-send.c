@@ -23,6 +23,7 @@ typedef struct
   char           *path;  /* of the copy that the printer reads */
   GtkPrintJob    *job;   /* while one waits for its end: GTK forgets a job that nobody holds */
   guint           patience;
+  gboolean        late;  /* it was said that the printer does not begin */
   gboolean        told;  /* how it ended */
   TzPrintSent     sent;
   gpointer        data;
@@ -78,6 +79,7 @@ patience_ended_cb (gpointer data)
   g_autofree char *sentence = NULL;
 
   self->patience = 0;
+  self->late = TRUE;
   sentence = g_strdup_printf (_("打印机“%s”还没有开始打印，可能没有开机、缺纸或者断开了。文件已排在打印队列里，"
                                 "打印机恢复后会接着打印，不必再打一次。"), name);
   self->sent (TZ_TONE_PLAIN, sentence, self->data);
@@ -93,7 +95,13 @@ status_changed_cb (GtkPrintJob *job,
 
   if (self->told || gtk_printer_is_virtual (gtk_print_job_get_printer (job)))
     return;
-  if (status == GTK_PRINT_STATUS_FINISHED)
+  if (status == GTK_PRINT_STATUS_FINISHED && self->late)
+    {
+      /* GTK says the same of a print system that went away. */
+      sentence = g_strdup_printf (_("“%s”已不在打印机“%s”的队列里，请看纸打出来没有。"), self->title, name);
+      end (self, TZ_TONE_PLAIN, sentence);
+    }
+  else if (status == GTK_PRINT_STATUS_FINISHED)
     {
       sentence = g_strdup_printf (_("打印机“%s”已打印“%s”。"), name, self->title);
       end (self, TZ_TONE_GOOD, sentence);

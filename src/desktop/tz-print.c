@@ -26,7 +26,7 @@ tz_print_present (GtkWindow            *parent,
                   const LedgerQuery    *query)
 {
   GtkWidget *window = gtk_window_new ();
-  GtkWidget *forms = tz_forms_new (store);
+  GtkWidget *forms = tz_forms_new (store, NULL);
   GtkEventController *keys = gtk_shortcut_controller_new ();
   g_autofree char *title = g_strdup_printf (_("打印：%s"), _(reg->title));
   int width = 1240;

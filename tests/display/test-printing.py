@@ -219,7 +219,7 @@ def unplug_printer(person, ledger, folder):
 
 
 def unplug_cups(person, ledger, folder):
-    """The print system goes while one chooses: a sentence, and the paper is still there to be saved."""
+    """The print system goes while one chooses: a sentence that stays, and the paper is still there to be saved."""
     open_printers(person)
     time.sleep(0.5)
     os.kill(int((SPOOL / 'cups.pid').read_text()), signal.SIGKILL)
