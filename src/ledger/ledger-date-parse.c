@@ -301,3 +301,44 @@ ledger_datetime_parse (const char  *text,
     }
   return ledger_refuse_value (error, _("“%s”不是日期和时间，请写成2024-05-06 14:30。"), clean);
 }
+
+/* "9", "900" and "0900" as they are typed on the number block. */
+static gboolean
+read_digits (const char *text,
+             guint      *hour,
+             guint      *minute)
+{
+  gsize length = strlen (text);
+  guint number = (guint) g_ascii_strtoull (text, NULL, 10);
+
+  if (length == 0 || length > 4 || strspn (text, "0123456789") != length)
+    return FALSE;
+  *hour = length <= 2 ? number : number / 100;
+  *minute = length <= 2 ? 0 : number % 100;
+  return *hour < 24 && *minute < 60;
+}
+
+/**
+ * ledger_time_parse:
+ * @text: a time of day, as typed or said
+ * @time: (out) (transfer full): "HH:MM"
+ * @error: %LEDGER_ERROR_VALUE
+ *
+ * Returns: %TRUE for a possible time
+ */
+gboolean
+ledger_time_parse (const char  *text,
+                   char       **time,
+                   GError     **error)
+{
+  g_autofree char *clean = ledger_text_narrow (text);
+  guint hour, minute;
+
+  g_return_val_if_fail (time != NULL, FALSE);
+
+  *time = NULL;
+  if (!read_digits (clean, &hour, &minute) && !read_time (clean, &hour, &minute))
+    return ledger_refuse_value (error, _("“%s”不是几点几分，请写成14:30。"), clean);
+  *time = g_strdup_printf ("%02u:%02u", hour, minute);
+  return TRUE;
+}

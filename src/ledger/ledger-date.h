@@ -34,6 +34,10 @@ gboolean ledger_date_parse        (const char      *text,
 gboolean ledger_datetime_parse    (const char      *text,
                                    char           **iso,
                                    GError         **error);
+/* "HH:MM" of "9:00", "0900", "9点半", "下午2:30"; %LEDGER_ERROR_VALUE with a Chinese sentence. */
+gboolean ledger_time_parse        (const char      *text,
+                                   char           **time,
+                                   GError         **error);
 /* A month shows as a month; what is no date comes back as it is. Caller frees. */
 char    *ledger_date_show         (const char      *iso,
                                    LedgerDateStyle  style);

@@ -113,7 +113,12 @@ parse_datetime (const LedgerField *field,
                 char             **value,
                 GError           **error)
 {
-  return ledger_datetime_parse (text, value, error);
+  if (ledger_datetime_parse (text, value, error))
+    return TRUE;
+  if (!(field->flags & LEDGER_TIME) || !ledger_time_parse (text, value, NULL))
+    return FALSE;
+  g_clear_error (error);
+  return TRUE;
 }
 
 static char *

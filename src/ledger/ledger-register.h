@@ -42,6 +42,8 @@ struct _LedgerChoice
  *   rows back, and the copy follows them
  * @LEDGER_ANY_ROW: the id of a row of the register that the field before it names; follows that row
  *   when it is merged into another, and does not keep it from the bin
+ * @LEDGER_TIME: a date and time of which the time of day may be typed alone ("9:00"); the register's
+ *   derive hook puts the day before it
  */
 typedef enum
 {
@@ -60,6 +62,7 @@ typedef enum
   LEDGER_PERSON_NAME = 1 << 12,
   LEDGER_COPIED      = 1 << 13,
   LEDGER_ANY_ROW     = 1 << 14,
+  LEDGER_TIME        = 1 << 15,
 } LedgerFieldFlags;
 
 /**
