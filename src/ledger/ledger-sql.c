@@ -289,3 +289,20 @@ ledger_sql_dup_select (const LedgerQuery           *query,
     g_string_append_printf (sql, " LIMIT %u", query->limit);
   return g_string_free (sql, FALSE);
 }
+
+char *
+ledger_sql_dup_scan (const LedgerQuery *query,
+                     const guint       *fields,
+                     guint              n_fields,
+                     GPtrArray         *values)
+{
+  GString *sql = g_string_new ("SELECT m.id");
+
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (sql, ", m.\"%s\"", query->reg->fields[fields[i]].name);
+  g_string_append_printf (sql, " FROM \"%s\" m WHERE m.deleted %s 0", query->reg->id, query->bin ? "<>" : "=");
+  append_filters (sql, query, values);
+  if (query->only != NULL)
+    append_only (sql, query->only, values);
+  return g_string_free (sql, FALSE);
+}

@@ -35,6 +35,11 @@ char       *ledger_sql_dup_columns  (const LedgerRegister *reg,
                                      const guint          *fields,
                                      guint                 n_fields,
                                      const char           *rest);
+/* Some columns of the rows of a query, in no order; its words and limit do not count. Caller frees. */
+char       *ledger_sql_dup_scan     (const LedgerQuery    *query,
+                                     const guint          *fields,
+                                     guint                 n_fields,
+                                     GPtrArray            *values);
 /* (element-type gint64): as one JSON text for json_each (): any number of ids is one bound value. Caller frees. */
 char       *ledger_sql_dup_ids      (const GArray         *ids);
 /* Ids of a query. @find_register resolves references whose text is searched;
