@@ -46,5 +46,14 @@ const CodeList code_lists[] = {
   { "report_line", codes_report_line },
   { "report_way", codes_report_way },
   { "report_column", codes_report_column },
+  { "occupation", codes_occupation },
+  { "volunteer_status", codes_volunteer_status },
+  { "register_source", codes_register_source },
+  { "activity_status", codes_activity_status },
+  { "service_rating", codes_service_rating },
+  { "star_state", codes_star_state },
+  { "complaint_proven", codes_complaint_proven },
+  { "service_unit", codes_service_unit },
+  { "service_second", codes_service_second },
   { NULL }
 };

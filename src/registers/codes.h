@@ -61,6 +61,17 @@ extern const LedgerChoice codes_report_line[];
 extern const LedgerChoice codes_report_way[];
 extern const LedgerChoice codes_report_column[];
 
+/* Volunteer service: codes-service.c */
+extern const LedgerChoice codes_occupation[];     /* GB/T 2261.4 */
+extern const LedgerChoice codes_volunteer_status[];
+extern const LedgerChoice codes_register_source[];
+extern const LedgerChoice codes_activity_status[];
+extern const LedgerChoice codes_service_rating[];
+extern const LedgerChoice codes_star_state[];
+extern const LedgerChoice codes_complaint_proven[];
+extern const LedgerChoice codes_service_unit[];
+extern const LedgerChoice codes_service_second[];
+
 /* Every list, with a name for messages; ended by a %NULL name. */
 typedef struct
 {

@@ -11,6 +11,7 @@
 #include "membership-entry.h"
 #include "membership-walk.h"
 #include "units.h"
+#include "volunteers.h"
 
 #include <string.h>
 
@@ -245,6 +246,21 @@ upgrade (LedgerStore *store,
   return from >= 3 || membership_upgrade (store, error);
 }
 
+/* A volunteer's row has name, papers and telephone from the member's. */
+static gboolean
+saving (LedgerEdit *edit,
+        GError    **error)
+{
+  return membership_keep_entry (edit, error) && volunteers_follow_member (edit, error);
+}
+
+static gboolean
+gathered (LedgerEdit *edit,
+          GError    **error)
+{
+  return membership_gather (edit, error) && volunteers_follow_member (edit, error);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -263,8 +279,8 @@ const LedgerRegister members_register = {
   .label = label,
   .derive = derive,
   .check = check,
-  .saving = membership_keep_entry,
+  .saving = saving,
   .restored = membership_keep_restored,
-  .gathered = membership_gather,
+  .gathered = gathered,
   .upgrade = upgrade,
 };

@@ -4,6 +4,9 @@
 
 #include "registers.h"
 
+#include "activities.h"
+#include "attendance.h"
+#include "certificates.h"
 #include "consents.h"
 #include "days-off.h"
 #include "family.h"
@@ -14,8 +17,14 @@
 #include "officers.h"
 #include "orgs.h"
 #include "papers.h"
+#include "teams.h"
 #include "union.h"
 #include "units.h"
+#include "volunteer-awards.h"
+#include "volunteer-complaints.h"
+#include "volunteer-stars.h"
+#include "volunteer-trainings.h"
+#include "volunteers.h"
 #include "words.h"
 
 const LedgerRegister *const tz_registers[] = {
@@ -32,6 +41,15 @@ const LedgerRegister *const tz_registers[] = {
   &officers_register,
   &papers_register,
   &number_starts_register,
+  &teams_register,
+  &volunteers_register,
+  &volunteer_trainings_register,
+  &volunteer_awards_register,
+  &volunteer_complaints_register,
+  &volunteer_stars_register,
+  &activities_register,
+  &attendance_register,
+  &certificates_register,
   &words_register,
   &days_off_register,
   NULL

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "codes.h"
 #include "credit-code.h"
 #include "handover.h"
 #include "ledger-batch.h"
@@ -18,6 +19,8 @@
 #define BASIC   N_("基本信息")
 #define CONTACT N_("联系方式")
 #define NUMBERS N_("编号和统计")
+#define SERVICE N_("志愿服务时长")
+#define OTHER   N_("其他")
 
 #define REPORT_MONTH 10
 
@@ -55,7 +58,15 @@ static const LedgerField fields[] = {
   [UNION_REPORT_MONTH] = { .name = "report_month", .title = N_("统计年度从几月开始"), .kind = &ledger_kind_integer,
                            .aliases = "统计年度起始月|统计年度起止", .group = NUMBERS,
                            .hint = N_("1至12；不填为10，即10月1日至次年9月30日") },
-  [UNION_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = NUMBERS },
+  [UNION_SERVICE_UNIT] = { .name = "service_unit", .title = N_("时长单位"), .kind = &ledger_kind_choice,
+                           .choices = codes_service_unit, .group = SERVICE, .hint = N_("核定时长取这个单位的整数倍，不填为0.1小时") },
+  [UNION_SERVICE_CAP] = { .name = "service_cap", .title = N_("每日封顶"), .kind = &ledger_kind_minutes, .group = SERVICE,
+                          .hint = N_("每人每天最多计入的小时数，不填不封顶") },
+  [UNION_SERVICE_GRACE] = { .name = "service_grace", .title = N_("签到宽限（分钟）"), .kind = &ledger_kind_integer, .group = SERVICE,
+                            .hint = N_("签到签退可早于、晚于活动时间多少分钟，不填为30") },
+  [UNION_SERVICE_SECOND] = { .name = "service_second", .title = N_("核定人"), .kind = &ledger_kind_choice,
+                             .choices = codes_service_second, .group = SERVICE, .hint = N_("不填则须与记录人不同") },
+  [UNION_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 
 static void
@@ -73,6 +84,8 @@ check (LedgerEdit     *edit,
   if (month != NULL && (number < 1 || number > 12))
     ledger_problems_add (problems, LEDGER_BLOCKING, UNION_REPORT_MONTH, "report-month",
                          _("统计年度从几月开始要填1至12，现在填的是%s"), month);
+  if (ledger_record_get_number (edit->after, UNION_SERVICE_GRACE) < 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, UNION_SERVICE_GRACE, "negative", _("签到宽限不能是负数，请改正"));
 }
 
 const LedgerRegister union_register = {

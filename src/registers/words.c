@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 词表: one row a word. Its code is what others store and never changes; a word no longer used is
- * given an end, not deleted. */
+/* 词表: one row a word. Its code never changes; registers of volunteer service keep the word itself, as it was
+ * when it was typed. A word no longer used is given an end, not deleted. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -288,6 +288,92 @@ words_match (LedgerStore *store,
     if (has_name (g_ptr_array_index (rows, i), folded))
       found = g_ptr_array_index (rows, i);
   return found != NULL ? ledger_record_ref (found) : NULL;
+}
+
+/* The words of a text as typed: 、 and every comma part them. */
+static GStrv
+split_words (const char *text)
+{
+  g_autofree char *narrow = ledger_text_clean (text);
+  g_auto (GStrv) parts = g_regex_split_simple ("[、，,；;|/]+", narrow, 0, 0);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_strstrip (parts[i])[0] != '\0')
+      g_ptr_array_add (words, g_strdup (parts[i]));
+  g_ptr_array_add (words, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+/* A word may itself hold a sign that parts words. */
+static char *
+dup_listed (LedgerEdit *edit,
+            const char *text,
+            const char *list)
+{
+  g_autoptr (LedgerRecord) whole = words_match (edit->store, list, text, ledger_edit_get_today (edit));
+  g_auto (GStrv) words = NULL;
+
+  if (whole != NULL)
+    return g_strdup (ledger_record_get (whole, WORD_WORD));
+  words = split_words (text);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (LedgerRecord) word = words_match (edit->store, list, words[i], ledger_edit_get_today (edit));
+
+      if (word == NULL)
+        continue;
+      g_free (words[i]);
+      words[i] = g_strdup (ledger_record_get (word, WORD_WORD));
+    }
+  return g_strjoinv (WORDS_JOINT, words);
+}
+
+/**
+ * words_take:
+ * @field: a text field
+ * @list: a code of codes_word_list
+ */
+void
+words_take (LedgerEdit *edit,
+            guint       field,
+            const char *list)
+{
+  const char *text = ledger_edit_get (edit, field);
+  g_autofree char *listed = NULL;
+
+  if (text == NULL || !ledger_edit_changes (edit, field))
+    return;
+  listed = dup_listed (edit, text, list);
+  if (strcmp (listed, text) != 0)
+    ledger_edit_set (edit, field, listed);
+}
+
+/**
+ * words_check_field:
+ * @field: a text field that words_take () has seen
+ */
+void
+words_check_field (LedgerEdit     *edit,
+                   guint           field,
+                   const char     *list,
+                   LedgerProblems *problems)
+{
+  const char *text = ledger_edit_get (edit, field);
+  g_auto (GStrv) words = NULL;
+
+  /* What was a word once stays right. */
+  if (text == NULL || !ledger_edit_changes (edit, field))
+    return;
+  words = g_strsplit (text, WORDS_JOINT, -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (LedgerRecord) word = words_match (edit->store, list, words[i], ledger_edit_get_today (edit));
+
+      if (word == NULL)
+        ledger_problems_add (problems, LEDGER_WARNING, field, "not-listed", _("词表“%s”里没有“%s”，请核对；确实要用的先在词表里增加"),
+                             _(ledger_choices_find (codes_word_list, list)->title), words[i]);
+    }
 }
 
 /* The lines of the file that comes with the program: list,code,word,threshold,aliases,basis. */

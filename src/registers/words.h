@@ -21,6 +21,9 @@ enum
   WORD_N_FIELDS
 };
 
+/* Between the words of one field. */
+#define WORDS_JOINT "；"
+
 extern const LedgerRegister words_register;
 
 /* (element-type LedgerRecord): the words of a list (a code of codes_word_list) valid on @date, in
@@ -38,6 +41,16 @@ LedgerRecord *words_match       (LedgerStore  *store,
                                  const char   *list,
                                  const char   *text,
                                  const char   *date);
+/* For a register's derive hook: the words typed into a text field, parted by 、 or commas, become those of the
+ * list where they are its words or aliases. What the list does not have stays as it is. */
+void          words_take        (LedgerEdit   *edit,
+                                 guint         field,
+                                 const char   *list);
+/* For its check: a word that the list does not have is doubtful. */
+void          words_check_field (LedgerEdit   *edit,
+                                 guint         field,
+                                 const char   *list,
+                                 LedgerProblems *problems);
 
 /* How many words that come with the program the ledger does not have: not even in the bin. */
 guint         words_count_new   (LedgerStore  *store);
