@@ -171,6 +171,31 @@ open_for_import (CtlOptions  *options,
   return g_steal_pointer (&reader);
 }
 
+/* The activity of a sign-in sheet, by its id, its number or its name. */
+static gboolean
+set_parent (CtlOptions      *options,
+            ExchangeImport  *import,
+            LedgerStore     *store,
+            GError         **error)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  guint parent = ledger_register_get_parent (reg);
+  gint64 id;
+
+  if (options->parent == NULL)
+    return TRUE;
+  if (parent == LEDGER_NO_FIELD)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("%s不是别的记录下面的，不能用 --parent"), _(reg->title));
+      return FALSE;
+    }
+  id = ledger_store_resolve (store, ledger_store_find_register (store, reg->fields[parent].refers_to), options->parent, error);
+  if (id == 0)
+    return FALSE;
+  exchange_import_set_parent (import, id);
+  return TRUE;
+}
+
 gboolean
 ctl_import (CtlOptions  *options,
             GError     **error)
@@ -181,5 +206,5 @@ ctl_import (CtlOptions  *options,
   g_autoptr (ExchangeImport) import = store != NULL
     ? exchange_import_open (store, reg, options->args[2], error) : NULL;
 
-  return import != NULL && run_import (options, import, store, error);
+  return import != NULL && set_parent (options, import, store, error) && run_import (options, import, store, error);
 }

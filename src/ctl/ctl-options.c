@@ -63,8 +63,8 @@ static const Option known[] = {
   { CTL_TAKES_WITHIN, "within", 0, G_OPTION_ARG_INT, AT (within) },
   { CTL_TAKES_DUES, "until", 0, TEXT, AT (until) },
   { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
-  { CTL_TAKES_PERIOD, "from", 0, TEXT, AT (from) },
-  { CTL_TAKES_PERIOD, "to", 0, TEXT, AT (to) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE, "from", 0, TEXT, AT (from) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
   { CTL_TAKES_REPORT, "month", 0, TEXT, AT (month) },
@@ -76,6 +76,16 @@ static const Option known[] = {
   { CTL_TAKES_PAPER | CTL_TAKES_SCAN, "date", 0, TEXT, AT (date) },
   { CTL_TAKES_PAPER | CTL_TAKES_WORDING, "wording", 0, TEXTS, AT (wording) },
   { CTL_TAKES_SCAN, "scan", 0, TEXT, AT (scan) },
+  { CTL_TAKES_IMPORT, "parent", 0, TEXT, AT (parent) },
+  { CTL_TAKES_SERVICE, "by", 0, TEXT, AT (by) },
+  { CTL_TAKES_SERVICE, "team", 0, TEXT, AT (team) },
+  { CTL_TAKES_SERVICE, "category", 0, TEXT, AT (category) },
+  { CTL_TAKES_SERVICE, "rows", 0, TEXT, AT (rows) },
+  { CTL_TAKES_SERVICE, "key", 0, TEXT, AT (key) },
+  { CTL_TAKES_APPROVER, "approver", 0, TEXT, AT (approver) },
+  { CTL_TAKES_HOURS, "unit", 0, TEXT, AT (unit) },
+  { CTL_TAKES_HOURS, "deduct", 0, TEXT, AT (deduct) },
+  { CTL_TAKES_HOURS, "cap", 0, TEXT, AT (cap) },
 };
 
 static gboolean

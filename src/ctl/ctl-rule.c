@@ -14,6 +14,7 @@
 #include "ledger-pinyin.h"
 #include "registers.h"
 #include "retirement.h"
+#include "volunteer-hours.h"
 
 typedef struct
 {
@@ -273,7 +274,75 @@ rule_pinyin (CtlOptions *options,
   return TRUE;
 }
 
+/* "8小时" and "90分钟" as anywhere; a bare number is minutes where minutes are meant. */
+static gboolean
+read_minutes (const char  *option,
+              const char  *text,
+              gboolean     bare_minutes,
+              gint64      *minutes,
+              GError     **error)
+{
+  if (text == NULL ||
+      (bare_minutes && g_ascii_string_to_signed (text, 10, 0, 24 * 60, minutes, NULL)) ||
+      ledger_minutes_parse (text, minutes, NULL))
+    return TRUE;
+  g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--%s 看不出是多长时间：“%s”"), option, text);
+  return FALSE;
+}
+
+static gboolean
+read_service_rule (CtlOptions   *options,
+                   ServiceRule  *rule,
+                   gint64       *deduct,
+                   GError      **error)
+{
+  const LedgerChoice *unit = options->unit != NULL ? ledger_choices_match (codes_service_unit, options->unit) : NULL;
+
+  *rule = (ServiceRule) { .unit = SERVICE_DEFAULT_UNIT };
+  *deduct = 0;
+  if (options->unit != NULL && unit == NULL)
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--unit 只能是 6、30 或 60（分钟）"));
+      return FALSE;
+    }
+  if (unit != NULL)
+    rule->unit = g_ascii_strtoll (unit->code, NULL, 10);
+  return read_minutes ("deduct", options->deduct, TRUE, deduct, error) && read_minutes ("cap", options->cap, FALSE, &rule->cap, error);
+}
+
+/* From one time to another, past midnight where the second is not later. */
+static gboolean
+rule_hours (CtlOptions *options,
+            char      **args,
+            GError    **error)
+{
+  ServiceRule rule;
+  gint64 deduct = 0, raw, minutes;
+  g_autofree char *from = NULL, *to = NULL, *in = NULL, *out = NULL, *hours = NULL;
+
+  if (!read_service_rule (options, &rule, &deduct, error) || !ledger_time_parse (args[0], &from, error) ||
+      !ledger_time_parse (args[1], &to, error))
+    return FALSE;
+  in = service_dup_completed ("2000-01-01 00:00", from, NULL);
+  out = service_dup_completed ("2000-01-01 00:00", to, in);
+  raw = service_count_raw (in, out, deduct);
+  if (raw <= 0)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("扣除%d分钟以后没有剩下时间。"), (int) deduct);
+      return FALSE;
+    }
+  minutes = service_approve (&rule, raw, 0);
+  hours = service_dup_hours (minutes);
+  ctl_say (_("%s小时"), hours);
+  ctl_say (_("实际	%d分钟（%s至%s%s，扣除%d分钟）"), (int) raw, from, g_str_has_prefix (out, "2000-01-02") ? _("次日") : "", to, (int) deduct);
+  ctl_say (_("核定	%d分钟：取%d分钟的整数倍，四舍五入%s"), (int) minutes, (int) rule.unit,
+           minutes < service_round (raw, rule.unit) ? _("，超过每日封顶的不计") : "");
+  ctl_say (_("依据	志愿服务记录办法（民函〔2012〕340号）：以小时为单位，为实际提供服务的时间，不含往返交通时间"));
+  return TRUE;
+}
+
 static const Rule rules[] = {
+  { "hours", N_("签到 签退 [--deduct 分钟] [--unit 6|30|60] [--cap 小时]"), 2, 2, rule_hours },
   { "id-number", N_("号码 [证件类型]"), 1, 2, rule_id_number },
   { "credit-code", N_("代码"), 1, 1, rule_credit_code },
   { "workdays", N_("日期 天数 [--ledger 台账]"), 2, 2, rule_workdays },

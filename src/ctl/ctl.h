@@ -37,7 +37,7 @@ typedef enum
   CTL_TAKES_FULL   = 1 << 3, /* --full */
   CTL_TAKES_ACCEPT = 1 << 4, /* --accept */
   CTL_TAKES_WHY    = 1 << 5, /* --why */
-  CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects */
+  CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects --parent */
   CTL_TAKES_EXPORT = 1 << 7, /* --template --lacking --complete */
   CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing --move --first-label */
   CTL_TAKES_LIMIT  = 1 << 9, /* --limit alone */
@@ -58,6 +58,9 @@ typedef enum
   CTL_TAKES_SCAN   = 1 << 24, /* --date --scan */
   CTL_TAKES_WORDING = 1 << 25, /* --wording --variant */
   CTL_TAKES_REPORT = 1 << 26, /* --month --send --late */
+  CTL_TAKES_SERVICE = 1 << 27, /* --from --to --by --team --category --rows --key */
+  CTL_TAKES_APPROVER = 1 << 28, /* --approver */
+  CTL_TAKES_HOURS  = 1 << 29, /* --unit --deduct --cap */
 } CtlTakes;
 
 /**
@@ -120,6 +123,16 @@ typedef struct
   char      *date;
   char     **wording;
   char      *scan;
+  char      *parent;
+  char      *by;
+  char      *team;
+  char      *category;
+  char      *rows;
+  char      *key;
+  char      *approver;
+  char      *unit;
+  char      *deduct;
+  char      *cap;
 
   char     **args;
   guint      n_args;
@@ -253,5 +266,11 @@ gboolean ctl_reprint   (CtlOptions *options, GError **error);
 gboolean ctl_sign      (CtlOptions *options, GError **error);
 gboolean ctl_missing   (CtlOptions *options, GError **error);
 gboolean ctl_number    (CtlOptions *options, GError **error);
+gboolean ctl_approve   (CtlOptions *options, GError **error);
+gboolean ctl_revoke    (CtlOptions *options, GError **error);
+gboolean ctl_hours     (CtlOptions *options, GError **error);
+gboolean ctl_service   (CtlOptions *options, GError **error);
+gboolean ctl_summary   (CtlOptions *options, GError **error);
+gboolean ctl_names     (CtlOptions *options, GError **error);
 
 G_END_DECLS

@@ -31,7 +31,8 @@ static const CtlCommand commands[] = {
   { "merge", N_("台账 登记册 留下的编号 并入的编号 [项目=keep|other|both]… --why 原因 [--accept 原因] [--dry-run]"),
     N_("合并两条记录，所属的记录一并移过来，输出各移了几条和批次；--dry-run 只列出计划"), 4, CTL_ANY,
     CTL_TAKES_WHY | CTL_TAKES_ACCEPT | CTL_TAKES_DRY | CTL_TAKES_FULL, ctl_merge },
-  { "import", N_("台账 登记册 文件.xlsx|.xls|.csv [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"), N_("导入电子表格，输出各类行数和批次"), 3, 3,
+  { "import", N_("台账 登记册 文件.xlsx|.xls|.csv [--parent 所属] [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"),
+    N_("导入电子表格，输出各类行数和批次；签到表用 --parent 指明活动"), 3, 3,
     CTL_TAKES_IMPORT | CTL_TAKES_ACCEPT, ctl_import },
   { "undo", N_("台账 [批次]"), N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },
   { "export", N_("台账 登记册 文件.xlsx|.csv [--columns 甲,乙] [--search 词] [--where 项目=值]… [--filter 常用筛选] [--as-of 日期] [--sort [-]项目] [--full --why 用途] | "
@@ -88,8 +89,18 @@ static const CtlCommand commands[] = {
     N_("会籍变动报表：期初、入、出、期末；--monthly 逐月；--month 月报，--late 列出跨期调整，--send 报送（定稿）并输出编号，"
        "-o 打印；报送过的用 list 台账 monthly_reports 列出"), 1, 1,
     CTL_TAKES_PERIOD | CTL_TAKES_REPORT | CTL_TAKES_OUTPUT, ctl_balance },
+  { "approve", N_("台账 活动… [--approver 工会干部] [--accept 原因] [--dry-run]"),
+    N_("核定活动的服务时长，输出人次、时长和批次，逐行说明什么不能核定"), 2, CTL_ANY,
+    CTL_TAKES_APPROVER | CTL_TAKES_ACCEPT | CTL_TAKES_DRY, ctl_approve },
+  { "revoke", N_("台账 活动 --why 原因"), N_("退回一次活动的核定，以便更正"), 2, 2, CTL_TAKES_WHY, ctl_revoke },
+  { "hours", N_("台账 [志愿者] [--from 日期] [--to 日期]"), N_("各志愿者的服务次数和时长；写明志愿者则逐次列出，并说明距下一星级差多少"), 1, 2,
+    CTL_TAKES_SERVICE, ctl_hours },
+  { "service", N_("台账 [--by year|month|team|category|person] [--from 日期] [--to 日期] [--team 队伍] [--category 类别] [--rows 场次|人次|人数|时长|服务对象人次 [--key 键]]"),
+    N_("志愿服务的场次、人次、人数、时长；--rows 列出一个数背后的记录"), 1, 1, CTL_TAKES_SERVICE, ctl_service },
+  { "summary", N_("台账 --from 日期 --to 日期"), N_("总结里的句子，数字为零的不写"), 1, 1, CTL_TAKES_SERVICE, ctl_summary },
+  { "names", N_("台账 名单.txt"), N_("名单逐行对应到志愿者：对上、有重名、没有登记"), 2, 2, 0, ctl_names },
   { "rule", N_("名称 参数… [--ledger 台账]"), N_("单独使用一条规则，不需要台账；--ledger 用台账里录入的放假安排"), 1, CTL_ANY,
-    CTL_TAKES_LEDGER, ctl_rule },
+    CTL_TAKES_LEDGER | CTL_TAKES_HOURS, ctl_rule },
 };
 
 static void

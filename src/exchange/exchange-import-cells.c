@@ -297,6 +297,8 @@ void
 exchange_import_read_cells (ExchangeImport    *self,
                             const ExchangeRow *row)
 {
+  guint parent = ledger_register_get_parent (self->reg);
+
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       g_clear_pointer (&self->values[i], g_free);
@@ -308,7 +310,9 @@ exchange_import_read_cells (ExchangeImport    *self,
       ExchangeTarget *target = &g_array_index (self->targets, ExchangeTarget, i);
       const ExchangeCell *cell = exchange_row_get_cell (row, target->column);
 
-      if (cell != NULL)
+      if (cell != NULL && (self->parent == NULL || target->field != parent))
         read_cell (self, target, cell);
     }
+  if (self->parent != NULL)
+    self->values[parent] = g_strdup (self->parent);
 }

@@ -27,6 +27,7 @@ struct _ExchangeImport
   ExchangeVocabulary   *vocabulary;
   ExchangeTable        *table;
   char                 *accept;
+  char                 *parent;    /* row id of the parent of every row, or NULL */
   GPtrArray            *rows;      /* of ExchangeImportRow */
   ExchangeSummary       summary;
 

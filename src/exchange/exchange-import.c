@@ -310,6 +310,7 @@ exchange_import_free (ExchangeImport *self)
   g_ptr_array_unref (self->made_names);
   g_free (self->summary.made_words);
   g_free (self->accept);
+  g_free (self->parent);
   g_free (self);
 }
 
@@ -369,6 +370,21 @@ exchange_import_set_accept (ExchangeImport *self,
 {
   g_free (self->accept);
   self->accept = why != NULL && why[0] != '\0' ? g_strdup (why) : NULL;
+}
+
+/**
+ * exchange_import_set_parent:
+ * @self: of a register of child rows
+ * @parent: row id
+ */
+void
+exchange_import_set_parent (ExchangeImport *self,
+                            gint64          parent)
+{
+  g_return_if_fail (ledger_register_get_parent (self->reg) != LEDGER_NO_FIELD);
+
+  g_free (self->parent);
+  self->parent = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
 }
 
 static char *

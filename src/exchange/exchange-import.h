@@ -107,6 +107,10 @@ gboolean               exchange_import_remember        (ExchangeImport       *se
 void                   exchange_import_set_accept      (ExchangeImport       *self,
                                                         const char           *why);
 
+/* The row below which every row of the sheet stands, whatever the sheet says of it: an activity of a sign-in sheet. */
+void                   exchange_import_set_parent      (ExchangeImport       *self,
+                                                        gint64                parent);
+
 gboolean               exchange_import_check           (ExchangeImport       *self,
                                                         LedgerStore          *store,
                                                         ExchangeProgress      progress,
