@@ -62,7 +62,7 @@ derive (LedgerEdit *edit)
 
   words_take (edit, VOLUNTEER_STAR_LEVEL, "star");
   if (edit->before == NULL && ledger_edit_get (edit, VOLUNTEER_STAR_STATE) == NULL)
-    ledger_edit_set (edit, VOLUNTEER_STAR_STATE, ledger_edit_get (edit, VOLUNTEER_STAR_GRANTED) != NULL ? GRANTED : "1");
+    ledger_edit_set (edit, VOLUNTEER_STAR_STATE, "1");
   if (edit->before != NULL || ledger_edit_get (edit, VOLUNTEER_STAR_THEN) != NULL ||
       ledger_edit_get (edit, VOLUNTEER_STAR_LEVEL) == NULL)
     return;
