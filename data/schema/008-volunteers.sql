@@ -79,7 +79,7 @@ CREATE TABLE "volunteers" (
 CREATE INDEX volunteers_key ON "volunteers" (id_key) WHERE deleted = 0 AND id_key IS NOT NULL;
 CREATE INDEX volunteers_name ON "volunteers" (name) WHERE deleted = 0;
 CREATE INDEX volunteers_member ON "volunteers" (member_id) WHERE deleted = 0;
-CREATE INDEX volunteers_team ON "volunteers" (team_id) WHERE deleted = 0;
+CREATE INDEX volunteers_team ON "volunteers" (team_id, name) WHERE deleted = 0;
 CREATE UNIQUE INDEX volunteers_no ON "volunteers" (vol_no) WHERE deleted = 0 AND vol_no IS NOT NULL;
 
 -- unit_minutes, cap_minutes, grace_minutes: the rule as it was when the hours were approved.
@@ -125,7 +125,9 @@ CREATE TABLE "activities" (
   "memo"           TEXT
 ) STRICT;
 
-CREATE INDEX activities_start ON "activities" (start_at, status) WHERE deleted = 0;
+-- The figures of a period without the rows themselves.
+CREATE INDEX activities_figures ON "activities" (status, start_at, category, served_count) WHERE deleted = 0;
+CREATE INDEX activities_start ON "activities" (start_at) WHERE deleted = 0;
 CREATE UNIQUE INDEX activities_no ON "activities" (act_no) WHERE deleted = 0 AND act_no IS NOT NULL;
 CREATE INDEX activities_name ON "activities" (name) WHERE deleted = 0;
 CREATE INDEX activities_team ON "activities" (team_id) WHERE deleted = 0;

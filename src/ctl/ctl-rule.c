@@ -334,10 +334,10 @@ rule_hours (CtlOptions *options,
   minutes = service_approve (&rule, raw, 0);
   hours = service_dup_hours (minutes);
   ctl_say (_("%s小时"), hours);
-  ctl_say (_("实际	%d分钟（%s至%s%s，扣除%d分钟）"), (int) raw, from, g_str_has_prefix (out, "2000-01-02") ? _("次日") : "", to, (int) deduct);
-  ctl_say (_("核定	%d分钟：取%d分钟的整数倍，四舍五入%s"), (int) minutes, (int) rule.unit,
+  ctl_say (_("实际\t%d分钟（%s至%s%s，扣除%d分钟）"), (int) raw, from, g_str_has_prefix (out, "2000-01-02") ? _("次日") : "", to, (int) deduct);
+  ctl_say (_("核定\t%d分钟：取%d分钟的整数倍，四舍五入%s"), (int) minutes, (int) rule.unit,
            minutes < service_round (raw, rule.unit) ? _("，超过每日封顶的不计") : "");
-  ctl_say (_("依据	志愿服务记录办法（民函〔2012〕340号）：以小时为单位，为实际提供服务的时间，不含往返交通时间"));
+  ctl_say (_("依据\t志愿服务记录办法（民函〔2012〕340号）：以小时为单位，为实际提供服务的时间，不含往返交通时间"));
   return TRUE;
 }
 

@@ -16,30 +16,35 @@
 #include "volunteer-hours.h"
 #include "volunteers.h"
 
-/* What the walk must know of an activity. */
+/* What the walk must know of an activity. @place: counts them, for sets of bits. */
 typedef struct
 {
   gint64      id;
+  guint       place;
   char        day[11];
   const char *category; /* interned in the walk */
   gint64      served;
 } Activity;
 
-typedef struct
-{
-  gint64      id;
-  gint64      team;
-  const char *name;
-} Person;
-
-/* Numbers of one group while they grow; the sets hold gint64 ids. */
+/* Numbers of one group while they grow, and who and what has been counted in it. */
 typedef struct
 {
   char       *key;
   gint64      n[SERVICE_N_MEASURES];
-  GHashTable *persons;
-  GHashTable *activities;
+  GByteArray *persons;    /* a bit a place */
+  GByteArray *activities; /* the same … */
+  GHashTable *few;        /* … of one person: places, for there are many such groups */
 } Group;
+
+/* The same of a volunteer; team and name only where asked for. @group: of all their stays, by team or person. */
+typedef struct
+{
+  gint64      id;
+  guint       place;
+  gint64      team;
+  const char *name;
+  Group      *group;
+} Person;
 
 typedef struct
 {
@@ -49,9 +54,11 @@ typedef struct
   gboolean            by_stays;   /* 场次 are those of the stays, not all of the period */
   GStringChunk       *texts;
   GHashTable         *activities; /* gint64 -> Activity */
-  GHashTable         *persons;    /* gint64 -> Person; only where asked for */
+  GHashTable         *persons;    /* gint64 -> Person */
   GHashTable         *groups;     /* key -> Group */
   Group               total;
+  const Activity     *last;       /* of the stay before: they come one activity after the other */
+  Group              *last_group;
 
   const char         *wanted;     /* key to collect, %NULL: the total */
   ServiceMeasure      measure;
@@ -62,21 +69,27 @@ static Group *
 get_group (Walk       *walk,
            const char *key)
 {
-  Group *group = g_hash_table_lookup (walk->groups, key);
+  Group *group = walk->last_group;
 
-  if (group != NULL)
+  if (group != NULL && strcmp (group->key, key) == 0)
     return group;
-  group = g_new0 (Group, 1);
-  group->key = g_strdup (key);
-  g_hash_table_insert (walk->groups, group->key, group);
+  group = g_hash_table_lookup (walk->groups, key);
+  if (group == NULL)
+    {
+      group = g_new0 (Group, 1);
+      group->key = g_strdup (key);
+      g_hash_table_insert (walk->groups, group->key, group);
+    }
+  walk->last_group = group;
   return group;
 }
 
 static void
 clear_group (Group *group)
 {
-  g_clear_pointer (&group->persons, g_hash_table_unref);
-  g_clear_pointer (&group->activities, g_hash_table_unref);
+  g_clear_pointer (&group->persons, g_byte_array_unref);
+  g_clear_pointer (&group->activities, g_byte_array_unref);
+  g_clear_pointer (&group->few, g_hash_table_unref);
   g_free (group->key);
 }
 
@@ -89,15 +102,46 @@ free_group (gpointer data)
 
 /* %TRUE the first time. */
 static gboolean
-add_to_set (GHashTable **set,
-            gint64       id)
+set_bit (GByteArray **bits,
+         guint        place)
 {
-  if (*set == NULL)
-    *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  if (g_hash_table_contains (*set, &id))
+  guint8 bit = (guint8) (1 << (place & 7));
+
+  if (*bits == NULL)
+    *bits = g_byte_array_new ();
+  if ((*bits)->len <= place >> 3)
+    {
+      guint former = (*bits)->len;
+
+      g_byte_array_set_size (*bits, (place >> 3) + 1);
+      memset ((*bits)->data + former, 0, (*bits)->len - former);
+    }
+  if (((*bits)->data[place >> 3] & bit) != 0)
     return FALSE;
-  g_hash_table_add (*set, g_memdup2 (&id, sizeof id));
+  (*bits)->data[place >> 3] |= bit;
   return TRUE;
+}
+
+static gboolean
+is_first_person (const Walk   *walk,
+                 Group        *group,
+                 const Person *person)
+{
+  if (walk->grouping == SERVICE_BY_PERSON && group != &walk->total)
+    return group->n[SERVICE_PERSONS] == 0;
+  return set_bit (&group->persons, person->place);
+}
+
+static gboolean
+is_first_activity (const Walk     *walk,
+                   Group          *group,
+                   const Activity *activity)
+{
+  if (walk->grouping != SERVICE_BY_PERSON || group == &walk->total)
+    return set_bit (&group->activities, activity->place);
+  if (group->few == NULL)
+    group->few = g_hash_table_new (NULL, NULL);
+  return g_hash_table_add (group->few, GUINT_TO_POINTER (activity->place + 1));
 }
 
 static gboolean
@@ -115,25 +159,29 @@ is_of_category (const Walk     *walk,
   return walk->scope->category == NULL || strcmp (activity->category, walk->scope->category) == 0;
 }
 
-static gint64
-get_team (const Walk *walk,
-          gint64      volunteer)
+static Person *
+get_person (Walk   *walk,
+            gint64  id)
 {
-  const Person *person = g_hash_table_lookup (walk->persons, &volunteer);
+  Person *person = g_hash_table_lookup (walk->persons, &id);
 
-  return person != NULL ? person->team : 0;
+  if (person != NULL)
+    return person;
+  person = g_new0 (Person, 1);
+  person->id = id;
+  person->place = g_hash_table_size (walk->persons);
+  g_hash_table_insert (walk->persons, &person->id, person);
+  return person;
 }
 
-/* The key of a stay's group, or of an activity's when @volunteer is 0. Written into @buffer or interned. */
+/* The key of a stay's group, or of an activity's where @person is %NULL. Written into @buffer or interned. */
 static const char *
 get_key (const Walk     *walk,
          const Activity *activity,
          const char     *day,
-         gint64          volunteer,
+         const Person   *person,
          char            buffer[24])
 {
-  gint64 team;
-
   switch (walk->grouping)
     {
     case SERVICE_BY_YEAR:
@@ -143,11 +191,10 @@ get_key (const Walk     *walk,
     case SERVICE_BY_CATEGORY:
       return activity->category;
     case SERVICE_BY_TEAM:
-      team = get_team (walk, volunteer);
-      g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, team);
-      return team != 0 ? buffer : "";
+      g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, person->team);
+      return person->team != 0 ? buffer : "";
     case SERVICE_BY_PERSON:
-      g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, volunteer);
+      g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, person->id);
       return buffer;
     case SERVICE_BY_NOTHING:
     default:
@@ -178,7 +225,7 @@ add_activity (Walk           *walk,
               const Activity *activity,
               gboolean        collecting)
 {
-  if (!add_to_set (&group->activities, activity->id))
+  if (!is_first_activity (walk, group, activity))
     return;
   group->n[SERVICE_TIMES]++;
   group->n[SERVICE_SERVED] += activity->served;
@@ -190,15 +237,15 @@ add_activity (Walk           *walk,
 }
 
 static void
-add_stay (Walk     *walk,
-          Group    *group,
-          gint64    row,
-          gint64    volunteer,
-          gint64    minutes,
-          gboolean  visit,
-          gboolean  collecting)
+add_stay (Walk         *walk,
+          Group        *group,
+          gint64        row,
+          const Person *person,
+          gint64        minutes,
+          gboolean      visit,
+          gboolean      collecting)
 {
-  gboolean first = add_to_set (&group->persons, volunteer);
+  gboolean first = is_first_person (walk, group, person);
 
   group->n[SERVICE_VISITS] += visit;
   group->n[SERVICE_MINUTES] += minutes;
@@ -209,7 +256,7 @@ add_stay (Walk     *walk,
   if (visit)
     collect (walk, SERVICE_VISITS, row);
   if (first)
-    collect (walk, SERVICE_PERSONS, volunteer);
+    collect (walk, SERVICE_PERSONS, person->id);
 }
 
 static gboolean
@@ -223,16 +270,42 @@ activity_scanned_cb (const LedgerScanRow *row,
   const char *key;
 
   activity->id = ledger_scan_get_id (row);
+  activity->place = g_hash_table_size (walk->activities);
   activity->served = ledger_scan_get_number (row, 2);
   activity->category = category != NULL ? g_string_chunk_insert_const (walk->texts, category) : "";
   g_strlcpy (activity->day, start != NULL ? start : "", sizeof activity->day);
   g_hash_table_insert (walk->activities, &activity->id, activity);
   if (walk->by_stays || !is_in_period (walk, activity->day) || !is_of_category (walk, activity))
     return TRUE;
-  key = get_key (walk, activity, activity->day, 0, buffer);
+  key = get_key (walk, activity, activity->day, NULL, buffer);
   add_activity (walk, get_group (walk, key), activity, walk->wanted != NULL && is_wanted (walk, key));
   add_activity (walk, &walk->total, activity, walk->wanted == NULL && walk->ids != NULL);
   return TRUE;
+}
+
+static const Activity *
+find_activity (Walk   *walk,
+               gint64  id)
+{
+  if (walk->last == NULL || walk->last->id != id)
+    walk->last = g_hash_table_lookup (walk->activities, &id);
+  return walk->last;
+}
+
+/* Of a team or a person the group is looked for once. */
+static Group *
+find_group (Walk           *walk,
+            const Activity *activity,
+            const char     *day,
+            Person         *person)
+{
+  char buffer[24];
+
+  if (walk->grouping != SERVICE_BY_TEAM && walk->grouping != SERVICE_BY_PERSON)
+    return get_group (walk, get_key (walk, activity, day, person, buffer));
+  if (person->group == NULL)
+    person->group = get_group (walk, get_key (walk, activity, day, person, buffer));
+  return person->group;
 }
 
 static gboolean
@@ -240,25 +313,20 @@ stay_scanned_cb (const LedgerScanRow *row,
                  gpointer             data)
 {
   Walk *walk = data;
-  gint64 id = ledger_scan_get_id (row), in = ledger_scan_get_number (row, 1), volunteer = ledger_scan_get_number (row, 2);
-  gint64 minutes = ledger_scan_get_number (row, 3);
+  gint64 id = ledger_scan_get_id (row), minutes = ledger_scan_get_number (row, 3);
   gboolean visit = ledger_scan_get_number (row, 4) != 0;
-  const char *day = ledger_scan_get_text (row, 0);
-  const Activity *activity = g_hash_table_lookup (walk->activities, &in);
-  char buffer[24];
-  const char *key;
+  const Activity *activity = find_activity (walk, ledger_scan_get_number (row, 1));
+  Person *person = get_person (walk, ledger_scan_get_number (row, 2));
   gboolean group_wanted, total_wanted;
   Group *group;
 
-  if (activity == NULL || !is_of_category (walk, activity) ||
-      (walk->scope->team != 0 && get_team (walk, volunteer) != walk->scope->team))
+  if (activity == NULL || !is_of_category (walk, activity) || (walk->scope->team != 0 && person->team != walk->scope->team))
     return TRUE;
-  key = get_key (walk, activity, day, volunteer, buffer);
-  group_wanted = walk->wanted != NULL && is_wanted (walk, key);
+  group = find_group (walk, activity, ledger_scan_get_text (row, 0), person);
+  group_wanted = walk->wanted != NULL && is_wanted (walk, group->key);
   total_wanted = walk->wanted == NULL && walk->ids != NULL;
-  group = get_group (walk, key);
-  add_stay (walk, group, id, volunteer, minutes, visit, group_wanted);
-  add_stay (walk, &walk->total, id, volunteer, minutes, visit, total_wanted);
+  add_stay (walk, group, id, person, minutes, visit, group_wanted);
+  add_stay (walk, &walk->total, id, person, minutes, visit, total_wanted);
   if (walk->by_stays)
     {
       add_activity (walk, group, activity, group_wanted);
@@ -273,12 +341,10 @@ person_scanned_cb (const LedgerScanRow *row,
 {
   Walk *walk = data;
   const char *name = ledger_scan_get_text (row, 0);
-  Person *person = g_new0 (Person, 1);
+  Person *person = get_person (walk, ledger_scan_get_id (row));
 
-  person->id = ledger_scan_get_id (row);
   person->team = ledger_scan_get_number (row, 1);
   person->name = name != NULL ? g_string_chunk_insert (walk->texts, name) : "";
-  g_hash_table_insert (walk->persons, &person->id, person);
   return TRUE;
 }
 
@@ -301,7 +367,8 @@ walk_activities (Walk    *walk,
   static const guint columns[] = { ACTIVITY_START, ACTIVITY_CATEGORY, ACTIVITY_SERVED_COUNT };
   g_autoptr (LedgerQuery) query = ledger_query_new (&activities_register);
 
-  /* All of them: a stay of New Year's Eve may belong to an activity of the next year. */
+  /* All of them: a stay of New Year's Eve may belong to an activity of the next year. Their statuses are
+   * alternatives, so that the index on them has all that is asked for. */
   ledger_query_add_filter (query, ACTIVITY_STATUS, LEDGER_IS, ACTIVITY_APPROVED);
   ledger_query_add_filter (query, ACTIVITY_STATUS, LEDGER_IS, ACTIVITY_ARCHIVED);
   return ledger_scan (walk->store, query, columns, G_N_ELEMENTS (columns), activity_scanned_cb, walk, error);
@@ -373,7 +440,7 @@ dup_title (const Walk *walk,
       return g_strdup (key[0] != '\0' ? key : _("（未填类别）"));
     case SERVICE_BY_PERSON:
       person = g_hash_table_lookup (walk->persons, &id);
-      return g_strdup (person != NULL ? person->name : "");
+      return g_strdup (person != NULL && person->name != NULL ? person->name : "");
     case SERVICE_BY_NOTHING:
     default:
       return g_strdup (_("合计"));
