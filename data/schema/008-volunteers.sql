@@ -80,6 +80,8 @@ CREATE INDEX volunteers_key ON "volunteers" (id_key) WHERE deleted = 0 AND id_ke
 CREATE INDEX volunteers_name ON "volunteers" (name) WHERE deleted = 0;
 CREATE INDEX volunteers_member ON "volunteers" (member_id) WHERE deleted = 0;
 CREATE INDEX volunteers_team ON "volunteers" (team_id, name) WHERE deleted = 0;
+-- Who has reached a star.
+CREATE INDEX volunteers_total ON "volunteers" (total_minutes, star, status) WHERE deleted = 0 AND total_minutes IS NOT NULL;
 CREATE UNIQUE INDEX volunteers_no ON "volunteers" (vol_no) WHERE deleted = 0 AND vol_no IS NOT NULL;
 
 -- unit_minutes, cap_minutes, grace_minutes: the rule as it was when the hours were approved.

@@ -26,7 +26,7 @@
 #define OTHER    N_("小结和其他")
 
 /* Said by the approval alone. */
-#define OF_APPROVAL LEDGER_EVENT
+#define OF_APPROVAL LEDGER_DERIVED
 
 static const LedgerField fields[] = {
   [ACTIVITY_NAME] = { .name = "name", .title = N_("活动名称"), .kind = &ledger_kind_text,
@@ -95,6 +95,8 @@ static const LedgerField fields[] = {
 /* Most activities are entered when they are over: steps may be left out, but none after the approval. */
 static const LedgerTransition transitions[] = {
   { NULL, ACTIVITY_PLANNED, "plan", N_("登记计划") },
+  { NULL, ACTIVITY_RECRUITING, "recruit", N_("开始招募") },
+  { NULL, ACTIVITY_RUNNING, "start", N_("开始活动") },
   { NULL, ACTIVITY_ENDED, "enter", N_("补录已结束的活动") },
   { ACTIVITY_PLANNED, ACTIVITY_RECRUITING, "recruit", N_("开始招募") },
   { ACTIVITY_PLANNED, ACTIVITY_RUNNING, "start", N_("开始活动") },

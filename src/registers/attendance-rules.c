@@ -36,14 +36,31 @@ get_severity (const Case *c)
   return c->approving ? LEDGER_BLOCKING : LEDGER_WARNING;
 }
 
+/* What may still be said of a stay whose minutes count: nothing that they rest on. */
+static gboolean
+is_free (guint field)
+{
+  static const guint free_fields[] = { ATTENDANCE_POST, ATTENDANCE_RATING, ATTENDANCE_RATER, ATTENDANCE_EXTERNAL_REF, ATTENDANCE_MEMO };
+
+  for (guint i = 0; i < G_N_ELEMENTS (free_fields); i++)
+    if (free_fields[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_fixed (const Case *c)
 {
-  if (c->activity == NULL || c->approving || c->edit->event || c->edit->together || !activity_is_approved (c->activity) ||
-      !ledger_edit_is_changed (c->edit))
+  gboolean touched = c->edit->before == NULL;
+
+  if (c->activity == NULL || c->approving || c->edit->event || c->edit->together || !activity_is_approved (c->activity))
     return;
-  ledger_problems_add (c->problems, LEDGER_BLOCKING, LEDGER_NO_FIELD, "approved",
-                       _("“%s”的时长已经核定，签到不能再增改；要更正的请先退回核定"), ledger_record_get (c->activity, ACTIVITY_NAME));
+  for (guint i = 0; i < ATTENDANCE_N_FIELDS && !touched; i++)
+    touched = ledger_edit_changes (c->edit, i) &&
+              (!is_free (i) || ledger_record_is (c->activity, ACTIVITY_STATUS, ACTIVITY_ARCHIVED));
+  if (touched)
+    ledger_problems_add (c->problems, LEDGER_BLOCKING, LEDGER_NO_FIELD, "approved",
+                         _("“%s”的时长已经核定，签到不能再增改；要更正的请先退回核定"), ledger_record_get (c->activity, ACTIVITY_NAME));
 }
 
 static void

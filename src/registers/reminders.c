@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "activities.h"
 #include "ages.h"
 #include "days-off.h"
 #include "dues.h"
@@ -16,7 +17,9 @@
 #include "officers.h"
 #include "orgs.h"
 #include "secondments.h"
+#include "service-reminders.h"
 #include "terms.h"
+#include "volunteers.h"
 
 static char *
 get_month (const char *iso,
@@ -128,6 +131,9 @@ static const ReminderSource sources[] = {
   { "absence-ends", N_("借调、服役、学习期满"), N_("工会会员会籍管理办法"), &members_register,
     secondments_find_ending, secondments_say_ending },
   { "dues", N_("六个月未交会费"), N_("中国工会章程"), &members_register, find_unpaid, say_unpaid },
+  { "stars", N_("达到下一星级"), N_("志愿服务记录办法"), &volunteers_register, service_reminders_find_reached, service_reminders_say_reached },
+  { "unapproved", N_("活动结束未核定时长"), N_("志愿服务条例第十九条"), &activities_register,
+    service_reminders_find_unapproved, service_reminders_say_unapproved },
   { "days-off", N_("放假安排未录入"), N_("全国年节及纪念日放假办法"), &days_off_register, find_days_off, say_days_off },
 };
 

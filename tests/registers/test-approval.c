@@ -263,7 +263,7 @@ test_fixed (void)
   g_assert_false (try_set (&cast, &activities_register, activity, "status=5"));
   cast_approve (&cast, activity);
   g_assert_false (try_set (&cast, &attendance_register, stay, "out_at=11:00"));
-  g_assert_false (try_set (&cast, &attendance_register, stay, "rating=优"));
+  g_assert_true (try_set (&cast, &attendance_register, stay, "rating=优|external_ref=SD1"));
   g_assert_false (try_set (&cast, &activities_register, activity, "end_at=2025-03-05 12:00"));
   g_assert_false (try_set (&cast, &activities_register, activity, "status=4"));
   g_assert_true (try_set (&cast, &activities_register, activity, "summary=共接诊30人"));
@@ -274,6 +274,7 @@ test_fixed (void)
   g_assert_false (ledger_store_remove (cast.store, &activities_register, activity, "误录", NULL));
   g_assert_true (try_set (&cast, &activities_register, activity, "status=6"));
   g_assert_false (try_set (&cast, &activities_register, activity, "place=别处"));
+  g_assert_false (try_set (&cast, &attendance_register, stay, "rating=良"));
   g_assert_true (try_set (&cast, &activities_register, activity, "status=5"));
   g_assert_true (try_set (&cast, &activities_register, activity, "place=别处"));
   g_clear_pointer (&late, ledger_edit_free);

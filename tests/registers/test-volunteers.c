@@ -7,6 +7,7 @@
 #include "ledger-batch.h"
 #include "ledger-merge.h"
 #include "members.h"
+#include "reminders.h"
 #include "service-cast.h"
 #include "star-ladder.h"
 #include "volunteer-names.h"
@@ -206,6 +207,72 @@ test_stars (void)
   cast_clear (&cast);
 }
 
+/* "王芳：…|李强：…" */
+static char *
+dup_reminders (Cast       *cast,
+               const char *id)
+{
+  g_autoptr (ReminderLook) look = reminder_look_new (cast->store, 6);
+  GString *text = g_string_new (NULL);
+  guint n;
+  const ReminderSource *sources = reminders_get_sources (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) hits = strcmp (sources[i].id, id) == 0 ? reminders_find (&sources[i], look, NULL) : NULL;
+
+      for (guint h = 0; hits != NULL && h < hits->len; h++)
+        {
+          const ReminderHit *hit = &g_array_index (hits, ReminderHit, h);
+          g_autofree char *subject = NULL, *sentence = NULL;
+
+          g_assert_true (reminders_describe (&sources[i], look, hit, &subject, &sentence));
+          g_string_append_printf (text, "%s%s %s %s", text->len > 0 ? "|" : "", hit->date, subject, sentence);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_reminders (void)
+{
+  Cast cast;
+  gint64 wang;
+  g_autofree char *reached = NULL, *granted = NULL, *open = NULL;
+
+  cast_init (&cast);
+  wang = cast_volunteer (&cast, "王芳", NULL);
+  cast_volunteer (&cast, "李强", NULL);
+  for (guint i = 0; i < 11; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2025-03-%02u 08:00", i + 1);
+      gint64 activity = cast_activity (&cast, day, day, "18:00", NULL);
+
+      cast_stay (&cast, activity, wang, "08:00", "18:00", NULL);
+      if (i < 10)
+        cast_approve (&cast, activity);
+    }
+  cast_activity (&cast, "没办的", "2026-09-20 09:00", "10:00", "status=2");
+  cast_activity (&cast, "今天的", "2026-09-22 09:00", "10:00", NULL);
+  reached = dup_reminders (&cast, "stars");
+  g_assert_cmpstr (reached, ==, "2026-09-22 王芳 累计服务100小时，已达到一星，可以申请认定");
+  open = dup_reminders (&cast, "unapproved");
+  g_assert_cmpstr (open, ==,
+                   "2025-03-12 2025-03-11 08:00（2025-03-11） 活动已结束，还没有核定时长；核定以前不计入统计，也不能出具证明|"
+                   "2026-09-21 没办的（2026-09-20） 活动时间已过，状态还是“招募”；办完的请改为结束并核定时长，没办的请取消");
+  {
+    g_autoptr (LedgerEdit) star = ledger_edit_new (cast.store, &volunteer_stars_register);
+
+    ledger_record_set_number (star->after, VOLUNTEER_STAR_VOLUNTEER_ID, wang);
+    roster_type (star, "level=一星|applied_date=2026-09-01");
+    g_assert_cmpint (ledger_record_get_number (star->after, VOLUNTEER_STAR_THEN), ==, 6000);
+    g_assert_true (ledger_edit_save (star, NULL, NULL));
+  }
+  granted = dup_reminders (&cast, "stars");
+  g_assert_cmpstr (granted, ==, "");
+  cast_clear (&cast);
+}
+
 /* "王芳:1 李强:0": names with the number of volunteers each may mean; * an earlier line meant the same. */
 static char *
 dup_names (Cast       *cast,
@@ -316,6 +383,33 @@ test_merge_volunteers (void)
   cast_clear (&cast);
 }
 
+/* One activity entered twice: who stands in both has all hours and one visit. */
+static void
+test_merge_activities (void)
+{
+  Cast cast;
+  gint64 wang, one, two, second, batch;
+
+  cast_init (&cast);
+  wang = cast_volunteer (&cast, "王芳", NULL);
+  one = cast_activity (&cast, "义诊", "2025-03-05 09:00", "17:00", NULL);
+  two = cast_activity (&cast, "义诊（重）", "2025-03-05 09:00", "17:00", NULL);
+  cast_stay (&cast, one, wang, "09:00", "11:00", NULL);
+  second = cast_stay (&cast, two, wang, "14:00", "15:00", NULL);
+  cast_approve (&cast, one);
+  cast_approve (&cast, two);
+  batch = merge (&cast, &activities_register, one, two);
+  g_assert_cmpint (cast_number (&cast, &attendance_register, second, ATTENDANCE_ACTIVITY_ID), ==, one);
+  g_assert_cmpint (cast_number (&cast, &attendance_register, second, ATTENDANCE_VISIT), ==, 0);
+  g_assert_cmpint (cast_number (&cast, &volunteers_register, wang, VOLUNTEER_TOTAL), ==, 180);
+  cast_prove (&cast);
+  undo (&cast, batch);
+  g_assert_cmpint (cast_number (&cast, &attendance_register, second, ATTENDANCE_VISIT), ==, 1);
+  g_assert_cmpint (cast_number (&cast, &volunteers_register, wang, VOLUNTEER_TOTAL), ==, 180);
+  cast_prove (&cast);
+  cast_clear (&cast);
+}
+
 /* Members who become one leave their volunteers, which are merged next. */
 static void
 test_merge_members (void)
@@ -358,8 +452,10 @@ main (int    argc,
   g_test_add_func ("/volunteers/words", test_words);
   g_test_add_func ("/volunteers/ladder", test_ladder);
   g_test_add_func ("/volunteers/stars", test_stars);
+  g_test_add_func ("/volunteers/reminders", test_reminders);
   g_test_add_func ("/volunteers/names", test_names);
   g_test_add_func ("/volunteers/merge-volunteers", test_merge_volunteers);
+  g_test_add_func ("/volunteers/merge-activities", test_merge_activities);
   g_test_add_func ("/volunteers/merge-members", test_merge_members);
   return g_test_run ();
 }
