@@ -212,11 +212,19 @@ gathered (LedgerEdit *edit,
   return rows != NULL;
 }
 
+/* Hours that count must not go unseen. Those that a merge has moved to another activity stay. */
 static gboolean
 removing (LedgerEdit *edit,
           GError    **error)
 {
-  if (!activity_is_approved (edit->after))
+  g_autoptr (GPtrArray) rows = ledger_store_load_children (edit->store, &attendance_register, edit->after->id, error);
+  gboolean counts = FALSE;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    counts |= ledger_record_get (g_ptr_array_index (rows, i), ATTENDANCE_APPROVED) != NULL;
+  if (!counts)
     return TRUE;
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
                _("“%s”的时长已经核定，不能删除；确实要删除的请先退回核定。"), ledger_record_get (edit->after, ACTIVITY_NAME));

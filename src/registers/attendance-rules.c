@@ -183,7 +183,7 @@ check_sums (const Case *c)
   g_autoptr (LedgerQuery) query = NULL;
   gint64 length;
 
-  if (day == NULL || raw <= 0 || c->volunteer == NULL)
+  if (day == NULL || raw <= 0 || c->volunteer == NULL || c->edit->alone)
     return;
   query = ledger_query_new (c->edit->reg);
   ledger_query_add_filter (query, ATTENDANCE_VOLUNTEER_ID, LEDGER_IS, ledger_edit_get (c->edit, ATTENDANCE_VOLUNTEER_ID));
