@@ -58,10 +58,11 @@ static const LedgerField fields[] = {
 
 /* The moment within an activity that goes past midnight: 00:30 of one that began at 22:00 is the next day's. */
 static void
-complete_in (LedgerEdit   *edit,
-             LedgerRecord *activity)
+complete_within (LedgerEdit   *edit,
+                 guint         field,
+                 LedgerRecord *activity)
 {
-  const char *time = ledger_edit_get (edit, ATTENDANCE_IN);
+  const char *time = ledger_edit_get (edit, field);
   const char *start = ledger_record_get (activity, ACTIVITY_START);
   const char *end = ledger_record_get (activity, ACTIVITY_END);
   g_autofree char *same = NULL;
@@ -71,29 +72,31 @@ complete_in (LedgerEdit   *edit,
     return;
   same = service_dup_completed (start, time, NULL);
   next = service_dup_completed (start, time, start);
-  if (end != NULL && service_get_stamp (next) > service_get_stamp (same) && service_get_stamp (next) < service_get_stamp (end))
-    ledger_edit_set (edit, ATTENDANCE_IN, next);
+  if (end != NULL && service_get_stamp (next) > service_get_stamp (same) && service_get_stamp (next) <= service_get_stamp (end))
+    ledger_edit_set (edit, field, next);
   else
-    ledger_edit_set (edit, ATTENDANCE_IN, same);
+    ledger_edit_set (edit, field, same);
 }
 
+/* Signing out follows signing in; without it, it lies within the activity. */
 static void
 complete_times (LedgerEdit   *edit,
                 LedgerRecord *activity)
 {
-  const char *out;
+  const char *in, *out = ledger_edit_get (edit, ATTENDANCE_OUT);
+  g_autofree char *whole = NULL;
 
-  complete_in (edit, activity);
-  out = ledger_edit_get (edit, ATTENDANCE_OUT);
-  if (out != NULL && strlen (out) == 5)
+  complete_within (edit, ATTENDANCE_IN, activity);
+  in = ledger_edit_get (edit, ATTENDANCE_IN);
+  if (out == NULL || strlen (out) != 5)
+    return;
+  if (service_get_stamp (in) == 0)
     {
-      const char *in = ledger_edit_get (edit, ATTENDANCE_IN);
-      const char *start = in != NULL ? in : ledger_record_get (activity, ACTIVITY_START);
-      g_autofree char *whole = start != NULL && strlen (start) == 16 ? service_dup_completed (start, out, in) : NULL;
-
-      if (whole != NULL)
-        ledger_edit_set (edit, ATTENDANCE_OUT, whole);
+      complete_within (edit, ATTENDANCE_OUT, activity);
+      return;
     }
+  whole = service_dup_completed (in, out, in);
+  ledger_edit_set (edit, ATTENDANCE_OUT, whole);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "quality-private.h"
 
+#include "activities.h"
 #include "consents.h"
 #include "family.h"
 #include "member-events.h"
@@ -14,6 +15,7 @@
 #include "orgs.h"
 #include "registers.h"
 #include "units.h"
+#include "volunteers.h"
 
 #define REAL   N_("实名")
 #define NAMES  N_("姓名")
@@ -22,6 +24,7 @@
 #define AGES   N_("年龄")
 #define REACH  N_("联系方式")
 #define UNION  N_("会籍")
+#define SERVICE N_("志愿服务")
 #define OTHER  N_("其他")
 #define LACKS  N_("缺项")
 
@@ -178,6 +181,15 @@ static const QualityRule rules[] = {
     N_("请核对签的是哪一版告知书") },
   { "guardian", N_("没有监护人"), OTHER, &consents_register, NULL, LEDGER_MISSING, "guardian|guarded-child", 0, NULL, NULL, FALSE,
     N_("个人信息保护法第三十一条") },
+
+  { "guardian", N_("未成年志愿者没有监护人同意"), SERVICE, &volunteers_register, NULL, LEDGER_MISSING, "guardian|guardian-date", 0, NULL, NULL, FALSE,
+    N_("山东省志愿服务条例第十条，请补登记监护人和同意日期") },
+  { "withdrawn-active", N_("撤回同意仍在册"), SERVICE, &volunteers_register, NULL, LEDGER_WARNING, "withdrawn-active", 0, NULL, NULL, FALSE,
+    N_("请把状态改为停止服务或注销") },
+  { "uninsured", N_("危险活动没有保险"), SERVICE, &activities_register, NULL, LEDGER_WARNING, "uninsured", 0, NULL, NULL, FALSE,
+    N_("志愿服务条例第十七条，请先购买人身意外伤害保险") },
+  { "unapproved", N_("活动结束未核定时长"), SERVICE, &activities_register, "end_at", LEDGER_WARNING, NULL, 0, NULL, "unapproved", FALSE,
+    N_("请核定时长，没办的活动请取消") },
 };
 
 /* Whatever a register's check finds beyond the named rules. */

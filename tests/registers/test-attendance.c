@@ -130,8 +130,16 @@ test_overlap (void)
       g_assert_cmpstr (findings, ==, "B:overlap");
     }
   /* A cancelled activity took nobody's time. */
-  roster_type (edit, "out_at=00:31");
-  g_assert_true (ledger_edit_save (edit, NULL, NULL));
+  {
+    g_autoptr (LedgerEdit) cancelled = ledger_edit_open (cast.store, &activities_register, one, NULL);
+    g_autofree char *findings = NULL;
+
+    ledger_edit_set (cancelled, ACTIVITY_STATUS, ACTIVITY_CANCELLED);
+    cancelled->follows = TRUE;
+    g_assert_true (ledger_edit_save (cancelled, NULL, NULL));
+    findings = cast_findings (&cast, two);
+    g_assert_cmpstr (findings, ==, "");
+  }
   cast_clear (&cast);
 }
 
@@ -168,6 +176,43 @@ test_grid (void)
   g_assert_no_error (error);
   g_assert_cmpint (ledger_record_get_number (rows[1]->after, ATTENDANCE_RAW), ==, 90);
   g_clear_pointer (&parent, ledger_edit_free);
+  cast_clear (&cast);
+}
+
+static const struct
+{
+  const char *start;
+  const char *end;
+  const char *typed; /* in this order */
+  const char *in;
+  const char *out;
+} moments[] = {
+  { "2025-03-05 09:00", "11:30", "in_at=845|out_at=1140", "2025-03-05 08:45", "2025-03-05 11:40" },
+  { "2025-03-05 22:00", "01:00", "in_at=2145|out_at=0:30", "2025-03-05 21:45", "2025-03-06 00:30" },
+  { "2025-03-05 22:00", "01:00", "in_at=0:10|out_at=1:20", "2025-03-06 00:10", "2025-03-06 01:20" },
+  { "2025-03-05 22:00", "01:00", "out_at=0:30|in_at=2200", "2025-03-05 22:00", "2025-03-06 00:30" },
+  { "2025-03-05 22:00", "01:00", "out_at=2330|in_at=2200", "2025-03-05 22:00", "2025-03-05 23:30" },
+  { "2025-03-05 22:00", "01:00", "in_at=2025年3月5日22时30分|out_at=晚11点半", "2025-03-05 22:30", "2025-03-05 23:30" },
+  { "2024-12-31 20:00", "2025-01-02 08:00", "in_at=2025-01-01 20:00|out_at=2:00", "2025-01-01 20:00", "2025-01-02 02:00" },
+};
+
+/* Times of day get their day from the activity, whichever is typed first. */
+static void
+test_moments (void)
+{
+  Cast cast;
+  gint64 volunteer;
+
+  cast_init (&cast);
+  volunteer = cast_volunteer (&cast, "王芳", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      gint64 activity = cast_activity (&cast, "活动", moments[i].start, moments[i].end, NULL);
+      g_autoptr (LedgerEdit) edit = cast_stay_edit (&cast, activity, volunteer, NULL, NULL, moments[i].typed);
+
+      g_assert_cmpstr (ledger_edit_get (edit, ATTENDANCE_IN), ==, moments[i].in);
+      g_assert_cmpstr (ledger_edit_get (edit, ATTENDANCE_OUT), ==, moments[i].out);
+    }
   cast_clear (&cast);
 }
 
@@ -213,6 +258,7 @@ main (int    argc,
   g_test_add_func ("/attendance/rules", test_rules);
   g_test_add_func ("/attendance/overlap", test_overlap);
   g_test_add_func ("/attendance/grid", test_grid);
+  g_test_add_func ("/attendance/moments", test_moments);
   g_test_add_func ("/attendance/no-activity", test_no_activity);
   g_test_add_func ("/attendance/external", test_external);
   return g_test_run ();

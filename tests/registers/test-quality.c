@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule about persons as a named check: finds the row that breaks it, and not the one that does not. */
+#include "activities.h"
 #include "consents.h"
 #include "duplicates.h"
 #include "family.h"
@@ -11,6 +12,7 @@
 #include "quality.h"
 #include "roster.h"
 #include "units.h"
+#include "volunteers.h"
 
 #include <string.h>
 
@@ -218,6 +220,11 @@ static const struct
   { "family:id-check", &family_register, "member_id=M|name=叶三|id_type=111|id_no=370602199003071236", NULL, "id_no" },
   { "consents:consent-date", &consents_register, "member_id=M|kind=2|version=1|given_date=2027-01-01|way=1", NULL, "given_date" },
   { "consents:guardian", &consents_register, "member_id=M|kind=5|version=1|given_date=2025-01-01|way=1", NULL, "guardian" },
+  /* 4.2 */
+  { "volunteers:guardian", &volunteers_register, "name=庚一|status=1|birth_date=2010-01-01", NULL, "guardian" },
+  { "volunteers:withdrawn-active", &volunteers_register, "name=庚二|status=1|consent_withdrawn=2026-01-01", NULL, "status" },
+  { "activities:uninsured", &activities_register, "name=高空清洗|status=1|start_at=2026-12-01 09:00|dangerous=1", NULL, "insured" },
+  { "activities:unapproved", &activities_register, "name=旧活动|status=4|start_at=2026-09-01 09:00|end_at=2026-09-01 11:00", NULL, "end_at" },
 };
 
 static void
