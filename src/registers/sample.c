@@ -7,6 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "activities.h"
+#include "activity-approval.h"
+#include "attendance.h"
+#include "certificates.h"
 #include "consents.h"
 #include "family.h"
 #include "ledger-batch.h"
@@ -16,10 +20,15 @@
 #include "officers.h"
 #include "orgs.h"
 #include "registers-resources.h"
+#include "teams.h"
 #include "units.h"
+#include "volunteers.h"
 
 /* The day on which the sample was made. */
 #define LAST_DAY "2026-09-22"
+
+/* An officer of the sample who may approve hours. */
+#define APPROVER "尉迟德振"
 
 #define SAMPLE_FOLDER "/org/gonghui/Taizhang/sample/"
 
@@ -145,25 +154,77 @@ enter_sheet (Sheet                *sheet,
 }
 
 static gboolean
-enter_all (LedgerStore  *store,
-           GError      **error)
+enter_sheets (LedgerStore                 *store,
+              const LedgerRegister *const *order,
+              guint                        n,
+              GError                     **error)
 {
-  static const LedgerRegister *const order[] = {
-    &orgs_register, &units_register, &members_register, &family_register, &consents_register, &officers_register,
-  };
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Sheet sheet = { .store = store, .columns = columns, .members = members };
 
   if (!ledger_batch_begin (store, "import", _("示例数据"), error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < n; i++)
     if (!enter_sheet (&sheet, order[i], error))
       {
         ledger_batch_rollback (store);
         return FALSE;
       }
   return ledger_batch_commit (store, error);
+}
+
+/* Approved on the day it was entered into 志愿山东; what was not entered waits. */
+static gboolean
+approve_one (LedgerStore  *store,
+             gint64        id,
+             gint64        approver,
+             GError      **error)
+{
+  g_autoptr (LedgerRecord) activity = ledger_store_load (store, &activities_register, id, error);
+  const char *day = activity != NULL ? ledger_record_get (activity, ACTIVITY_EXTERNAL_DATE) : NULL;
+
+  if (day == NULL)
+    return activity != NULL;
+  ledger_store_set_today (store, day);
+  return activity_approve (store, id, approver, _("示例数据"), NULL, error);
+}
+
+static gboolean
+approve_all (LedgerStore  *store,
+             GError      **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&activities_register);
+  g_autofree char *today = g_strdup (ledger_store_get_today (store));
+  gint64 approver = ledger_store_resolve (store, &officers_register, APPROVER, error);
+  g_autoptr (GArray) ids = NULL;
+  gboolean done;
+
+  if (approver == 0)
+    return FALSE;
+  ledger_query_add_filter (query, ACTIVITY_STATUS, LEDGER_IS, ACTIVITY_ENDED);
+  ledger_query_set_sort (query, ACTIVITY_START, FALSE);
+  ids = ledger_store_select (store, query, error);
+  done = ids != NULL;
+  for (guint i = 0; done && i < ids->len; i++)
+    done = approve_one (store, g_array_index (ids, gint64, i), approver, error);
+  ledger_store_set_today (store, today);
+  return done;
+}
+
+static gboolean
+enter_all (LedgerStore  *store,
+           GError      **error)
+{
+  static const LedgerRegister *const order[] = {
+    &orgs_register, &units_register, &members_register, &family_register, &consents_register, &officers_register,
+    &teams_register, &volunteers_register, &activities_register, &attendance_register,
+  };
+  /* Certificates are of hours that count. */
+  static const LedgerRegister *const last[] = { &certificates_register };
+
+  return enter_sheets (store, order, G_N_ELEMENTS (order), error) && approve_all (store, error) &&
+         enter_sheets (store, last, G_N_ELEMENTS (last), error);
 }
 
 /**

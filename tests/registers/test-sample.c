@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample ledger: whole, sound, the same every time, with the difficult names in it. */
+#include "activities.h"
+#include "certificates.h"
 #include "family.h"
 #include "ledger-identity.h"
 #include "members.h"
 #include "orgs.h"
 #include "roster.h"
 #include "sample.h"
+#include "service-record.h"
+#include "teams.h"
 #include "units.h"
+#include "volunteer-figures.h"
+#include "volunteers.h"
 
 static guint
 count (LedgerStore          *store,
@@ -90,6 +96,66 @@ test_numbers (void)
   roster_free (store);
 }
 
+/* What everybody's own lines come to. */
+static gint64
+sum_records (LedgerStore *store)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&volunteers_register);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = ledger_store_select (store, query, &error);
+  gint64 sum = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = service_record_load (store, g_array_index (ids, gint64, i), "2025-01-01", "2025-12-31", &error);
+      gint64 minutes = 0;
+
+      g_assert_no_error (error);
+      service_record_sum (lines, NULL, &minutes);
+      sum += minutes;
+    }
+  return sum;
+}
+
+/* 2025: eleven activities and 573 hours, whichever way they are added up. */
+static void
+test_service (void)
+{
+  static const ServiceGrouping groupings[] = {
+    SERVICE_BY_NOTHING, SERVICE_BY_YEAR, SERVICE_BY_MONTH, SERVICE_BY_TEAM, SERVICE_BY_CATEGORY, SERVICE_BY_PERSON,
+  };
+  const ServiceScope scope = { .from = "2025-01-01", .to = "2025-12-31" };
+  LedgerStore *store = roster_new ();
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tz_sample_fill (store, &error);
+  g_assert_no_error (error);
+  sentence = service_dup_sentence (store, scope.from, scope.to, &error);
+  g_assert_cmpstr (sentence, ==, "2025年，累计录入志愿服务活动11场，记录服务时长573小时。");
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    {
+      ServiceFigure total = { 0 };
+      g_autoptr (GPtrArray) figures = service_figures_count (store, &scope, groupings[i], &total, &error);
+      gint64 minutes = 0;
+
+      g_assert_no_error (error);
+      for (guint k = 0; k < figures->len; k++)
+        minutes += ((const ServiceFigure *) g_ptr_array_index (figures, k))->n[SERVICE_MINUTES];
+      g_assert_cmpint (minutes, ==, 573 * 60);
+      g_assert_cmpint (total.n[SERVICE_MINUTES], ==, 573 * 60);
+      g_assert_cmpint (total.n[SERVICE_TIMES], ==, 11);
+      g_assert_cmpint (total.n[SERVICE_PERSONS], ==, 54);
+    }
+  g_assert_cmpint (sum_records (store), ==, 573 * 60);
+  g_assert_cmpuint (count (store, &teams_register, LEDGER_NO_FIELD, LEDGER_IS, NULL), ==, 5);
+  g_assert_cmpuint (count (store, &volunteers_register, VOLUNTEER_MEMBER_ID, LEDGER_EMPTY, NULL), ==, 6);
+  g_assert_cmpuint (count (store, &activities_register, ACTIVITY_STATUS, LEDGER_IS, ACTIVITY_APPROVED), ==, 11);
+  g_assert_cmpuint (count (store, &certificates_register, LEDGER_NO_FIELD, LEDGER_IS, NULL), ==, 2);
+  roster_free (store);
+}
+
 /* Whatever the PC's clock says, the sample can be made and the day is the ledger's again. */
 static void
 test_any_day (void)
@@ -133,6 +199,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sample/whole", test_whole);
   g_test_add_func ("/sample/numbers", test_numbers);
+  g_test_add_func ("/sample/service", test_service);
   g_test_add_func ("/sample/any-day", test_any_day);
   g_test_add_func ("/sample/all-or-nothing", test_all_or_nothing);
   return g_test_run ();
