@@ -11,6 +11,7 @@
 #include "form-save.h"
 #include "form.h"
 #include "registers.h"
+#include "service-report.h"
 
 /* A union's own templates lie among the clerk's data and win over the program's. */
 FormLibrary *
@@ -19,7 +20,7 @@ ctl_open_library (void)
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "forms", NULL);
   FormLibrary *library = form_library_new (ctl_get_data_dir (), own);
 
-  form_library_set_registers (library, tz_registers);
+  form_library_set_registers (library, tz_printed_registers);
   return library;
 }
 
@@ -159,7 +160,8 @@ is_asked_well (CtlOptions  *options,
                GError     **error)
 {
   guint ways = (options->n_args > 2) + (options->all != FALSE) + (options->blank != FALSE) +
-               (options->where != NULL || options->search != NULL || options->filter != NULL || options->as_of != NULL);
+               (options->where != NULL || options->search != NULL || options->filter != NULL || options->as_of != NULL) +
+               (options->from != NULL || options->to != NULL || options->team != NULL);
 
   if (options->first_label < 0)
     g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--first-label 要写从 1 起的数"));
@@ -167,7 +169,7 @@ is_asked_well (CtlOptions  *options,
     g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要用 -o 写明 PDF 文件"));
   else if (ways != 1)
     g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE,
-                         _("打印哪些记录要写且只写一种：编号、--all、--where、--search、--filter 或 --as-of、--blank"));
+                         _("打印哪些记录要写且只写一种：编号、--all、--where、--search、--filter 或 --as-of、--from 和 --to、--blank"));
   return options->first_label >= 0 && options->output != NULL && ways == 1;
 }
 
@@ -205,6 +207,54 @@ find_printed (CtlOptions      *options,
   return NULL;
 }
 
+static FormSource *
+open_rows (CtlOptions      *options,
+           const FormInfo  *info,
+           LedgerStore     *store,
+           GError         **error)
+{
+  const LedgerRegister *reg = find_printed (options, info, error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (reg == NULL)
+    return NULL;
+  ids = options->blank ? g_array_new (FALSE, FALSE, sizeof (gint64)) : ctl_collect_ids (options, store, reg, error);
+  if (ids == NULL)
+    return NULL;
+  if (ids->len == 0 && !options->blank)
+    {
+      g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND, _("没有符合条件的记录，没有打印。"));
+      return NULL;
+    }
+  return form_ledger_source_new (store, reg, (const gint64 *) (gpointer) ids->data, ids->len);
+}
+
+/* What is printed: rows of the ledger, or figures that are counted now. */
+static FormSource *
+open_source (CtlOptions      *options,
+             const FormInfo  *info,
+             LedgerStore     *store,
+             GError         **error)
+{
+  gboolean counted = strcmp (info->reg, service_reports_register.id) == 0;
+  gboolean period = options->from != NULL || options->to != NULL || options->team != NULL;
+  g_autoptr (LedgerRecord) record = NULL;
+
+  if (counted && options->blank)
+    return form_ledger_source_new (store, &service_reports_register, NULL, 0);
+  if (counted != period)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE,
+                   counted ? _("“%s”要用 --from 和 --to 写明起止日期，或用 --blank 印空白表") : _("“%s”不是按起止日期统计的表，不能写 --from、--to 和 --team"),
+                   info->title);
+      return NULL;
+    }
+  if (!counted)
+    return open_rows (options, info, store, error);
+  record = ctl_count_service (options, store, error);
+  return record != NULL ? form_ledger_source_new_record (store, record) : NULL;
+}
+
 static gboolean
 print_rows (CtlOptions            *options,
             FormLibrary           *library,
@@ -212,8 +262,6 @@ print_rows (CtlOptions            *options,
             LedgerStore           *store,
             GError               **error)
 {
-  const LedgerRegister *reg = find_printed (options, info, error);
-  g_autoptr (GArray) ids = NULL;
   FormSource *source = NULL;
   FormPrint print = {
     .variant = ctl_choose_variant (options, info),
@@ -223,17 +271,11 @@ print_rows (CtlOptions            *options,
   };
   gboolean done;
 
-  if (reg == NULL || !read_move (options, &print, error))
+  if (!read_move (options, &print, error))
     return FALSE;
-  ids = options->blank ? g_array_new (FALSE, FALSE, sizeof (gint64)) : ctl_collect_ids (options, store, reg, error);
-  if (ids == NULL)
+  source = open_source (options, info, store, error);
+  if (source == NULL)
     return FALSE;
-  if (ids->len == 0 && !options->blank)
-    {
-      g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND, _("没有符合条件的记录，没有打印。"));
-      return FALSE;
-    }
-  source = form_ledger_source_new (store, reg, (const gint64 *) (gpointer) ids->data, ids->len);
   if (options->pages != NULL)
     done = print_pages (options, library, info, source, &print, error);
   else

@@ -11,6 +11,7 @@
 #include "ledger-date.h"
 #include "officers.h"
 #include "service-record.h"
+#include "service-report.h"
 #include "star-ladder.h"
 #include "teams.h"
 #include "volunteer-figures.h"
@@ -378,6 +379,25 @@ ctl_service (CtlOptions  *options,
     return FALSE;
   return options->rows != NULL ? write_rows (options, store, &scope, grouping, error)
                                : write_figures (options, store, &scope, grouping, error);
+}
+
+LedgerRecord *
+ctl_count_service (CtlOptions   *options,
+                   LedgerStore  *store,
+                   GError      **error)
+{
+  gint64 team = 0;
+
+  if (options->from == NULL || options->to == NULL)
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("要用 --from 和 --to 写明起止日期"));
+      return NULL;
+    }
+  if (!read_period (options, error))
+    return NULL;
+  if (options->team != NULL && (team = ledger_store_resolve (store, &teams_register, options->team, error)) == 0)
+    return NULL;
+  return service_report_dup_record (store, options->from, options->to, team, error);
 }
 
 gboolean

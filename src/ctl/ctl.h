@@ -39,7 +39,7 @@ typedef enum
   CTL_TAKES_WHY    = 1 << 5, /* --why */
   CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects --parent */
   CTL_TAKES_EXPORT = 1 << 7, /* --template --lacking --complete */
-  CTL_TAKES_PRINT  = 1 << 8, /* --output --all --blank --variant --accept-missing --move --first-label */
+  CTL_TAKES_PRINT  = 1 << 8, /* --from --to --team --output --all --blank --variant --accept-missing --move --first-label */
   CTL_TAKES_LIMIT  = 1 << 9, /* --limit alone */
   CTL_TAKES_DRY    = 1 << 10, /* --dry-run alone */
   CTL_TAKES_YES    = 1 << 11, /* --yes */
@@ -245,6 +245,8 @@ gboolean ctl_import    (CtlOptions *options, GError **error);
 gboolean ctl_export    (CtlOptions *options, GError **error);
 gboolean ctl_forms     (CtlOptions *options, GError **error);
 gboolean ctl_print     (CtlOptions *options, GError **error);
+/* The figures of --from to --to (of --team) as a record to print. Caller frees. */
+LedgerRecord *ctl_count_service (CtlOptions *options, LedgerStore *store, GError **error);
 gboolean ctl_rule      (CtlOptions *options, GError **error);
 gboolean ctl_reminders (CtlOptions *options, GError **error);
 gboolean ctl_dues      (CtlOptions *options, GError **error);

@@ -196,6 +196,6 @@ tz_print_open_library (void)
 
   FormLibrary *library = form_library_new (data_dir != NULL ? data_dir : TZ_DATADIR, own);
 
-  form_library_set_registers (library, tz_registers);
+  form_library_set_registers (library, tz_printed_registers);
   return library;
 }

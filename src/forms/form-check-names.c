@@ -192,7 +192,8 @@ check_text (Scope          *scope,
   if (text == NULL)
     return;
   form_text_each_name (text, check_name, scope);
-  if (field != NULL && field->choices == NULL)
+  if (field != NULL && field->choices == NULL && field->kind != &ledger_kind_flag &&
+      (scope->list != NULL || scope->reg->words == NULL || field->kind != &ledger_kind_text))
     problem (scope, _("“%s”不是有固定选项的项目，不能印成勾选框。"), field->title);
   for (guint i = 0; field != NULL && field->choices != NULL && only != NULL && only[i] != NULL; i++)
     if (!has_title (field, only[i]))

@@ -162,7 +162,7 @@ form_layout_height_below (FormLayout      *layout,
     {
       const FormBlock *other = g_ptr_array_index (layout->template->body, i);
 
-      if (below && (other->kind == FORM_BLOCK_GRID || other->kind == FORM_BLOCK_LIST
+      if (below && (other->kind == FORM_BLOCK_NEW_PAGE || other->kind == FORM_BLOCK_GRID || other->kind == FORM_BLOCK_LIST
                     || other->kind == FORM_BLOCK_RULED || other->at != FORM_NOWHERE))
         break;
       if (below)
@@ -375,6 +375,12 @@ lay_out_block (FormLayout *layout,
   if (block->kind == FORM_BLOCK_TEXT)
     {
       form_letter_text (layout, number, limit_below (layout, number));
+      return;
+    }
+  if (block->kind == FORM_BLOCK_NEW_PAGE)
+    {
+      if (!form_layout_at_top (layout))
+        form_layout_new_page (layout);
       return;
     }
   height = form_block_measure (layout, block);

@@ -343,30 +343,71 @@ code_cb (gpointer    data,
   return g_strdup (ledger_record_get (owner, field));
 }
 
+/* What a field can hold and what its boxes say; a choice that is no longer made only where it is chosen. */
+static void
+list_choices (Source                *self,
+              const LedgerRegister  *reg,
+              guint                  field,
+              char                 **chosen,
+              GPtrArray             *values,
+              GPtrArray             *titles)
+{
+  const LedgerChoice *choices = reg->fields[field].choices;
+
+  if (reg->fields[field].kind == &ledger_kind_flag)
+    {
+      g_ptr_array_add (values, g_strdup ("1"));
+      g_ptr_array_add (titles, g_strdup ("是"));
+      g_ptr_array_add (values, g_strdup ("0"));
+      g_ptr_array_add (titles, g_strdup ("否"));
+    }
+  else if (choices == NULL && reg->words != NULL)
+    reg->words (self->store, field, values, titles);
+  for (; choices != NULL && choices->code != NULL; choices++)
+    if (!choices->retired || g_strv_contains ((const char *const *) chosen, choices->code))
+      {
+        g_ptr_array_add (values, g_strdup (choices->code));
+        g_ptr_array_add (titles, g_strdup (choices->title));
+      }
+}
+
+/* A word of the clerk's own that the list does not have gets a box of its own: paper must not lose it. */
+static void
+add_strangers (char      **chosen,
+               GPtrArray  *values,
+               GPtrArray  *titles)
+{
+  for (guint i = 0; chosen[i] != NULL; i++)
+    if (chosen[i][0] != '\0' && !g_ptr_array_find_with_equal_func (values, chosen[i], g_str_equal, NULL))
+      {
+        g_ptr_array_add (values, g_strdup (chosen[i]));
+        g_ptr_array_add (titles, g_strdup (chosen[i]));
+      }
+}
+
 static char **
 choices_cb (gpointer    data,
             const char *name,
             guint64    *ticked)
 {
+  Source *self = data;
   LedgerRecord *owner;
-  const LedgerRegister *reg = find_owner (data, &name, &owner);
+  const LedgerRegister *reg = find_owner (self, &name, &owner);
   guint field = ledger_register_find_field (reg, name);
-  const LedgerChoice *choices = field != LEDGER_NO_FIELD ? reg->fields[field].choices : NULL;
-  const char *value = choices != NULL && owner != NULL ? ledger_record_get (owner, field) : NULL;
-  g_auto (GStrv) codes = g_strsplit (value != NULL ? value : "", ",", -1);
+  gboolean has_words = field != LEDGER_NO_FIELD && reg->fields[field].kind == &ledger_kind_text;
+  const char *value = field != LEDGER_NO_FIELD && owner != NULL ? ledger_record_get (owner, field) : NULL;
+  g_auto (GStrv) chosen = g_strsplit (value != NULL ? value : "", has_words ? "；" : ",", -1);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *titles = g_ptr_array_new ();
 
   *ticked = 0;
-  for (; choices != NULL && choices->code != NULL; choices++)
-    {
-      gboolean chosen = g_strv_contains ((const char *const *) codes, choices->code);
-
-      if (choices->retired && !chosen)
-        continue;
-      if (chosen && titles->len < 64)
-        *ticked |= G_GUINT64_CONSTANT (1) << titles->len;
-      g_ptr_array_add (titles, g_strdup (choices->title));
-    }
+  if (field != LEDGER_NO_FIELD)
+    list_choices (self, reg, field, chosen, values, titles);
+  if (has_words)
+    add_strangers (chosen, values, titles);
+  for (guint i = 0; i < MIN (values->len, 64); i++)
+    if (g_strv_contains ((const char *const *) chosen, g_ptr_array_index (values, i)))
+      *ticked |= G_GUINT64_CONSTANT (1) << i;
   g_ptr_array_add (titles, NULL);
   return (char **) g_ptr_array_free (titles, FALSE);
 }

@@ -56,6 +56,7 @@ static const struct
   { "line", FORM_BLOCK_LINE, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_LEFT, FORM_VALIGN_MIDDLE, 10.5, 9, 1.25, 0 } },
   { "text", FORM_BLOCK_TEXT, { FORM_STYLE (FORM_ROLE_SONG, FALSE), FORM_ALIGN_JUSTIFY, FORM_VALIGN_TOP, 10.5, 9, 1.5, 0 } },
   { "gap", FORM_BLOCK_GAP, { 0 } },
+  { "new-page", FORM_BLOCK_NEW_PAGE, { 0 } },
   { "grid", FORM_BLOCK_GRID, { 0 } },
   { "list", FORM_BLOCK_LIST, { 0 } },
   { "rule", FORM_BLOCK_RULE, { 0 } },
@@ -72,7 +73,7 @@ static const struct
 static gboolean
 has_text (FormBlockKind kind)
 {
-  return kind != FORM_BLOCK_GAP && kind != FORM_BLOCK_GRID && kind != FORM_BLOCK_LIST && kind != FORM_BLOCK_RULE
+  return kind != FORM_BLOCK_GAP && kind != FORM_BLOCK_NEW_PAGE && kind != FORM_BLOCK_GRID && kind != FORM_BLOCK_LIST && kind != FORM_BLOCK_RULE
          && kind != FORM_BLOCK_IMPRINT;
 }
 

@@ -26,6 +26,7 @@
  * title text paragraphs over the width; text flows over pages. per-line="28": so many Han a line.
  * line       parts on one line at left, centre and right; blank: a rule to write on behind a part.
  * gap        white; to-end="yes" pushes what follows to the lower margin.
+ * new-page   what follows begins on the next page.
  * rule       a rule, second="0.25" another below it; wider than the text it stands in the middle.
  * cut        dashes from edge to edge at the height `at`, the number once in their middle.
  * seam       in a foot: where the seal over the edges of all pages goes; not on a single page.
@@ -43,8 +44,9 @@
  * grid       rows of cells over columns ("8" equal ones, "20 22 …" in mm). label, value, photo with
  *            across and down, down="*" to the end of the rows that repeat; grow="yes" rows grow with
  *            their text; rows: one for each child row, at least so many. In a value: ticks (all
- *            choices of a field; only="失业 退休": these titles, rest="其他": one box for the others), sign (a
- *            place to sign at its foot, one line), seal (a free square).
+ *            choices of a field, 是 and 否 of a flag, the union's own words of a field that has them;
+ *            only="失业 退休": these titles, rest="其他": one box for the others), sign (a place to sign at
+ *            its foot, one line), seal (a free square).
  * list       a row for each record (of="records") or child row, the head again on each page;
  *            fill="yes" rules the last page to its end, last-words goes into the first empty row; columns
  *            with the same `under` beside each other share that head above their own.
@@ -86,7 +88,7 @@ typedef struct
 
 static const Word words[] = {
   { "form", "id title", "register per version number row row-when row-now",
-    "page variant head foot continued title line text gap grid list rule cut qr ruled signature imprint", FALSE },
+    "page variant head foot continued title line text gap new-page grid list rule cut qr ruled signature imprint", FALSE },
   { "page", "", "size letter turn top bottom left right labels label label-left label-top label-gap-across label-gap-down", "", FALSE },
   { "variant", "id title", "", "", FALSE },
   { "head", "", "", "title line text gap rule qr", FALSE },
@@ -97,6 +99,7 @@ static const Word words[] = {
   { "part", "", "blank when " TYPE, "", TRUE },
   { "text", "", "at on above below when least " TYPE EDIT, "br", TRUE },
   { "gap", "", "height to-end when", "", FALSE },
+  { "new-page", "", "when", "", FALSE },
   { "rule", "", "at on above below width thickness second colour when", "", FALSE },
   { "cut", "", "at above below when " TYPE, "", TRUE },
   { "qr", "", "at on above below size align text when", "", TRUE },
@@ -121,7 +124,7 @@ static const Word words[] = {
   { "total", "of", "height when", "label value", FALSE },
   { "parts", "", "", "define", FALSE },
   { "define", "name", "needs",
-    "page variant head foot title line text gap grid list rule cut qr seam ruled signature imprint entry row rows label value part column group total", FALSE },
+    "page variant head foot title line text gap new-page grid list rule cut qr seam ruled signature imprint entry row rows label value part column group total", FALSE },
 };
 
 static const Word *

@@ -139,6 +139,8 @@ struct _LedgerList
  * @singleton: exactly one row exists (the union itself)
  * @append_only: rows are added and never typed over: what was wrong is voided by an event
  * @sort: name of the field that orders the table at first
+ * @words: what a text field of a list of own words can be, for boxes on paper: @values gets what the field
+ *   holds (several joined by ；), @titles what stands behind the boxes; nothing for other fields. Or %NULL
  * @label: how a row is named where others refer to it; caller frees
  * @full_label: the same with words of the rows it refers to itself ("张三（主席，示范工会）"), or %NULL
  * @derive: fills derived fields; called after every change and before a check
@@ -168,6 +170,10 @@ struct _LedgerRegister
   gboolean                singleton;
   gboolean                append_only;
   const char             *sort;
+  void                  (*words)    (LedgerStore    *store,
+                                     guint           field,
+                                     GPtrArray      *values,
+                                     GPtrArray      *titles);
   char                 *(*label)    (LedgerRecord   *record);
   char                 *(*full_label) (LedgerStore  *store,
                                      LedgerRecord   *record);

@@ -7,6 +7,7 @@
 #include "activities.h"
 
 #include "activity-rules.h"
+#include "activity-sheet.h"
 #include "attendance.h"
 #include "codes.h"
 #include "ledger-kind.h"
@@ -256,6 +257,7 @@ const LedgerRegister activities_register = {
   .fields = fields,
   .n_fields = ACTIVITY_N_FIELDS,
   .transitions = transitions,
+  .lists = activity_sheet_lists,
   .sort = "start_at",
   .label = label,
   .full_label = full_label,

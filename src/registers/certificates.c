@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "ledger-amount.h"
 #include "ledger-date.h"
 #include "ledger-kind.h"
 #include "officers.h"
@@ -85,16 +86,55 @@ fill_details (LedgerStore  *store,
       g_ptr_array_add (row, g_strdup (line->activity));
       g_ptr_array_add (row, g_strdup (line->place));
       g_ptr_array_add (row, g_strdup (line->content));
-      g_ptr_array_add (row, g_strdup_printf ("%" G_GINT64_FORMAT, line->minutes));
+      g_ptr_array_add (row, ledger_minutes_show (line->minutes));
       g_ptr_array_add (row, g_strdup (line->rating));
       g_ptr_array_add (rows, row);
     }
   return TRUE;
 }
 
+/* What the paper says beyond the row. */
+static const LedgerField sheet_fields[] = {
+  { .name = "key", .title = N_("代码"), .kind = &ledger_kind_text },
+  { .name = "from", .title = N_("起始日期"), .kind = &ledger_kind_date },
+  { .name = "to", .title = N_("截止日期"), .kind = &ledger_kind_date },
+  { .name = "vol_no", .title = N_("志愿者编号"), .kind = &ledger_kind_text },
+  { .name = "count", .title = N_("明细条数"), .kind = &ledger_kind_integer },
+  { .name = "annex", .title = N_("另附明细清单"), .kind = &ledger_kind_text },
+};
+
+static const char *const sheet_keys[] = { "own", NULL };
+
+/* A period without ends is that of the lines. On paper, so never translated. */
+static gboolean
+fill_sheet (LedgerStore   *store,
+            LedgerRecord  *record,
+            GPtrArray     *rows,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) lines = service_record_read (ledger_record_get (record, CERTIFICATE_LINES));
+  const char *from = ledger_record_get (record, CERTIFICATE_FROM), *to = ledger_record_get (record, CERTIFICATE_TO);
+  g_autoptr (LedgerRecord) volunteer = ledger_store_load (store, &volunteers_register,
+                                                          ledger_record_get_number (record, CERTIFICATE_VOLUNTEER_ID), error);
+  const char *number = volunteer != NULL ? ledger_record_get (volunteer, VOLUNTEER_NO) : NULL;
+  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+  if (from == NULL && lines->len > 0)
+    from = ((const ServiceLine *) g_ptr_array_index (lines, 0))->day;
+  g_ptr_array_add (row, g_strdup (sheet_keys[0]));
+  g_ptr_array_add (row, g_strdup (from));
+  g_ptr_array_add (row, g_strdup (to != NULL ? to : ledger_record_get (record, CERTIFICATE_DATE)));
+  g_ptr_array_add (row, g_strdup (number != NULL ? number : "无"));
+  g_ptr_array_add (row, g_strdup_printf ("%u", lines->len));
+  g_ptr_array_add (row, lines->len > CERTIFICATE_MOST_LINES ? g_strdup ("1") : NULL);
+  g_ptr_array_add (rows, row);
+  return volunteer != NULL;
+}
+
 static const LedgerList lists[] = {
-  { "details", detail_fields, DETAIL_N_FIELDS, fill_details },
-  { NULL }
+  { .name = "details", .fields = detail_fields, .n_fields = DETAIL_N_FIELDS, .fill = fill_details },
+  { .name = "sheet", .fields = sheet_fields, .n_fields = G_N_ELEMENTS (sheet_fields), .fill = fill_sheet, .keys = sheet_keys },
+  { .name = NULL }
 };
 
 static gboolean

@@ -24,6 +24,9 @@ enum
   CERTIFICATE_N_FIELDS
 };
 
+/* More lines stand on a list of their own behind the certificate. */
+#define CERTIFICATE_MOST_LINES 12
+
 extern const LedgerRegister certificates_register;
 
 /* An edit of a new certificate of all approved service until today, dated today: to be filled up and saved. */

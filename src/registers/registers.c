@@ -17,6 +17,7 @@
 #include "officers.h"
 #include "orgs.h"
 #include "papers.h"
+#include "service-report.h"
 #include "teams.h"
 #include "union.h"
 #include "units.h"
@@ -27,30 +28,39 @@
 #include "volunteers.h"
 #include "words.h"
 
-const LedgerRegister *const tz_registers[] = {
-  &union_register,
-  &orgs_register,
-  &units_register,
-  &members_register,
-  &family_register,
-  &member_events_register,
-  &consents_register,
-  &monthly_reports_register,
-  &monthly_report_lines_register,
-  &monthly_report_late_register,
-  &officers_register,
-  &papers_register,
-  &number_starts_register,
-  &teams_register,
-  &volunteers_register,
-  &volunteer_trainings_register,
-  &volunteer_awards_register,
-  &volunteer_complaints_register,
-  &volunteer_stars_register,
-  &activities_register,
-  &attendance_register,
-  &certificates_register,
-  &words_register,
+#define STORED \
+  &union_register,                \
+  &orgs_register,                 \
+  &units_register,                \
+  &members_register,              \
+  &family_register,               \
+  &member_events_register,        \
+  &consents_register,             \
+  &monthly_reports_register,      \
+  &monthly_report_lines_register, \
+  &monthly_report_late_register,  \
+  &officers_register,             \
+  &papers_register,               \
+  &number_starts_register,        \
+  &teams_register,                \
+  &volunteers_register,           \
+  &volunteer_trainings_register,  \
+  &volunteer_awards_register,     \
+  &volunteer_complaints_register, \
+  &volunteer_stars_register,      \
+  &activities_register,           \
+  &attendance_register,           \
+  &certificates_register,         \
+  &words_register,                \
   &days_off_register,
+
+const LedgerRegister *const tz_registers[] = {
+  STORED
+  NULL
+};
+
+const LedgerRegister *const tz_printed_registers[] = {
+  STORED
+  &service_reports_register,
   NULL
 };

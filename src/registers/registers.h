@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* Ended by %NULL. */
 extern const LedgerRegister *const tz_registers[];
+/* The same, and those that are counted for a paper and are in no ledger. Ended by %NULL. */
+extern const LedgerRegister *const tz_printed_registers[];
 
 /* Enters the union itself and, as the root of the tree, its organisation. */
 gboolean tz_union_found (LedgerStore  *store,

@@ -144,6 +144,22 @@ check (LedgerEdit     *edit,
   check_notice (edit, problems);
 }
 
+/* The union's levels, as paper offers them. */
+static void
+add_words (LedgerStore *store,
+           guint        field,
+           GPtrArray   *values,
+           GPtrArray   *titles)
+{
+  g_autoptr (StarLadder) ladder = field == VOLUNTEER_STAR_LEVEL ? star_ladder_new (store, ledger_store_get_today (store)) : NULL;
+
+  for (guint i = 0; ladder != NULL && i < star_ladder_get_length (ladder); i++)
+    {
+      g_ptr_array_add (values, g_strdup (star_ladder_get (ladder, i)->word));
+      g_ptr_array_add (titles, g_strdup (star_ladder_get (ladder, i)->short_word));
+    }
+}
+
 static gboolean
 follow (LedgerEdit *edit,
         GError    **error)
@@ -174,6 +190,7 @@ const LedgerRegister volunteer_stars_register = {
   .icon = "starred-symbolic",
   .fields = fields,
   .n_fields = VOLUNTEER_STAR_N_FIELDS,
+  .words = add_words,
   .label = label,
   .derive = derive,
   .check = check,

@@ -181,6 +181,17 @@ check (LedgerEdit     *edit,
   volunteer_rules_check (edit, problems);
 }
 
+/* The union's own words, as paper offers them. */
+static void
+add_words (LedgerStore *store,
+           guint        field,
+           GPtrArray   *values,
+           GPtrArray   *titles)
+{
+  if (field == VOLUNTEER_SKILLS || field == VOLUNTEER_CATEGORIES)
+    words_offer (store, field == VOLUNTEER_SKILLS ? "skill" : "service", values, titles);
+}
+
 static gboolean
 gathered (LedgerEdit *edit,
           GError    **error)
@@ -222,6 +233,7 @@ const LedgerRegister volunteers_register = {
   .fields = fields,
   .n_fields = VOLUNTEER_N_FIELDS,
   .sort = "name",
+  .words = add_words,
   .label = label,
   .full_label = full_label,
   .derive = derive,

@@ -245,6 +245,21 @@ words_list (LedgerStore  *store,
   return rows;
 }
 
+void
+words_offer (LedgerStore *store,
+             const char  *list,
+             GPtrArray   *values,
+             GPtrArray   *titles)
+{
+  g_autoptr (GPtrArray) rows = words_list (store, list, ledger_store_get_today (store), NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_ptr_array_add (values, g_strdup (ledger_record_get (g_ptr_array_index (rows, i), WORD_WORD)));
+      g_ptr_array_add (titles, g_strdup (ledger_record_get (g_ptr_array_index (rows, i), WORD_WORD)));
+    }
+}
+
 LedgerRecord *
 words_find (LedgerStore *store,
             const char  *list,

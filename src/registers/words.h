@@ -52,6 +52,12 @@ void          words_check_field (LedgerEdit   *edit,
                                  const char   *list,
                                  LedgerProblems *problems);
 
+/* For its words hook: what the list offers today. */
+void          words_offer       (LedgerStore  *store,
+                                 const char   *list,
+                                 GPtrArray    *values,
+                                 GPtrArray    *titles);
+
 /* How many words that come with the program the ledger does not have: not even in the bin. */
 guint         words_count_new   (LedgerStore  *store);
 /* Enters them in the batch under way; what the clerk has is left as it is. */

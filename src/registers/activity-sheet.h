@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What 签到表 prints of an activity beyond its own row. */
+#pragma once
+
+#include "ledger-register.h"
+
+G_BEGIN_DECLS
+
+/* sheet: one row with the key "own": its time in one phrase, who came, approved hours, the union it is held by.
+ * stays: a line for each stay, in the order in which they were entered. */
+extern const LedgerList activity_sheet_lists[];
+
+G_END_DECLS
