@@ -230,6 +230,7 @@ void
 form_layout_new_page (FormLayout *layout)
 {
   const FormTemplate *template = layout->template;
+  const char *list = layout->context.list;
 
   if (layout->stream && layout->queue->len >= MOST_QUEUED)
     {
@@ -239,11 +240,14 @@ form_layout_new_page (FormLayout *layout)
   layout->sheet = form_sheet_new (template->page_width, template->page_height);
   g_ptr_array_add (layout->queue, layout->sheet);
   layout->context.page = layout->n_emitted + layout->queue->len;
+  /* In the middle of a list, the head is still about the record. */
+  layout->context.list = NULL;
   draw_blocks (layout, template->head, template->top);
   layout->y = template->top + measure_blocks (layout, template->head);
   layout->end = template->page_height - template->bottom - measure_blocks (layout, template->foot);
   if (layout->continuing)
     form_rest_draw_head (layout);
+  layout->context.list = list;
 }
 
 /**
@@ -267,8 +271,10 @@ form_layout_draw_foot (FormLayout *layout,
                        guint       n_pages)
 {
   const FormTemplate *template = layout->template;
+  const char *list = layout->context.list;
   guint from = layout->sheet->ops->len;
 
+  layout->context.list = NULL;
   layout->context.page = page;
   layout->context.n_pages = n_pages;
   layout->context.sheet = ++layout->n_sheets;
@@ -277,6 +283,7 @@ form_layout_draw_foot (FormLayout *layout,
                  template->page_height - template->bottom - measure_blocks (layout, template->foot));
   layout->context.page = 0;
   layout->context.n_pages = 0;
+  layout->context.list = list;
   /* A foot differs from page to page, whatever stands in it. */
   for (guint i = from; i < layout->sheet->ops->len; i++)
     g_array_index (layout->sheet->ops, FormOp, i).fixed = FALSE;

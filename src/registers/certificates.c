@@ -49,6 +49,7 @@ static const LedgerField fields[] = {
 
 enum
 {
+  DETAIL_NO,
   DETAIL_DATE,
   DETAIL_ACTIVITY,
   DETAIL_PLACE,
@@ -60,6 +61,7 @@ enum
 
 /* The columns of the paper. */
 static const LedgerField detail_fields[] = {
+  [DETAIL_NO] = { .name = "no", .title = N_("序号"), .kind = &ledger_kind_integer },
   [DETAIL_DATE] = { .name = "date", .title = N_("服务日期"), .kind = &ledger_kind_date },
   [DETAIL_ACTIVITY] = { .name = "activity", .title = N_("活动（项目）名称"), .kind = &ledger_kind_text },
   [DETAIL_PLACE] = { .name = "place", .title = N_("服务地点"), .kind = &ledger_kind_text },
@@ -82,6 +84,7 @@ fill_details (LedgerStore  *store,
       const ServiceLine *line = g_ptr_array_index (lines, i);
       GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
 
+      g_ptr_array_add (row, g_strdup_printf ("%u", i + 1));
       g_ptr_array_add (row, g_strdup (line->day));
       g_ptr_array_add (row, g_strdup (line->activity));
       g_ptr_array_add (row, g_strdup (line->place));
