@@ -31,6 +31,9 @@ static const LedgerField stay_fields[] = {
   { .name = "minutes", .title = N_("时长"), .kind = &ledger_kind_minutes },
 };
 
+/* Those that say who it is, without times. */
+#define N_PERSON_FIELDS 4
+
 static const char *const keys[] = { "own", NULL };
 
 /* "2025年9月30日21:30" */
@@ -99,31 +102,26 @@ dup_time (LedgerRecord *activity,
   return g_strdup_printf ("%d日%s", (int) g_ascii_strtoll (moment + 8, NULL, 10), moment + 11);
 }
 
-static gboolean
-add_stay (LedgerStore   *store,
-          LedgerRecord  *activity,
-          LedgerRecord  *stay,
-          GPtrArray     *rows,
-          GError       **error)
+/* The row of a list, as far as it is about the volunteer. */
+static GPtrArray *
+add_person (LedgerStore   *store,
+            gint64         id,
+            GPtrArray     *rows,
+            GError       **error)
 {
-  gint64 id = ledger_record_get_number (stay, ATTENDANCE_VOLUNTEER_ID);
-  g_autoptr (LedgerRecord) volunteer = id != 0 ? ledger_store_load (store, &volunteers_register, id, error) : NULL;
+  g_autoptr (LedgerRecord) volunteer = ledger_store_load (store, &volunteers_register, id, error);
   gboolean has_unit = volunteer != NULL && ledger_record_get (volunteer, VOLUNTEER_UNIT) != NULL;
   GPtrArray *row;
 
   if (volunteer == NULL)
-    return id == 0;
+    return NULL;
   row = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (row, g_strdup (ledger_record_get (volunteer, VOLUNTEER_NAME)));
   g_ptr_array_add (row, ledger_store_dup_shown (store, volunteer, VOLUNTEER_GENDER, TRUE));
   g_ptr_array_add (row, ledger_store_dup_shown (store, volunteer, has_unit ? VOLUNTEER_UNIT : VOLUNTEER_TEAM_ID, TRUE));
   g_ptr_array_add (row, g_strdup (ledger_record_get (volunteer, VOLUNTEER_MOBILE)));
-  g_ptr_array_add (row, dup_time (activity, ledger_record_get (stay, ATTENDANCE_IN)));
-  g_ptr_array_add (row, dup_time (activity, ledger_record_get (stay, ATTENDANCE_OUT)));
-  g_ptr_array_add (row, ledger_record_get (stay, ATTENDANCE_APPROVED) != NULL
-                          ? ledger_minutes_show (ledger_record_get_number (stay, ATTENDANCE_APPROVED)) : NULL);
   g_ptr_array_add (rows, row);
-  return TRUE;
+  return row;
 }
 
 static gboolean
@@ -133,15 +131,65 @@ fill_stays (LedgerStore   *store,
             GError       **error)
 {
   g_autoptr (GPtrArray) stays = ledger_store_load_children (store, &attendance_register, activity->id, error);
-  gboolean done = stays != NULL;
 
-  for (guint i = 0; done && i < stays->len; i++)
-    done = add_stay (store, activity, g_ptr_array_index (stays, i), rows, error);
-  return done;
+  for (guint i = 0; stays != NULL && i < stays->len; i++)
+    {
+      LedgerRecord *stay = g_ptr_array_index (stays, i);
+      const char *approved = ledger_record_get (stay, ATTENDANCE_APPROVED);
+      GPtrArray *row = add_person (store, ledger_record_get_number (stay, ATTENDANCE_VOLUNTEER_ID), rows, error);
+
+      if (row == NULL)
+        return FALSE;
+      g_ptr_array_add (row, dup_time (activity, ledger_record_get (stay, ATTENDANCE_IN)));
+      g_ptr_array_add (row, dup_time (activity, ledger_record_get (stay, ATTENDANCE_OUT)));
+      g_ptr_array_add (row, approved != NULL ? ledger_minutes_show (ledger_record_get_number (stay, ATTENDANCE_APPROVED)) : NULL);
+    }
+  return stays != NULL;
+}
+
+/* 在册 volunteers of its team, by name. */
+static GArray *
+select_team (LedgerStore   *store,
+             LedgerRecord  *activity,
+             GError       **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&volunteers_register);
+  const char *team = ledger_record_get (activity, ACTIVITY_TEAM_ID);
+
+  if (team == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  ledger_query_add_filter (query, VOLUNTEER_TEAM_ID, LEDGER_IS, team);
+  ledger_query_add_filter (query, VOLUNTEER_STATUS, LEDGER_IS, VOLUNTEER_SERVING);
+  ledger_query_set_sort (query, VOLUNTEER_NAME, FALSE);
+  return ledger_store_select (store, query, error);
+}
+
+static gboolean
+fill_people (LedgerStore   *store,
+             LedgerRecord  *activity,
+             GPtrArray     *rows,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) stays = ledger_store_load_children (store, &attendance_register, activity->id, error);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) team = stays != NULL && stays->len == 0 ? select_team (store, activity, error) : NULL;
+
+  for (guint i = 0; stays != NULL && i < stays->len; i++)
+    {
+      gint64 id = ledger_record_get_number (g_ptr_array_index (stays, i), ATTENDANCE_VOLUNTEER_ID);
+
+      if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)) && add_person (store, id, rows, error) == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; team != NULL && i < team->len; i++)
+    if (add_person (store, g_array_index (team, gint64, i), rows, error) == NULL)
+      return FALSE;
+  return stays != NULL && (stays->len > 0 || team != NULL);
 }
 
 const LedgerList activity_sheet_lists[] = {
   { .name = "sheet", .fields = sheet_fields, .n_fields = G_N_ELEMENTS (sheet_fields), .fill = fill_sheet, .keys = keys },
   { .name = "stays", .fields = stay_fields, .n_fields = G_N_ELEMENTS (stay_fields), .fill = fill_stays },
+  { .name = "people", .fields = stay_fields, .n_fields = N_PERSON_FIELDS, .fill = fill_people },
   { .name = NULL }
 };

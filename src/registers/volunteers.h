@@ -56,6 +56,9 @@ enum
 extern const LedgerRegister volunteers_register;
 extern const PersonFields volunteers_person;
 
+/* 在册 */
+#define VOLUNTEER_SERVING "1"
+
 /* Under this age a guardian must agree (山东省志愿服务条例第十条). */
 #define VOLUNTEER_ADULT_AGE 18
 

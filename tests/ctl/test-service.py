@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Volunteer service from the command line: sign-in sheets, approval, figures, certificates."""
 
+import subprocess
 import sys
 import zipfile
 
@@ -185,6 +186,35 @@ def test_names(ctl):
     ctl.run('names', ctl.ledger, '名单.txt', status=1)
     assert [line.split('\t')[1] for line in ctl.out.splitlines()] == ['对上', '有重名', '有重名', '对上', '对上', '没有登记']
     assert '有2行没有对上' in ctl.err
+
+
+def text_of(path):
+    return subprocess.run(['pdftotext', str(path), '-'], capture_output=True, check=True).stdout.decode()
+
+
+def test_printed(ctl):
+    ctl.new('--sample')
+    year = ('--from', '2025-01-01', '--to', '2025-12-31')
+    ctl.run('summary', ctl.ledger, *year)
+    assert ctl.out.strip() == '2025年，累计录入志愿服务活动11场，记录服务时长573小时。', ctl.out
+    for form in ('F-13', 'F-18'):
+        ctl.run('print', ctl.ledger, form, *year, '-o', str(ctl.folder / 'a.pdf'))
+        assert '573.0' in text_of(ctl.folder / 'a.pdf')
+        ctl.run('print', ctl.ledger, form, '--blank', '-o', str(ctl.folder / 'b.pdf'))
+        # Neither rows nor the whole ledger, but a period, and both ends of it.
+        ctl.run('print', ctl.ledger, form, '--all', '-o', str(ctl.folder / 'c.pdf'), status=2)
+        assert '--from' in ctl.err
+        ctl.run('print', ctl.ledger, form, '--from', '2025-01-01', '-o', str(ctl.folder / 'c.pdf'), status=2)
+        assert not (ctl.folder / 'c.pdf').exists()
+    ctl.run('print', ctl.ledger, 'F-13', *year, '--team', '骑手先锋平安志愿服务队', '-o', str(ctl.folder / 'd.pdf'))
+    assert '云溪' not in text_of(ctl.folder / 'd.pdf')
+    ctl.run('print', ctl.ledger, 'F-13', *year, '--team', '没有的队', '-o', str(ctl.folder / 'c.pdf'), status=1)
+    assert '没有的队' in ctl.err
+    ctl.run('print', ctl.ledger, 'F-15', *year, '-o', str(ctl.folder / 'c.pdf'), status=2)
+    assert '志愿者登记表' in ctl.err
+    certificate = ctl.json('list', ctl.ledger, 'certificates')[0]['id']
+    ctl.run('print', ctl.ledger, 'F-14', str(certificate), '--full', '-o', str(ctl.folder / 'e.pdf'))
+    assert '兹证明' in text_of(ctl.folder / 'e.pdf')
 
 
 if __name__ == '__main__':

@@ -169,6 +169,7 @@ test_activity (void)
   cast_init (&cast);
   activity = add_patrol (&cast, people);
   sign = print (cast.store, "F-12", &activities_register, activity, "sign");
+  /* Whoever came twice signs once. */
   fixture_compare_golden (sign, "F-12-sign");
   /* What is not approved is no hour yet. */
   before = print (cast.store, "F-12", &activities_register, activity, "record");
@@ -179,6 +180,31 @@ test_activity (void)
   assert_says (record, "实到人数：3人");
   filing = print (cast.store, "F-16", &activities_register, activity, NULL);
   fixture_compare_golden (filing, "F-16-filled");
+  cast_clear (&cast);
+}
+
+/* Before anybody is entered, those of the team who still serve. */
+static void
+test_team_signs (void)
+{
+  Cast cast;
+  gint64 activity;
+  g_autoptr (GBytes) sign = NULL, record = NULL;
+  g_autofree char *text = NULL, *none = NULL;
+
+  cast_init (&cast);
+  activity = cast_activity (&cast, "义诊", "2025-03-05 09:00", "11:00", "team_id=文艺服务队");
+  cast_volunteer (&cast, "王芳", "reg_date=2024-01-05|team_id=文艺服务队");
+  cast_volunteer (&cast, "李强", "reg_date=2024-01-05|team_id=文艺服务队|status=2|status_date=2025-01-01");
+  cast_volunteer (&cast, "赵敏", "reg_date=2024-01-05");
+  sign = print (cast.store, "F-12", &activities_register, activity, NULL);
+  text = fixture_text (sign, "-raw");
+  g_assert_nonnull (strstr (text, "王芳"));
+  g_assert_null (strstr (text, "李强"));
+  g_assert_null (strstr (text, "赵敏"));
+  record = print (cast.store, "F-12", &activities_register, activity, "record");
+  none = fixture_text (record, "-raw");
+  g_assert_null (strstr (none, "王芳"));
   cast_clear (&cast);
 }
 
@@ -451,6 +477,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forms/service/blank", test_blank);
   g_test_add_func ("/forms/service/activity", test_activity);
+  g_test_add_func ("/forms/service/team-signs", test_team_signs);
   g_test_add_func ("/forms/service/many-signers", test_many_signers);
   g_test_add_func ("/forms/service/volunteer", test_volunteer);
   g_test_add_func ("/forms/service/certificate", test_certificate);
