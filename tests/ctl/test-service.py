@@ -213,7 +213,7 @@ def test_printed(ctl):
     ctl.run('print', ctl.ledger, 'F-15', *year, '-o', str(ctl.folder / 'c.pdf'), status=2)
     assert '志愿者登记表' in ctl.err
     certificate = ctl.json('list', ctl.ledger, 'certificates')[0]['id']
-    ctl.run('print', ctl.ledger, 'F-14', str(certificate), '--full', '-o', str(ctl.folder / 'e.pdf'))
+    ctl.run('print', ctl.ledger, 'F-14', str(certificate), '--full', '--why', '交给本人', '-o', str(ctl.folder / 'e.pdf'))
     assert '兹证明' in text_of(ctl.folder / 'e.pdf')
 
 
