@@ -49,25 +49,25 @@ static const LedgerField fields[] = {
 
 enum
 {
-  DETAIL_NO,
   DETAIL_DATE,
   DETAIL_ACTIVITY,
   DETAIL_PLACE,
   DETAIL_CONTENT,
   DETAIL_MINUTES,
   DETAIL_RATING,
+  DETAIL_NO,
   DETAIL_N_FIELDS
 };
 
 /* The columns of the paper. */
 static const LedgerField detail_fields[] = {
-  [DETAIL_NO] = { .name = "no", .title = N_("序号"), .kind = &ledger_kind_integer },
   [DETAIL_DATE] = { .name = "date", .title = N_("服务日期"), .kind = &ledger_kind_date },
   [DETAIL_ACTIVITY] = { .name = "activity", .title = N_("活动（项目）名称"), .kind = &ledger_kind_text },
   [DETAIL_PLACE] = { .name = "place", .title = N_("服务地点"), .kind = &ledger_kind_text },
   [DETAIL_CONTENT] = { .name = "content", .title = N_("服务内容"), .kind = &ledger_kind_text },
   [DETAIL_MINUTES] = { .name = "minutes", .title = N_("时长"), .kind = &ledger_kind_minutes },
   [DETAIL_RATING] = { .name = "rating", .title = N_("评价"), .kind = &ledger_kind_text },
+  [DETAIL_NO] = { .name = "no", .title = N_("序号"), .kind = &ledger_kind_integer },
 };
 
 /* Of what the certificate keeps, never of the rows as they are now. */
@@ -84,13 +84,13 @@ fill_details (LedgerStore  *store,
       const ServiceLine *line = g_ptr_array_index (lines, i);
       GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
 
-      g_ptr_array_add (row, g_strdup_printf ("%u", i + 1));
       g_ptr_array_add (row, g_strdup (line->day));
       g_ptr_array_add (row, g_strdup (line->activity));
       g_ptr_array_add (row, g_strdup (line->place));
       g_ptr_array_add (row, g_strdup (line->content));
       g_ptr_array_add (row, ledger_minutes_show (line->minutes));
       g_ptr_array_add (row, g_strdup (line->rating));
+      g_ptr_array_add (row, g_strdup_printf ("%u", i + 1));
       g_ptr_array_add (rows, row);
     }
   return TRUE;

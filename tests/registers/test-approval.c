@@ -426,7 +426,7 @@ test_certificate (void)
   g_assert_true (certificates_register.lists[0].fill (cast.store, kept, rows, NULL));
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, 0), 1), ==, "义诊");
-  g_assert_cmpstr (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, 0), 4), ==, "150");
+  g_assert_cmpstr (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, 0), 4), ==, "2.5");
   g_assert_cmpstr (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, 0), 5), ==, "优");
   open = ledger_edit_open_record (cast.store, kept);
   later = roster_problems (open);
