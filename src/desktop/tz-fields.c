@@ -8,7 +8,6 @@
 
 #include "ledger-kind.h"
 #include "tz-editor-kinds.h"
-#include "tz-grid.h"
 #include "tz-group.h"
 #include "tz-shown.h"
 
@@ -570,6 +569,26 @@ tz_fields_set_action (TzFields   *self,
   for (guint i = 0; i < self->fields->len; i++)
     if (tz_editor_get_index (get_editor (self, i)) == field)
       tz_field_set_action (g_ptr_array_index (self->fields, i), label, action);
+}
+
+TzGrid *
+tz_fields_get_grid (TzFields             *self,
+                    const LedgerRegister *child)
+{
+  for (guint i = 0; i < self->grids->len; i++)
+    if (tz_grid_get_register (g_ptr_array_index (self->grids, i)) == child)
+      return g_ptr_array_index (self->grids, i);
+  return NULL;
+}
+
+void
+tz_fields_put_above_grid (TzFields             *self,
+                          const LedgerRegister *child,
+                          GtkWidget            *widget)
+{
+  GtkWidget *grid = GTK_WIDGET (tz_fields_get_grid (self, child));
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (grid)), widget, gtk_widget_get_prev_sibling (grid));
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "ledger-edit.h"
 #include "tz-editor.h"
+#include "tz-grid.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +55,13 @@ void                  tz_fields_set_action    (TzFields                    *self
                                                guint                        field,
                                                const char                  *label,
                                                const char                  *action);
+/* The grid of the rows of @child, or %NULL. */
+TzGrid               *tz_fields_get_grid      (TzFields                    *self,
+                                               const LedgerRegister        *child);
+/* A widget between the heading of that grid and its cells; it goes when another register is shown. */
+void                  tz_fields_put_above_grid (TzFields                   *self,
+                                               const LedgerRegister        *child,
+                                               GtkWidget                   *widget);
 /* A widget below all fields. */
 void                  tz_fields_append        (TzFields                    *self,
                                                GtkWidget                   *widget);

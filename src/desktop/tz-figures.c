@@ -162,15 +162,35 @@ tz_figures_set (TzFigures *self,
                 guint      n,
                 gboolean   strong)
 {
-  GtkWidget *button = get_button (self, row, column);
   g_autofree char *digits = g_strdup_printf ("%u", n);
-  g_autofree char *words = g_strdup_printf (_("%s %s：%u"), self->rows[row], self->columns[column], n);
+
+  tz_figures_set_text (self, row, column, digits, n > 0, strong);
+}
+
+void
+tz_figures_set_text (TzFigures  *self,
+                     guint       row,
+                     guint       column,
+                     const char *digits,
+                     gboolean    some,
+                     gboolean    strong)
+{
+  GtkWidget *button = get_button (self, row, column);
+  g_autofree char *words = g_strdup_printf (_("%s %s：%s"), self->rows[row], self->columns[column], digits);
 
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), digits);
-  gtk_widget_set_sensitive (button, n > 0);
+  gtk_widget_set_sensitive (button, some);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   if (strong)
     gtk_widget_add_css_class (button, "strong");
+}
+
+void
+tz_figures_explain (TzFigures  *self,
+                    guint       column,
+                    const char *sentence)
+{
+  gtk_widget_set_tooltip_text (gtk_grid_get_child_at (GTK_GRID (self->grid), (int) column + 1, 0), sentence);
 }
 
 void

@@ -22,6 +22,17 @@ void       tz_figures_set       (TzFigures          *self,
                                  guint               column,
                                  guint               n,
                                  gboolean            strong);
+/* The same of a quantity that is no whole number, "37.5". @some: it is more than nothing. */
+void       tz_figures_set_text  (TzFigures          *self,
+                                 guint               row,
+                                 guint               column,
+                                 const char         *digits,
+                                 gboolean            some,
+                                 gboolean            strong);
+/* How the numbers of a column are counted, in a sentence. */
+void       tz_figures_explain   (TzFigures          *self,
+                                 guint               column,
+                                 const char         *sentence);
 /* Nothing is known there. */
 void       tz_figures_clear_row (TzFigures          *self,
                                  guint               row);

@@ -22,6 +22,7 @@ struct _TzGrid
   const LedgerRegister *reg;
   GArray               *columns;    /* (element-type guint) */
   gboolean              all_columns;
+  GArray               *ends;       /* (element-type guint): fields after which Enter begins the next row */
 
   GtkWidget            *scroller;
   GtkGrid              *grid;
@@ -38,6 +39,7 @@ enum
   ADVANCE,
   OPEN,
   MESSAGE,
+  PASTING,
   N_SIGNALS
 };
 
@@ -148,6 +150,17 @@ cell_changed_cb (TzEditor *cell,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gboolean
+ends_row (TzGrid   *self,
+          TzEditor *cell)
+{
+  gboolean ends = FALSE;
+
+  for (guint i = 0; i < self->ends->len; i++)
+    ends |= g_array_index (self->ends, guint, i) == tz_editor_get_index (cell);
+  return ends && tz_editor_get_value (cell) != NULL;
+}
+
 /* Enter: the next cell, then the next row; from an untouched last row out of the grid. */
 static void
 cell_advanced_cb (TzEditor *cell,
@@ -159,7 +172,7 @@ cell_advanced_cb (TzEditor *cell,
     return;
   if (column == 0 && row + 1 == self->rows->len && ends_blank (self))
     g_signal_emit (self, signals[ADVANCE], 0);
-  else if (!go_to (self, row, column + 1))
+  else if (ends_row (self, cell) || !go_to (self, row, column + 1))
     go_to (self, row + 1, 0);
 }
 
@@ -208,7 +221,11 @@ text_pasted_cb (GObject      *source,
     return;
   if (strpbrk (text, "\t\n") != NULL)
     {
-      tz_grid_paste (self, row, column, text);
+      gboolean taken = FALSE;
+
+      g_signal_emit (self, signals[PASTING], 0, g_array_index (self->columns, guint, column), text, &taken);
+      if (!taken)
+        tz_grid_paste (self, row, column, text);
       return;
     }
   target = tz_editor_get_target (g_ptr_array_index (get_row (self, row)->cells, column));
@@ -402,6 +419,7 @@ tz_grid_finalize (GObject *object)
   TzGrid *self = TZ_GRID (object);
 
   g_array_unref (self->columns);
+  g_array_unref (self->ends);
   g_ptr_array_unref (self->headings);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (tz_grid_parent_class)->finalize (object);
@@ -423,6 +441,8 @@ tz_grid_class_init (TzGridClass *class)
                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PASTING] = g_signal_new ("pasting", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
+                                   NULL, G_TYPE_BOOLEAN, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -432,6 +452,7 @@ tz_grid_init (TzGrid *self)
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
   self->headings = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->grid = GTK_GRID (gtk_grid_new ());
@@ -492,6 +513,23 @@ tz_grid_refresh (TzGrid *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     tz_grid_row_refresh (get_row (self, i));
+}
+
+void
+tz_grid_reload (TzGrid *self)
+{
+  tz_grid_bind (self, self->parent, self->editable);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+tz_grid_focus_row (TzGrid *self,
+                   gint64  id)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (id != 0 && get_row (self, i)->edit->after->id == id)
+      return go_to (self, i, 0);
+  return FALSE;
 }
 
 gboolean
@@ -669,6 +707,15 @@ tz_grid_set_all_columns (TzGrid   *self,
   self->all_columns = all;
   choose_columns (self);
   tz_grid_bind (self, parent, self->editable);
+}
+
+void
+tz_grid_set_ends (TzGrid      *self,
+                  const guint *fields,
+                  guint        n)
+{
+  g_array_set_size (self->ends, 0);
+  g_array_append_vals (self->ends, fields, n);
 }
 
 guint

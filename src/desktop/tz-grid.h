@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 #define TZ_TYPE_GRID (tz_grid_get_type ())
 /*
  * Signals: "changed" after a row or cell changed, "advance" when Enter leaves the grid,
- * "open" (const char *register_id, gint64 id), "message" (const char *sentence).
+ * "open" (const char *register_id, gint64 id), "message" (const char *sentence),
+ * "pasting" (guint field, const char *text) before lines go into the cells from that field's column on: whoever
+ * answers %TRUE takes them.
  */
 G_DECLARE_FINAL_TYPE (TzGrid, tz_grid, TZ, GRID, GtkWidget)
 
@@ -22,6 +24,11 @@ void                  tz_grid_bind         (TzGrid               *self,
                                             LedgerEdit           *parent,
                                             gboolean              editable);
 void                  tz_grid_refresh      (TzGrid               *self);
+/* Somebody else put rows into the parent's edit; tells "changed". */
+void                  tz_grid_reload       (TzGrid               *self);
+/* To the first cell of a row that is in the file; %FALSE when it is not here. */
+gboolean              tz_grid_focus_row    (TzGrid               *self,
+                                            gint64                id);
 /* Brings what is typed into the edits; %FALSE when a cell was refused: the focus is there then. */
 gboolean              tz_grid_flush        (TzGrid               *self);
 /* The same without moving the focus. */
@@ -56,6 +63,10 @@ void                  tz_grid_fill_down    (TzGrid               *self,
 /* Fewer columns: those that stand in a table; or all. */
 void                  tz_grid_set_all_columns (TzGrid            *self,
                                                gboolean           all);
+/* Enter in a filled cell of these fields begins the next row instead of going on to the next cell. */
+void                  tz_grid_set_ends     (TzGrid               *self,
+                                            const guint          *fields,
+                                            guint                 n);
 /* Rows shown, the empty one at the end included. */
 guint                 tz_grid_get_n_rows   (TzGrid               *self);
 /* The editor of a cell, by the index of its field; %NULL when it is no column. */

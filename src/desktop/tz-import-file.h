@@ -20,6 +20,7 @@ typedef struct
  * TzImportFile:
  * @encoding: (nullable): chosen by the clerk for a text file, else found
  * @separator: chosen, or 0
+ * @row: below which all rows come, or 0
  * @import: (out)
  * @lines: (out) (element-type TzImportLine): up to 20 rows below the heading and all above it
  * @n_columns: (out): of the lines
@@ -30,6 +31,7 @@ typedef struct
   char                 *encoding;
   char                  separator;
   const LedgerRegister *reg;
+  gint64                row;
   ExchangeImport       *import;
   GPtrArray            *lines;
   guint                 n_columns;

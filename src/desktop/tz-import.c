@@ -66,6 +66,7 @@ struct _TzImport
 
   LedgerStore          *store;
   const LedgerRegister *reg;
+  gint64                row;     /* below which all rows come, or 0 */
   TzImportFile         *file;
   LedgerUndo           *undone;
 
@@ -230,6 +231,7 @@ start_opening (TzImport   *self,
   Opening *opening = g_new0 (Opening, 1);
 
   opening->file = tz_import_file_new (path, self->reg);
+  opening->file->row = self->row;
   opening->file->encoding = g_strdup (encoding);
   opening->file->separator = separator;
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在读表格……"), open_file, file_opened_cb, opening, free_opening);
@@ -584,20 +586,39 @@ tz_import_init (TzImport *self)
   g_signal_connect_swapped (self->result, "undo", G_CALLBACK (undo_wanted_cb), self);
 }
 
+static TzImport *
+make (GtkWindow            *parent,
+      LedgerStore          *store,
+      const LedgerRegister *reg)
+{
+  g_autofree char *title = g_strdup_printf (_("导入%s"), _(reg->title));
+  TzImport *self = tz_dialog_new (TZ_TYPE_IMPORT, parent, title, 1080, 680);
+
+  self->store = g_object_ref (store);
+  self->reg = reg;
+  show_page (self, PAGE_FILE);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
 void
 tz_import_present (GtkWindow            *parent,
                    LedgerStore          *store,
                    const LedgerRegister *reg,
                    GFile                *file)
 {
-  g_autofree char *title = g_strdup_printf (_("导入%s"), _(reg->title));
-  TzImport *self = tz_dialog_new (TZ_TYPE_IMPORT, parent, title, 1080, 680);
+  TzImport *self = make (parent, store, reg);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  self->store = g_object_ref (store);
-  self->reg = reg;
-  show_page (self, PAGE_FILE);
-  gtk_window_present (GTK_WINDOW (self));
   if (path != NULL)
     start_opening (self, path, NULL, 0);
+}
+
+void
+tz_import_present_below (GtkWindow            *parent,
+                         LedgerStore          *store,
+                         const LedgerRegister *reg,
+                         gint64                row)
+{
+  make (parent, store, reg)->row = row;
 }

@@ -13,5 +13,10 @@ void tz_import_present (GtkWindow            *parent,
                         LedgerStore          *store,
                         const LedgerRegister *reg,
                         GFile                *file);
+/* The rows come below @row, whatever the sheet says of it: a sign-in sheet into its activity. */
+void tz_import_present_below (GtkWindow            *parent,
+                              LedgerStore          *store,
+                              const LedgerRegister *reg,
+                              gint64                row);
 
 G_END_DECLS

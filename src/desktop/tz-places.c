@@ -12,6 +12,9 @@
 #include "tz-places.h"
 #include "tz-quality.h"
 #include "tz-reminders.h"
+#include "tz-service-page.h"
+
+#define SERVICE N_("志愿服务")
 
 /* In the order of a clerk's day; child registers are edited inside their parents. */
 static const TzPlace places[] = {
@@ -25,6 +28,12 @@ static const TzPlace places[] = {
   { "org-tree", N_("组织架构"), "format-indent-more-symbolic", tz_org_tree_new },
   { "units" },
   { "officers" },
+  { "activities", .group = SERVICE },
+  { "volunteers", .group = SERVICE },
+  { "attendance", N_("服务记录"), .group = SERVICE },
+  { "teams", .group = SERVICE },
+  { "service", N_("服务统计"), "x-office-spreadsheet-symbolic", tz_service_page_new, SERVICE },
+  { "certificates", N_("记录证明"), .group = SERVICE },
   { "words" },
   { "days_off" },
   { "union" },

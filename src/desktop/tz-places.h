@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @title: in the clerk's words; %NULL: the register's
  * @icon: symbolic icon name; %NULL: the register's
  * @make: a page of its own; its class has called tz_place_add_signals ()
+ * @group: (nullable): heading of the places that belong together, the same in each of them
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   const char *icon;
   GtkWidget *(*make) (LedgerStore *store,
                       GSettings   *settings);
+  const char *group;
 } TzPlace;
 
 /* In the order of a clerk's day. */

@@ -60,6 +60,27 @@ make_row (const TzPlace *place,
   return row;
 }
 
+/* A heading where a group begins, a line where it ends. */
+static void
+head_row_cb (GtkListBoxRow *row,
+             GtkListBoxRow *before,
+             gpointer       data)
+{
+  TzSidebar *self = data;
+  const TzPlace *place = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
+  const TzPlace *last = before != NULL ? g_ptr_array_index (self->shown, gtk_list_box_row_get_index (before)) : NULL;
+  GtkWidget *head = NULL;
+
+  if (last != NULL && g_strcmp0 (place->group, last->group) != 0)
+    head = place->group != NULL ? gtk_label_new (_(place->group)) : gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  if (GTK_IS_LABEL (head))
+    {
+      gtk_label_set_xalign (GTK_LABEL (head), 0);
+      gtk_widget_add_css_class (head, "group");
+    }
+  gtk_list_box_row_set_header (row, head);
+}
+
 static void
 tz_sidebar_dispose (GObject *object)
 {
@@ -90,6 +111,7 @@ tz_sidebar_init (TzSidebar *self)
   self->shown = g_ptr_array_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), head_row_cb, self, NULL);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("页面"), -1);
   g_signal_connect (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);

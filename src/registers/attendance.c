@@ -21,7 +21,7 @@
 #define OTHER   N_("其他")
 
 static const LedgerField fields[] = {
-  [ATTENDANCE_ACTIVITY_ID] = { .name = "activity_id", .title = N_("活动"), .kind = &ledger_kind_reference, .flags = LEDGER_PART_OF,
+  [ATTENDANCE_ACTIVITY_ID] = { .name = "activity_id", .title = N_("活动"), .kind = &ledger_kind_reference, .flags = LEDGER_PART_OF | LEDGER_LISTED,
                                .refers_to = "activities", .aliases = "活动名称|活动编号", .group = TIMES },
   [ATTENDANCE_VOLUNTEER_ID] = { .name = "volunteer_id", .title = N_("志愿者"), .kind = &ledger_kind_reference,
                                 .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED, .refers_to = "volunteers",

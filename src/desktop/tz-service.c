@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Brings the parts of volunteer service into a record: the steps of an activity, the tools of its stays, what a
+ * volunteer has done. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tz-service.h"
+
+#include "activities.h"
+#include "activity-approval.h"
+#include "attendance.h"
+#include "tz-activity-bar.h"
+#include "tz-approval.h"
+#include "tz-ask.h"
+#include "tz-attendance.h"
+#include "tz-import.h"
+#include "tz-record.h"
+#include "tz-volunteer.h"
+
+struct _TzService
+{
+  GtkWidget      parent_instance;
+
+  TzFields      *fields;      /* borrowed */
+  LedgerEdit    *edit;        /* borrowed */
+  TzActivityBar *bar;
+  TzAttendance  *attendance;  /* while activities are shown */
+  TzVolunteer   *volunteer;
+};
+
+enum
+{
+  MESSAGE,
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TzService, tz_service, GTK_TYPE_WIDGET)
+
+static void
+say (TzService  *self,
+     const char *sentence)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+}
+
+static GtkWindow *
+get_window (TzService *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static TzRecord *
+get_record (TzService *self)
+{
+  return TZ_RECORD (gtk_widget_get_ancestor (GTK_WIDGET (self), TZ_TYPE_RECORD));
+}
+
+/* What follows reads the file: what is typed goes there first. */
+static gboolean
+save_first (TzService *self)
+{
+  TzRecord *record = get_record (self);
+
+  return !tz_record_is_changed (record) || tz_record_save (record);
+}
+
+static void
+said_cb (TzService  *self,
+         const char *sentence)
+{
+  say (self, sentence);
+}
+
+static void
+opened_cb (TzService  *self,
+           const char *register_id,
+           gint64      id)
+{
+  g_signal_emit (self, signals[OPEN], 0, register_id, id);
+}
+
+static void
+jumped_cb (TzService *self,
+           gint64     row)
+{
+  TzGrid *grid = tz_fields_get_grid (self->fields, &attendance_register);
+
+  if (row == 0 || grid == NULL || !tz_grid_focus_row (grid, row))
+    tz_fields_focus_first (self->fields);
+}
+
+static void
+approve (TzService *self)
+{
+  GtkWidget *window = tz_approval_new (get_window (self), self->edit->store, self->edit->after->id);
+
+  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "jump", G_CALLBACK (jumped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+reason_given (const char *reason,
+              gpointer    data)
+{
+  g_autoptr (TzService) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (reason == NULL || self->edit == NULL || self->edit->reg != &activities_register)
+    return;
+  if (activity_revoke (self->edit->store, self->edit->after->id, reason, &error))
+    say (self, _("已退回核定：时长不再计入，改好后请重新核定。"));
+  else
+    tz_ask_tell (get_window (self), _("没有退回核定"), error->message);
+}
+
+static void
+ask_why (TzService *self)
+{
+  tz_ask_reason (get_window (self), _("退回核定？"), _("签到可以再改；改好重新核定以前，这次活动的时长不计入任何统计。"),
+                 _("退回原因："), _("签到时间有误|漏登了人|登记错了人"), _("退回(_T)"), reason_given, g_object_ref (self));
+}
+
+static void
+step_asked_cb (TzService  *self,
+               const char *code)
+{
+  const char *status = ledger_edit_get (self->edit, ACTIVITY_STATUS);
+
+  if (!save_first (self))
+    return;
+  if (g_str_equal (code, ACTIVITY_APPROVED) && g_strcmp0 (status, ACTIVITY_ENDED) == 0)
+    approve (self);
+  else if (g_str_equal (code, ACTIVITY_ENDED) && g_strcmp0 (status, ACTIVITY_APPROVED) == 0)
+    ask_why (self);
+  else
+    {
+      tz_editor_put_value (tz_fields_get_editor (self->fields, ACTIVITY_STATUS), code);
+      tz_record_save (get_record (self));
+    }
+}
+
+static void
+import_asked_cb (TzService *self)
+{
+  if (save_first (self) && self->edit->after->id != 0)
+    tz_import_present_below (get_window (self), self->edit->store, &attendance_register, self->edit->after->id);
+}
+
+static void
+tz_service_dispose (GObject *object)
+{
+  g_clear_pointer ((GtkWidget **) &TZ_SERVICE (object)->bar, gtk_widget_unparent);
+  G_OBJECT_CLASS (tz_service_parent_class)->dispose (object);
+}
+
+static void
+tz_service_class_init (TzServiceClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = tz_service_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN] = g_signal_new ("open", TZ_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+tz_service_init (TzService *self)
+{
+  self->bar = TZ_ACTIVITY_BAR (tz_activity_bar_new ());
+  self->volunteer = TZ_VOLUNTEER (tz_volunteer_new ());
+  g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
+  g_signal_connect_object (self->volunteer, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->volunteer, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
+}
+
+GtkWidget *
+tz_service_new (TzFields *fields)
+{
+  TzService *self = g_object_new (TZ_TYPE_SERVICE, NULL);
+
+  self->fields = fields;
+  tz_fields_append (fields, GTK_WIDGET (self->volunteer));
+  return GTK_WIDGET (self);
+}
+
+void
+tz_service_dress (TzService *self)
+{
+  GtkBox *record = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields)));
+
+  if (self->attendance != NULL)
+    gtk_box_remove (record, tz_attendance_get_sums (self->attendance));
+  g_clear_object (&self->attendance);
+  if (tz_fields_get_register (self->fields) != &activities_register)
+    return;
+  self->attendance = TZ_ATTENDANCE (g_object_ref_sink (tz_attendance_new ()));
+  g_signal_connect_object (self->attendance, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attendance, "import", G_CALLBACK (import_asked_cb), self, G_CONNECT_SWAPPED);
+  tz_fields_put_above_grid (self->fields, &attendance_register, GTK_WIDGET (self->attendance));
+  gtk_box_insert_child_after (record, tz_attendance_get_sums (self->attendance), GTK_WIDGET (self->fields));
+}
+
+void
+tz_service_show (TzService  *self,
+                 LedgerEdit *edit,
+                 gboolean    editable)
+{
+  LedgerEdit *activity = edit != NULL && edit->reg == &activities_register ? edit : NULL;
+
+  self->edit = edit;
+  tz_activity_bar_show (self->bar, activity);
+  if (self->attendance != NULL)
+    tz_attendance_show (self->attendance, activity, tz_fields_get_grid (self->fields, &attendance_register), editable);
+  tz_volunteer_show (self->volunteer, edit);
+}
+
+void
+tz_service_refresh (TzService *self)
+{
+  if (self->attendance != NULL)
+    tz_attendance_refresh (self->attendance);
+}
