@@ -329,6 +329,7 @@ tz_approval_new (GtkWindow   *parent,
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (content), self->scroller);
   gtk_box_append (GTK_BOX (content), make_accept (self));
+  gtk_widget_add_css_class (content, "wizard-page");
   tz_dialog_set_content (TZ_DIALOG (self), content);
   self->apply = tz_dialog_add_button (TZ_DIALOG (self), _("核定(_H)"), G_CALLBACK (apply_clicked_cb));
   gtk_widget_add_css_class (self->apply, "suggested-action");

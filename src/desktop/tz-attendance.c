@@ -54,7 +54,9 @@ struct _TzAttendance
   TzEditor   *editors[USUAL_N_FIELDS];
   GtkWidget  *names;
   GtkWidget  *import;
+  GtkWidget  *foot;
   GtkWidget  *sums;
+  GtkWidget  *enter;
 };
 
 enum
@@ -75,7 +77,7 @@ show_sums (TzAttendance *self)
   g_autofree char *hours = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->sums, self->edit != NULL);
+  gtk_widget_set_visible (self->foot, self->edit != NULL);
   if (self->edit == NULL)
     return;
   attendance_entry_sum (self->edit, &sums);
@@ -227,6 +229,13 @@ import_clicked_cb (TzAttendance *self)
 }
 
 static void
+enter_clicked_cb (TzAttendance *self)
+{
+  if (self->grid != NULL)
+    tz_grid_focus_end (self->grid);
+}
+
+static void
 editor_advanced_cb (TzEditor     *editor,
                     TzAttendance *self)
 {
@@ -248,7 +257,7 @@ tz_attendance_dispose (GObject *object)
         tz_editor_bind (self->editors[i], NULL);
     }
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->sums);
+  g_clear_object (&self->foot);
   G_OBJECT_CLASS (tz_attendance_parent_class)->dispose (object);
 }
 
@@ -317,6 +326,26 @@ add_editor (TzAttendance *self,
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (editor));
 }
 
+static GtkWidget *
+make_foot (TzAttendance *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->sums = gtk_label_new (NULL);
+  self->enter = gtk_button_new_with_mnemonic (_("登记签到(_A)"));
+  gtk_label_set_xalign (GTK_LABEL (self->sums), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->sums), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->sums, TRUE);
+  gtk_widget_add_css_class (self->enter, "small");
+  gtk_widget_set_tooltip_text (self->enter, _("到签到表的最后一行，接着录"));
+  g_signal_connect_swapped (self->enter, "clicked", G_CALLBACK (enter_clicked_cb), self);
+  gtk_box_append (GTK_BOX (foot), self->sums);
+  gtk_box_append (GTK_BOX (foot), self->enter);
+  gtk_widget_add_css_class (foot, "attendance-sums");
+  gtk_widget_set_visible (foot, FALSE);
+  return foot;
+}
+
 static void
 tz_attendance_init (TzAttendance *self)
 {
@@ -324,10 +353,7 @@ tz_attendance_init (TzAttendance *self)
 
   self->filled = g_hash_table_new (NULL, NULL);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->sums = g_object_ref_sink (gtk_label_new (NULL));
-  gtk_label_set_xalign (GTK_LABEL (self->sums), 0);
-  gtk_widget_add_css_class (self->sums, "attendance-sums");
-  gtk_widget_set_visible (self->sums, FALSE);
+  self->foot = g_object_ref_sink (make_foot (self));
   add_usual (self);
   for (guint i = 0; i < USUAL_N_FIELDS; i++)
     add_editor (self, i);
@@ -345,9 +371,9 @@ tz_attendance_new (void)
 }
 
 GtkWidget *
-tz_attendance_get_sums (TzAttendance *self)
+tz_attendance_get_foot (TzAttendance *self)
 {
-  return self->sums;
+  return self->foot;
 }
 
 void
@@ -380,6 +406,7 @@ tz_attendance_show (TzAttendance *self,
       self->changed = g_signal_connect_swapped (grid, "changed", G_CALLBACK (grid_changed_cb), self);
       self->pasting = g_signal_connect_swapped (grid, "pasting", G_CALLBACK (grid_pasting_cb), self);
     }
+  gtk_widget_set_visible (self->enter, editable);
   show_sums (self);
 }
 

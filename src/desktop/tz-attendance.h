@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TzAttendance, tz_attendance, TZ, ATTENDANCE, GtkWidget)
 
 GtkWidget *tz_attendance_new      (void);
-/* The line of sums, which stands where it is always seen. */
-GtkWidget *tz_attendance_get_sums (TzAttendance *self);
+/* The line with the sums, to stand where it is always seen. */
+GtkWidget *tz_attendance_get_foot (TzAttendance *self);
 /* @edit: of an activity, shown by @grid; both borrowed. %NULL: none. */
 void       tz_attendance_show     (TzAttendance *self,
                                    LedgerEdit   *edit,

@@ -253,6 +253,7 @@ tz_certificate_new (GtkWindow   *parent,
   gtk_box_append (GTK_BOX (content), make_fields (self));
   gtk_box_append (GTK_BOX (content), self->says);
   gtk_box_append (GTK_BOX (content), make_accept (self));
+  gtk_widget_add_css_class (content, "wizard-page");
   tz_dialog_set_content (TZ_DIALOG (self), content);
   self->issue = tz_dialog_add_button (TZ_DIALOG (self), _("出具(_B)"), G_CALLBACK (issue_clicked_cb));
   gtk_widget_add_css_class (self->issue, "suggested-action");

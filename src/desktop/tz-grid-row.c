@@ -7,12 +7,17 @@
 #include "tz-grid-row.h"
 
 #include "ledger-kind.h"
+#include "registers.h"
 #include "tz-editor-kinds.h"
 #include "tz-entry.h"
+#include "tz-shown.h"
 
 /* Entries reckon in digits; a kind's width is in Han characters. */
 #define DIGITS_A_HAN 1.5
 #define NAME_WIDTH   6
+/* A row that is somebody, and a day with its time. */
+#define WHO_WIDTH    8
+#define MOMENT_WIDTH 11
 
 static void
 name_cell (TzEditor   *cell,
@@ -24,20 +29,44 @@ name_cell (TzEditor   *cell,
   gtk_accessible_update_property (GTK_ACCESSIBLE (tz_editor_get_target (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* In Han characters. */
+static guint
+get_width (const LedgerField *field)
+{
+  const LedgerRegister *other = field->refers_to != NULL ? ledger_registers_find (tz_registers, field->refers_to) : NULL;
+
+  if (field->flags & LEDGER_PERSON_NAME)
+    return NAME_WIDTH;
+  if (field->kind == &ledger_kind_datetime)
+    return MOMENT_WIDTH;
+  if (other != NULL && (other->fields[0].flags & LEDGER_PERSON_NAME))
+    return WHO_WIDTH;
+  return field->kind->width;
+}
+
 static TzEditor *
 make_cell (const LedgerRegister *reg,
            guint                 field)
 {
   TzEditor *cell = tz_editor_new_cell (reg, field);
   const LedgerKind *kind = reg->fields[field].kind;
-  guint width = reg->fields[field].flags & LEDGER_PERSON_NAME ? NAME_WIDTH : kind->width;
+  int chars = MAX (6, 1 + get_width (&reg->fields[field]) * DIGITS_A_HAN);
 
   if (TZ_IS_ENTRY (cell))
     {
       GtkEntry *entry = tz_entry_get_entry (TZ_ENTRY (cell));
 
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), MAX (6, 1 + width * DIGITS_A_HAN));
+      gtk_editable_set_width_chars (GTK_EDITABLE (entry), chars);
       gtk_editable_set_alignment (GTK_EDITABLE (entry), kind->is_number ? 1 : 0);
+    }
+  else if (TZ_IS_SHOWN (cell))
+    {
+      GtkLabel *label = GTK_LABEL (tz_editor_get_target (cell));
+
+      /* One line a row, whatever stands in it. */
+      gtk_label_set_wrap (label, FALSE);
+      gtk_label_set_width_chars (label, chars);
+      gtk_label_set_xalign (label, kind->is_number ? 1 : 0);
     }
   gtk_widget_add_css_class (GTK_WIDGET (cell), "cell");
   return cell;

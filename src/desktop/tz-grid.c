@@ -14,6 +14,8 @@
 
 /* A pasted block longer than this is an import. */
 #define MAX_PASTED 500
+/* Above and below the cell that is typed in: what is wrong with it, and the row to come. */
+#define ROOM       40
 
 struct _TzGrid
 {
@@ -31,6 +33,8 @@ struct _TzGrid
   LedgerEdit           *parent;
   gboolean              editable;
   gboolean              full;
+  guint                 tick_id;
+  guint                 n_ticks;    /* since a cell was gone to */
 };
 
 enum
@@ -85,6 +89,28 @@ find_focus (TzGrid *self,
   return focus != NULL && find_place (self, focus, row, column);
 }
 
+/* A new row has its place only after the next layout, which follows the first tick. */
+static gboolean
+ticked_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  TzGrid *self = TZ_GRID (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *sheet = page != NULL ? gtk_widget_get_first_child (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (page))) : NULL;
+  graphene_rect_t bounds;
+  guint row, column;
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (sheet != NULL && find_focus (self, &row, &column) &&
+      gtk_widget_compute_bounds (g_ptr_array_index (get_row (self, row)->cells, column), sheet, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page)),
+                               bounds.origin.y - ROOM, bounds.origin.y + bounds.size.height + ROOM);
+  self->tick_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 go_to (TzGrid *self,
        int     row,
@@ -92,8 +118,13 @@ go_to (TzGrid *self,
 {
   TzGridRow *line = row >= 0 ? get_row (self, row) : NULL;
 
-  return line != NULL && column >= 0 && column < (int) self->columns->len &&
-         tz_editor_focus (g_ptr_array_index (line->cells, column));
+  if (line == NULL || column < 0 || column >= (int) self->columns->len ||
+      !tz_editor_focus (g_ptr_array_index (line->cells, column)))
+    return FALSE;
+  self->n_ticks = 0;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), ticked_cb, NULL, NULL);
+  return TRUE;
 }
 
 /* The empty row at the end is a child edit like the others: blank ones are not saved. */
@@ -520,6 +551,12 @@ tz_grid_reload (TzGrid *self)
 {
   tz_grid_bind (self, self->parent, self->editable);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+tz_grid_focus_end (TzGrid *self)
+{
+  return go_to (self, (int) self->rows->len - 1, 0);
 }
 
 gboolean

@@ -26,6 +26,8 @@ void                  tz_grid_bind         (TzGrid               *self,
 void                  tz_grid_refresh      (TzGrid               *self);
 /* Somebody else put rows into the parent's edit; tells "changed". */
 void                  tz_grid_reload       (TzGrid               *self);
+/* To the first cell of the empty row at the end, or of the last one. */
+gboolean              tz_grid_focus_end    (TzGrid               *self);
 /* To the first cell of a row that is in the file; %FALSE when it is not here. */
 gboolean              tz_grid_focus_row    (TzGrid               *self,
                                             gint64                id);

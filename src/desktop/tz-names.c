@@ -294,6 +294,7 @@ tz_names_new (GtkWindow  *parent,
   self->activity = activity;
   gtk_box_append (GTK_BOX (content), make_text (self));
   gtk_box_append (GTK_BOX (content), make_found (self));
+  gtk_widget_add_css_class (content, "wizard-page");
   tz_dialog_set_content (TZ_DIALOG (self), content);
   self->take = tz_dialog_add_button (TZ_DIALOG (self), _("加入(_J)"), G_CALLBACK (take_clicked_cb));
   gtk_widget_add_css_class (self->take, "suggested-action");

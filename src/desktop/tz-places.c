@@ -28,7 +28,7 @@ static const TzPlace places[] = {
   { "org-tree", N_("组织架构"), "format-indent-more-symbolic", tz_org_tree_new },
   { "units" },
   { "officers" },
-  { "activities", .group = SERVICE },
+  { "activities", N_("志愿活动"), .group = SERVICE },
   { "volunteers", .group = SERVICE },
   { "attendance", N_("服务记录"), .group = SERVICE },
   { "teams", .group = SERVICE },

@@ -197,7 +197,7 @@ tz_service_dress (TzService *self)
   GtkBox *record = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->fields)));
 
   if (self->attendance != NULL)
-    gtk_box_remove (record, tz_attendance_get_sums (self->attendance));
+    gtk_box_remove (record, tz_attendance_get_foot (self->attendance));
   g_clear_object (&self->attendance);
   if (tz_fields_get_register (self->fields) != &activities_register)
     return;
@@ -205,7 +205,7 @@ tz_service_dress (TzService *self)
   g_signal_connect_object (self->attendance, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attendance, "import", G_CALLBACK (import_asked_cb), self, G_CONNECT_SWAPPED);
   tz_fields_put_above_grid (self->fields, &attendance_register, GTK_WIDGET (self->attendance));
-  gtk_box_insert_child_after (record, tz_attendance_get_sums (self->attendance), GTK_WIDGET (self->fields));
+  gtk_box_insert_child_after (record, tz_attendance_get_foot (self->attendance), GTK_WIDGET (self->fields));
 }
 
 void

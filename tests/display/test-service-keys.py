@@ -28,18 +28,177 @@ PEOPLE = [one + two for one in SURNAMES for two in GIVEN]
 SECONDS = 240
 
 
-def ctl(ledger, *words):
-    done = subprocess.run([CTL, *words[:1], str(ledger), *words[1:], '--today', TODAY, '--accept', '测试'],
-                          capture_output=True, text=True, check=False)
+def ctl_plain(ledger, *words):
+    done = subprocess.run([CTL, *words[:1], str(ledger), *words[1:], '--today', TODAY], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
+def ctl(ledger, *words):
+    return ctl_plain(ledger, *words, '--accept', '测试')
+
+
 def prepare(ledger):
+    """Fifty volunteers, two officers, and an activity of five days ago."""
     sheet = ledger.with_suffix('.csv')
     sheet.write_text('姓名,性别,注册日期\n' + ''.join(f'{SURNAMES[one]}{GIVEN[two]},女,2025-01-01\n' for one, two in PEOPLE),
                      encoding='utf-8')
     ctl(ledger, 'import', 'volunteers', str(sheet))
     expect(read(ledger, 'SELECT count(*) FROM volunteers'), [(len(PEOPLE),)], 'volunteers')
+    recorder = ctl(ledger, 'add', 'officers', 'name=于记录', 'may_record=是', 'start_date=2025-01-01')
+    ctl(ledger, 'add', 'officers', 'name=于核定', 'may_approve=是', 'start_date=2025-01-01')
     ctl(ledger, 'add', 'activities', f'name={ACTIVITY}', 'start_at=2026-11-22 9:00', 'end_at=2026-11-22 11:30', 'place=海滨广场',
-        'category=生态环保', 'leader=王芳', 'leader_phone=13800000000', 'content=清理海滩垃圾')
+        'category=生态环保', 'leader=王芳', 'leader_phone=13800000000', 'content=清理海滩垃圾', f'recorder_id={recorder}')
+
+
+def reach(person, name, seconds=10):
+    """The keyboard has come there."""
+    wait(lambda: (focused(person).get_name() or '').startswith(name), f'keyboard in {name}', seconds)
+
+
+def open_activity(person, ledger):
+    go_to(person, '志愿活动')
+    waits_for(person, '共 1')
+    person.key('ctrl+f', 'Return')
+    person.key('Down')
+    waits_for(person, '还没有签到')
+    person.key('alt+a')
+    reach(person, '第 1 行 志愿者')
+    person.picture('1-grid')
+
+
+def is_late(place):
+    return place % 5 == 1
+
+
+def is_early(place):
+    return place % 7 == 3
+
+
+def sign_in_fifty(person, ledger):
+    """A name by its initials and Enter; where the times differ, Tab and digits."""
+    for place, initials in enumerate(PEOPLE):
+        person.type(initials)
+        if is_late(place) or is_early(place):
+            person.key('Tab')
+            if is_late(place):
+                person.type('0915')
+            person.key('Return')
+            if is_early(place):
+                person.type('1100')
+        person.key('Return')
+    reach(person, f'第 {len(PEOPLE) + 1} 行 志愿者', 60)
+    person.picture('2-fifty')
+
+
+def save(person, ledger):
+    minutes = sum(150 - 15 * is_late(place) - 30 * is_early(place) for place in range(len(PEOPLE)))
+    units = sum((150 - 15 * is_late(place) - 30 * is_early(place) + 3) // 6 * 6 for place in range(len(PEOPLE)))
+    waits_for(person, f'签到 {len(PEOPLE)} 行 · 人数 {len(PEOPLE)} · 人次 {len(PEOPLE)} · 约 {units / 60:g} 小时')
+    person.key('ctrl+s')
+    wait(lambda: read(ledger, 'SELECT count(*) FROM attendance') == [(len(PEOPLE),)], 'fifty rows in the file', 30)
+    expect(read(ledger, 'SELECT sum(raw_minutes), count(DISTINCT volunteer_id), min(in_at), max(out_at) FROM attendance'),
+           [(minutes, len(PEOPLE), '2026-11-22 09:00', '2026-11-22 11:30')], 'what was written')
+    late = read(ledger, "SELECT name FROM attendance JOIN volunteers ON volunteers.id = volunteer_id WHERE in_at LIKE '% 09:15' "
+                        'ORDER BY attendance.id')
+    expect([name for (name,) in late], [SURNAMES[PEOPLE[k][0]] + GIVEN[PEOPLE[k][1]] for k in range(len(PEOPLE)) if is_late(k)],
+           'who came late')
+
+
+def meet_a_refusal(person, ledger):
+    """One has no sign-out: the approval names her, and leads to her row."""
+    person.key('alt+k')
+    waits_for(person, '核定时长')
+    expect(read(ledger, 'SELECT status FROM activities'), [('4',)], 'the activity has ended')
+    row = read(ledger, 'SELECT max(id) FROM attendance')[0][0]
+    ctl(ledger, 'set', 'attendance', str(row), 'out_at=')
+    person.key('alt+k')
+    person.turn_to('核定时长')
+    waits_for(person, '还不能核定：1 处要改正')
+    person.picture('3-refused')
+    person.key('Return')
+    person.turn_to(UNION)
+    reach(person, f'第 {len(PEOPLE)} 行 志愿者')
+    person.key('Tab', 'Tab')
+    person.type('1130')
+    person.key('Return', 'ctrl+s')
+    wait(lambda: read(ledger, 'SELECT out_at FROM attendance WHERE id = ?', row) == [('2026-11-22 11:30',)], 'the time in the file', 20)
+
+
+def approve(person, ledger):
+    person.key('alt+k')
+    person.turn_to('核定时长')
+    waits_for(person, '都没有问题，可以核定')
+    person.picture('4-approval')
+    person.key('alt+h')
+    person.turn_to(UNION)
+    wait(lambda: read(ledger, 'SELECT status FROM activities') == [('5',)], 'approved', 20)
+    units = sum((150 - 15 * is_late(place) - 30 * is_early(place) + 3) // 6 * 6 for place in range(len(PEOPLE)))
+    expect(read(ledger, 'SELECT sum(approved_minutes), sum(visit) FROM attendance'), [(units, len(PEOPLE))], 'what counts')
+    waits_for(person, f'核定 {units / 60:g} 小时')
+    person.picture('5-approved')
+    printed = ctl_plain(ledger, 'summary', '--from', '2026-01-01', '--to', '2026-12-31')
+    assert f'1场，记录服务时长{units / 60:g}小时' in printed, printed
+
+
+def look_at_figures(person, ledger):
+    """The same hours on the page of figures; the figure opens its rows."""
+    units = read(ledger, 'SELECT sum(approved_minutes) FROM attendance')[0][0]
+    go_to(person, '服务统计')
+    waits_for(person, f'记录服务时长{units / 60:g}小时')
+    person.picture('6-figures')
+    for _ in range(30):
+        if (focused(person).get_name() or '').startswith('2026年11月 人次'):
+            break
+        person.key('Tab')
+    person.key('Return')
+    waits_for(person, f'筛出 {len(PEOPLE)}')
+    person.picture('7-behind')
+
+
+def look_at_volunteer(person, ledger):
+    go_to(person, '志愿者')
+    waits_for(person, f'共 {len(PEOPLE)}')
+    person.key('ctrl+f', 'Return', 'Down')
+    waits_for(person, '已核定 1 场，共')
+    person.picture('8-volunteer')
+
+
+def close_and_check(person, ledger):
+    person.key('ctrl+w')
+    wait(lambda: person.program.poll() is not None, 'end of the program', 20)
+    expect(person.program.returncode, 0, 'the program ended with')
+    done = subprocess.run([CTL, 'check', str(ledger)], capture_output=True, text=True, check=False)
+    expect(done.returncode, 0, done.stdout + done.stderr)
+
+
+TIMED = (open_activity, sign_in_fifty, save)
+STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, look_at_volunteer, close_and_check)
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / '试用.taizhang'
+        os.environ['XDG_DATA_HOME'] = folder
+        os.environ['TAIZHANG_TODAY'] = TODAY
+        tap.command('a sample ledger', [CTL, 'new', str(ledger), '--union', UNION, '--sample'])
+        prepare(ledger)
+        with Person([PROGRAM, ledger], PICTURES) as person:
+            waits_for(person, UNION)
+            begin = time.monotonic()
+            for step in STEPS:
+                try:
+                    step(person, ledger)
+                    tap.result(step.__name__.replace('_', ' '), [])
+                except (AssertionError, Missed):
+                    person.picture(f'failed-{step.__name__}')
+                    tap.result(step.__name__.replace('_', ' '), traceback.format_exc().splitlines()[-4:])
+                    break  # what follows stands on it
+                if step is TIMED[-1]:
+                    took = time.monotonic() - begin
+                    tap.result(f'fifty people in {took:.0f} s', [] if took < SECONDS else [f'more than {SECONDS} s'])
+    tap.end()
+
+
+main()
