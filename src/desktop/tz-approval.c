@@ -184,6 +184,12 @@ row_activated_cb (TzApproval    *self,
 {
   const ApprovalFinding *finding = g_ptr_array_index (self->tried->findings, gtk_list_box_row_get_index (row));
 
+  /* That is asked for here. */
+  if (g_str_equal (finding->code, "no-approver"))
+    {
+      tz_editor_focus (self->approver);
+      return;
+    }
   g_signal_emit (self, signals[JUMP], 0, finding->row);
   gtk_window_close (GTK_WINDOW (self));
 }

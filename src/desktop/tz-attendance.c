@@ -77,7 +77,6 @@ show_sums (TzAttendance *self)
   g_autofree char *hours = NULL;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->foot, self->edit != NULL);
   if (self->edit == NULL)
     return;
   attendance_entry_sum (self->edit, &sums);
@@ -231,7 +230,7 @@ import_clicked_cb (TzAttendance *self)
 static void
 enter_clicked_cb (TzAttendance *self)
 {
-  if (self->grid != NULL)
+  if (self->edit != NULL)
     tz_grid_focus_end (self->grid);
 }
 
@@ -342,7 +341,6 @@ make_foot (TzAttendance *self)
   gtk_box_append (GTK_BOX (foot), self->sums);
   gtk_box_append (GTK_BOX (foot), self->enter);
   gtk_widget_add_css_class (foot, "attendance-sums");
-  gtk_widget_set_visible (foot, FALSE);
   return foot;
 }
 
@@ -392,9 +390,10 @@ tz_attendance_show (TzAttendance *self,
   g_clear_pointer (&self->out, g_free);
   self->edit = edit;
   self->grid = grid;
-  gtk_widget_set_visible (GTK_WIDGET (self), edit != NULL && editable);
   if (edit != NULL)
     {
+      gtk_widget_set_visible (GTK_WIDGET (self), editable);
+      gtk_widget_set_visible (self->enter, editable);
       if (self->usual == NULL)
         self->usual = ledger_edit_new (edit->store, &usual_register);
       for (guint i = 0; i < USUAL_N_FIELDS; i++)
@@ -406,7 +405,6 @@ tz_attendance_show (TzAttendance *self,
       self->changed = g_signal_connect_swapped (grid, "changed", G_CALLBACK (grid_changed_cb), self);
       self->pasting = g_signal_connect_swapped (grid, "pasting", G_CALLBACK (grid_pasting_cb), self);
     }
-  gtk_widget_set_visible (self->enter, editable);
   show_sums (self);
 }
 

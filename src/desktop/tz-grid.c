@@ -33,6 +33,9 @@ struct _TzGrid
   LedgerEdit           *parent;
   gboolean              editable;
   gboolean              full;
+  gboolean              kept;       /* the focus was in a cell when its edit was let go */
+  guint                 kept_row;
+  guint                 kept_column;
   guint                 tick_id;
   guint                 n_ticks;    /* since a cell was gone to */
 };
@@ -522,6 +525,8 @@ tz_grid_bind (TzGrid     *self,
 {
   guint n = 0;
 
+  if (parent == NULL && self->rows->len > 0)
+    self->kept = find_focus (self, &self->kept_row, &self->kept_column);
   self->parent = parent;
   self->editable = editable;
   for (guint i = 0; parent != NULL && i < parent->children->len; i++)
@@ -537,6 +542,11 @@ tz_grid_bind (TzGrid     *self,
     }
   drop_rows (self, n);
   keep_end_blank (self);
+  /* Saved and read again: the clerk goes on where the work was. */
+  if (parent != NULL && self->kept && self->rows->len > 0)
+    go_to (self, (int) MIN (self->kept_row, self->rows->len - 1), (int) self->kept_column);
+  if (parent != NULL)
+    self->kept = FALSE;
 }
 
 void

@@ -130,10 +130,11 @@ static void
 step_asked_cb (TzService  *self,
                const char *code)
 {
-  const char *status = ledger_edit_get (self->edit, ACTIVITY_STATUS);
+  const char *status;
 
-  if (!save_first (self))
+  if (self->edit == NULL || !save_first (self))
     return;
+  status = ledger_edit_get (self->edit, ACTIVITY_STATUS);
   if (g_str_equal (code, ACTIVITY_APPROVED) && g_strcmp0 (status, ACTIVITY_ENDED) == 0)
     approve (self);
   else if (g_str_equal (code, ACTIVITY_ENDED) && g_strcmp0 (status, ACTIVITY_APPROVED) == 0)
@@ -148,7 +149,7 @@ step_asked_cb (TzService  *self,
 static void
 import_asked_cb (TzService *self)
 {
-  if (save_first (self) && self->edit->after->id != 0)
+  if (self->edit != NULL && save_first (self) && self->edit->after->id != 0)
     tz_import_present_below (get_window (self), self->edit->store, &attendance_register, self->edit->after->id);
 }
 
@@ -216,7 +217,9 @@ tz_service_show (TzService  *self,
   LedgerEdit *activity = edit != NULL && edit->reg == &activities_register ? edit : NULL;
 
   self->edit = edit;
-  tz_activity_bar_show (self->bar, activity);
+  /* Between one edit and the next the bar stays: a button that is hidden forgets that it was pressed. */
+  if (edit != NULL)
+    tz_activity_bar_show (self->bar, activity);
   if (self->attendance != NULL)
     tz_attendance_show (self->attendance, activity, tz_fields_get_grid (self->fields, &attendance_register), editable);
   tz_volunteer_show (self->volunteer, edit);

@@ -97,6 +97,7 @@ def save(person, ledger):
     waits_for(person, f'签到 {len(PEOPLE)} 行 · 人数 {len(PEOPLE)} · 人次 {len(PEOPLE)} · 约 {units / 60:g} 小时')
     person.key('ctrl+s')
     wait(lambda: read(ledger, 'SELECT count(*) FROM attendance') == [(len(PEOPLE),)], 'fifty rows in the file', 30)
+    waits_for(person, '已保存')
     expect(read(ledger, 'SELECT sum(raw_minutes), count(DISTINCT volunteer_id), min(in_at), max(out_at) FROM attendance'),
            [(minutes, len(PEOPLE), '2026-11-22 09:00', '2026-11-22 11:30')], 'what was written')
     late = read(ledger, "SELECT name FROM attendance JOIN volunteers ON volunteers.id = volunteer_id WHERE in_at LIKE '% 09:15' "
@@ -108,12 +109,18 @@ def save(person, ledger):
 def meet_a_refusal(person, ledger):
     """One has no sign-out: the approval names her, and leads to her row."""
     person.key('alt+k')
-    waits_for(person, '核定时长')
-    expect(read(ledger, 'SELECT status FROM activities'), [('4',)], 'the activity has ended')
+    wait(lambda: read(ledger, 'SELECT status FROM activities') == [('4',)], 'the end of the activity', 20)
     row = read(ledger, 'SELECT max(id) FROM attendance')[0][0]
-    ctl(ledger, 'set', 'attendance', str(row), 'out_at=')
+    person.key('alt+a')
+    reach(person, f'第 {len(PEOPLE) + 1} 行 志愿者')
+    person.key('Up', 'Tab', 'Tab', 'ctrl+a', 'Delete', 'Return', 'ctrl+s')
+    wait(lambda: read(ledger, 'SELECT out_at FROM attendance WHERE id = ?', row) == [(None,)], 'no time in the file', 20)
+    waits_for(person, '已保存')
     person.key('alt+k')
     person.turn_to('核定时长')
+    waits_for(person, '还不能核定：2 处要改正')
+    person.type('yhd')
+    person.key('Return')
     waits_for(person, '还不能核定：1 处要改正')
     person.picture('3-refused')
     person.key('Return')
@@ -128,6 +135,8 @@ def meet_a_refusal(person, ledger):
 def approve(person, ledger):
     person.key('alt+k')
     person.turn_to('核定时长')
+    person.type('yhd')
+    person.key('Return')
     waits_for(person, '都没有问题，可以核定')
     person.picture('4-approval')
     person.key('alt+h')
