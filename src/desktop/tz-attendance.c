@@ -7,6 +7,7 @@
 
 #include "tz-attendance.h"
 
+#include "activities.h"
 #include "attendance-entry.h"
 #include "attendance.h"
 #include "ledger-kind.h"
@@ -47,13 +48,14 @@ struct _TzAttendance
   GHashTable *filled;    /* (element-type LedgerEdit): new stays that had the usual times once */
   char       *in;        /* of the activity, when the usual times were last taken from it */
   char       *out;
+  gint64      activity;  /* whose usual times these are … */
+  char       *kept[USUAL_N_FIELDS]; /* … while no edit of it is shown */
   gboolean    filling;
+  GtkWidget  *window;    /* of names, while it is open */
 
   GtkWidget  *box;
   GtkWidget  *on;
   TzEditor   *editors[USUAL_N_FIELDS];
-  GtkWidget  *names;
-  GtkWidget  *import;
   GtkWidget  *foot;
   GtkWidget  *sums;
   GtkWidget  *enter;
@@ -109,6 +111,40 @@ take_times (TzAttendance *self)
   g_free (self->out);
   self->in = g_steal_pointer (&in);
   self->out = g_steal_pointer (&out);
+}
+
+/* The edits hold the file open. */
+static void
+let_go (TzAttendance *self)
+{
+  for (guint i = 0; self->usual != NULL && i < USUAL_N_FIELDS; i++)
+    {
+      g_free (self->kept[i]);
+      self->kept[i] = g_strdup (ledger_edit_get (self->usual, i));
+      tz_editor_bind (self->editors[i], NULL);
+    }
+  g_clear_pointer (&self->usual, ledger_edit_free);
+}
+
+/* What the clerk said for this activity still holds after it was saved. */
+static void
+begin_usual (TzAttendance *self)
+{
+  self->usual = ledger_edit_new (self->edit->store, &usual_register);
+  for (guint i = 0; i < USUAL_N_FIELDS; i++)
+    tz_editor_bind (self->editors[i], self->usual);
+  if (self->activity == self->edit->after->id)
+    for (guint i = 0; i < USUAL_N_FIELDS; i++)
+      {
+        ledger_edit_set (self->usual, i, self->kept[i]);
+        tz_editor_refresh (self->editors[i]);
+      }
+  else
+    {
+      g_clear_pointer (&self->in, g_free);
+      g_clear_pointer (&self->out, g_free);
+    }
+  self->activity = self->edit->after->id;
 }
 
 /* A stay that left the edit may give its place in memory to another. */
@@ -175,6 +211,7 @@ people_chosen_cb (TzAttendance *self,
   tz_grid_flush_quietly (self->grid);
   attendance_entry_add (self->edit, ids);
   tz_grid_reload (self->grid);
+  tz_grid_focus_end (self->grid);
   sentence = g_strdup_printf (_("已加入 %u 人，保存后才写进台账。"), ids->len);
   g_signal_emit (self, signals[MESSAGE], 0, sentence);
 }
@@ -186,8 +223,7 @@ ask_names (TzAttendance *self,
   GtkWidget *window = tz_names_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->edit, text);
 
   g_signal_connect_object (window, "chosen", G_CALLBACK (people_chosen_cb), self, G_CONNECT_SWAPPED);
-  /* It reads the edit that is shown here. */
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->window, window);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -250,11 +286,7 @@ tz_attendance_dispose (GObject *object)
   TzAttendance *self = TZ_ATTENDANCE (object);
 
   if (self->box != NULL)
-    {
-      tz_attendance_show (self, NULL, NULL, FALSE);
-      for (guint i = 0; i < USUAL_N_FIELDS; i++)
-        tz_editor_bind (self->editors[i], NULL);
-    }
+    tz_attendance_show (self, NULL, NULL, FALSE);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->foot);
   G_OBJECT_CLASS (tz_attendance_parent_class)->dispose (object);
@@ -265,7 +297,9 @@ tz_attendance_finalize (GObject *object)
 {
   TzAttendance *self = TZ_ATTENDANCE (object);
 
-  g_clear_pointer (&self->usual, ledger_edit_free);
+  g_clear_weak_pointer (&self->window);
+  for (guint i = 0; i < USUAL_N_FIELDS; i++)
+    g_free (self->kept[i]);
   g_hash_table_unref (self->filled);
   g_free (self->in);
   g_free (self->out);
@@ -284,7 +318,7 @@ tz_attendance_class_init (TzAttendanceClass *class)
   signals[IMPORT] = g_signal_new ("import", TZ_TYPE_ATTENDANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
+static void
 add_button (TzAttendance *self,
             const char   *label,
             const char   *tip,
@@ -296,7 +330,6 @@ add_button (TzAttendance *self,
   gtk_widget_set_tooltip_text (button, tip);
   g_signal_connect_swapped (button, "clicked", clicked, self);
   gtk_box_append (GTK_BOX (self->box), button);
-  return button;
 }
 
 static void
@@ -357,8 +390,8 @@ tz_attendance_init (TzAttendance *self)
     add_editor (self, i);
   gtk_widget_set_hexpand (gap, TRUE);
   gtk_box_append (GTK_BOX (self->box), gap);
-  self->names = add_button (self, _("粘贴名单(_L)…"), _("从微信群、表格里复制的名单，逐个认出是哪位志愿者"), G_CALLBACK (names_clicked_cb));
-  self->import = add_button (self, _("导入签到表(_Q)…"), _("读入电子表格的签到表"), G_CALLBACK (import_clicked_cb));
+  add_button (self, _("粘贴名单(_L)…"), _("从微信群、表格里复制的名单，逐个认出是哪位志愿者"), G_CALLBACK (names_clicked_cb));
+  add_button (self, _("导入签到表(_Q)…"), _("读入电子表格的签到表"), G_CALLBACK (import_clicked_cb));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -385,21 +418,20 @@ tz_attendance_show (TzAttendance *self,
       g_clear_signal_handler (&self->changed, self->grid);
       g_clear_signal_handler (&self->pasting, self->grid);
     }
+  /* It reads the edit that was shown here. */
+  if (self->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->window));
   g_hash_table_remove_all (self->filled);
-  g_clear_pointer (&self->in, g_free);
-  g_clear_pointer (&self->out, g_free);
+  let_go (self);
   self->edit = edit;
   self->grid = grid;
   if (edit != NULL)
     {
-      gtk_widget_set_visible (GTK_WIDGET (self), editable);
-      gtk_widget_set_visible (self->enter, editable);
-      if (self->usual == NULL)
-        self->usual = ledger_edit_new (edit->store, &usual_register);
-      for (guint i = 0; i < USUAL_N_FIELDS; i++)
-        tz_editor_bind (self->editors[i], self->usual);
-      ledger_edit_set (self->usual, USUAL_IN, NULL);
-      ledger_edit_set (self->usual, USUAL_OUT, NULL);
+      gboolean open = editable && !activity_is_approved (edit->after);
+
+      gtk_widget_set_visible (GTK_WIDGET (self), open);
+      gtk_widget_set_visible (self->enter, open);
+      begin_usual (self);
       take_times (self);
       show_ends (self);
       self->changed = g_signal_connect_swapped (grid, "changed", G_CALLBACK (grid_changed_cb), self);

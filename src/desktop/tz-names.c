@@ -7,7 +7,6 @@
 #include "tz-names.h"
 
 #include "attendance-entry.h"
-#include "tz-hits.h"
 #include "tz-lines.h"
 #include "tz-look.h"
 #include "volunteer-names.h"
@@ -39,18 +38,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzNames, tz_names, TZ_TYPE_DIALOG)
-
-/* "王芳 · 北方机械厂 · 尾号 1235" */
-static char *
-dup_who (TzNames *self,
-         gint64   id)
-{
-  g_autoptr (LedgerRecord) record = ledger_store_load (self->activity->store, &volunteers_register, id, NULL);
-  g_autofree char *detail = record != NULL ? tz_hits_dup_detail (self->activity->store, record) : NULL;
-  const char *name = record != NULL ? ledger_record_get (record, VOLUNTEER_NAME) : "";
-
-  return detail != NULL && detail[0] != '\0' ? g_strdup_printf ("%s · %s", name, detail) : g_strdup (name);
-}
 
 /* Whom a line means now, or 0. */
 static gint64
@@ -125,7 +112,7 @@ make_choice (TzNames             *self,
 
   gtk_string_list_append (list, ask);
   for (guint i = 0; i < name->ids->len; i++)
-    gtk_string_list_take (list, dup_who (self, g_array_index (name->ids, gint64, i)));
+    gtk_string_list_take (list, ledger_store_dup_label (self->activity->store, &volunteers_register, g_array_index (name->ids, gint64, i)));
   choice = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -152,7 +139,7 @@ add_name (TzNames             *self,
   else if (choice == NULL && attendance_entry_holds (self->activity, g_array_index (name->ids, gint64, 0)))
     words = g_strdup (_("已在签到里"));
   else if (choice == NULL)
-    words = dup_who (self, g_array_index (name->ids, gint64, 0));
+    words = ledger_store_dup_label (self->activity->store, &volunteers_register, g_array_index (name->ids, gint64, 0));
   g_ptr_array_add (self->choices, choice);
   gtk_box_append (GTK_BOX (line), tz_lines_make_cell (name->name, 10, NULL));
   gtk_box_append (GTK_BOX (line), choice != NULL ? choice : tz_lines_make_cell (words, 0, style));
@@ -304,5 +291,8 @@ tz_names_new (GtkWindow  *parent,
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (text_changed_cb), self);
   check (self);
   gtk_widget_grab_focus (self->names->len > 0 ? self->take : self->text);
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_ptr_array_index (self->choices, i) != NULL && gtk_widget_grab_focus (g_ptr_array_index (self->choices, i)))
+      break;
   return GTK_WIDGET (self);
 }

@@ -483,6 +483,7 @@ fill_words (TzPage *self)
   g_object_set (self->search, "placeholder-text", hint->str, NULL);
   gtk_label_set_text (GTK_LABEL (self->no_record), no_record);
   tz_page_add_menus (self);
+  gtk_widget_set_visible (self->add, ledger_register_get_parent (self->reg) == LEDGER_NO_FIELD);
   gtk_widget_set_visible (self->change, self->reg == &members_register);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->nothing_icon), self->reg->icon);
 }
@@ -613,6 +614,15 @@ tz_page_new_record (TzPage *self)
 {
   g_autofree char *name = NULL;
 
+  /* Such a row is made inside the one it belongs to. */
+  if (ledger_register_get_parent (self->reg) != LEDGER_NO_FIELD)
+    {
+      const LedgerField *parent = &self->reg->fields[ledger_register_get_parent (self->reg)];
+      g_autofree char *sentence = g_strdup_printf (_("%s要在所属的%s里登记。"), _(self->reg->row_title), _(parent->title));
+
+      g_signal_emit (self, signals[MESSAGE], 0, sentence, FALSE);
+      return;
+    }
   tz_page_complete (self);
   name = dup_missing_name (self);
   if (self->query->bin)

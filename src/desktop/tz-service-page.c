@@ -188,6 +188,18 @@ count_rows (TzServicePage *self)
   return MIN (self->figures->len, MAX_ROWS);
 }
 
+static const char *
+get_heading (guint measure)
+{
+  return measure == SERVICE_MINUTES ? _("小时") : service_measure_get_title (measure);
+}
+
+static const char *
+get_title (const ServiceFigure *figure)
+{
+  return figure->title == NULL ? _("合计") : figure->title[0] != '\0' ? figure->title : _("未填");
+}
+
 static void
 figure_activated_cb (TzServicePage *self,
                      guint          row,
@@ -204,8 +216,12 @@ figure_activated_cb (TzServicePage *self,
   behind->grouping = groupings[self->nth].grouping;
   behind->measure = column;
   behind->key = g_strdup (figure->key);
-  behind->title = g_strdup_printf ("%s %s %s", period, figure->title != NULL ? figure->title : _("合计"),
-                                   service_measure_get_title (column));
+  if (figure->title != NULL && (behind->grouping == SERVICE_BY_YEAR || behind->grouping == SERVICE_BY_MONTH))
+    behind->title = g_strdup_printf ("%s %s", figure->title, get_heading (column));
+  else if (figure->title != NULL)
+    behind->title = g_strdup_printf ("%s %s %s", period, get_title (figure), get_heading (column));
+  else
+    behind->title = g_strdup_printf ("%s %s", period, get_heading (column));
   job = tz_job_start (self->store, list_behind, behind, listed, behind);
 }
 
@@ -215,18 +231,6 @@ dup_number (const ServiceFigure *figure,
 {
   return measure == SERVICE_MINUTES ? service_dup_hours (figure->n[measure])
                                     : g_strdup_printf ("%" G_GINT64_FORMAT, figure->n[measure]);
-}
-
-static const char *
-get_heading (guint measure)
-{
-  return measure == SERVICE_MINUTES ? _("小时") : service_measure_get_title (measure);
-}
-
-static const char *
-get_title (const ServiceFigure *figure)
-{
-  return figure->title == NULL ? _("合计") : figure->title[0] != '\0' ? figure->title : _("未填");
 }
 
 /* A new table for other groups. */

@@ -156,7 +156,10 @@ import_asked_cb (TzService *self)
 static void
 tz_service_dispose (GObject *object)
 {
-  g_clear_pointer ((GtkWidget **) &TZ_SERVICE (object)->bar, gtk_widget_unparent);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (tz_service_parent_class)->dispose (object);
 }
 
@@ -179,7 +182,9 @@ tz_service_init (TzService *self)
   g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
   g_signal_connect_object (self->volunteer, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->volunteer, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  /* Never both at once. */
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
+  gtk_widget_set_parent (tz_volunteer_get_bar (self->volunteer), GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -26,6 +26,7 @@ struct _TzVolunteer
   gint64       volunteer;
   GPtrArray   *lines;   /* (element-type ServiceLine) or NULL */
 
+  GtkWidget   *bar;
   GtkWidget   *box;
   GtkWidget   *certify;
   GtkWidget   *total;
@@ -147,8 +148,11 @@ static void
 row_activated_cb (TzVolunteer   *self,
                   GtkListBoxRow *row)
 {
-  const ServiceLine *line = g_ptr_array_index (self->lines, self->lines->len - 1 - gtk_list_box_row_get_index (row));
+  const ServiceLine *line;
 
+  if (self->lines == NULL)
+    return;
+  line = g_ptr_array_index (self->lines, self->lines->len - 1 - gtk_list_box_row_get_index (row));
   g_signal_emit (self, signals[OPEN], 0, activities_register.id, line->activity_id);
 }
 
@@ -162,8 +166,11 @@ said_cb (TzVolunteer *self,
 static void
 certify_clicked_cb (TzVolunteer *self)
 {
-  GtkWidget *window = tz_certificate_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->store, self->volunteer);
+  GtkWidget *window;
 
+  if (self->volunteer == 0)
+    return;
+  window = tz_certificate_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->store, self->volunteer);
   g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -172,6 +179,7 @@ static void
 tz_volunteer_dispose (GObject *object)
 {
   g_clear_pointer (&TZ_VOLUNTEER (object)->box, gtk_widget_unparent);
+  g_clear_object (&TZ_VOLUNTEER (object)->bar);
   g_clear_object (&TZ_VOLUNTEER (object)->store);
   G_OBJECT_CLASS (tz_volunteer_parent_class)->dispose (object);
 }
@@ -199,8 +207,7 @@ tz_volunteer_class_init (TzVolunteerClass *class)
 }
 
 static GtkWidget *
-add_label (TzVolunteer *self,
-           const char  *style)
+make_label (const char *style)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -208,7 +215,6 @@ add_label (TzVolunteer *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (self->box), label);
   return label;
 }
 
@@ -219,29 +225,47 @@ make_head (TzVolunteer *self)
   GtkWidget *heading = gtk_label_new (_("服务记录"));
 
   self->all = gtk_toggle_button_new ();
-  self->certify = gtk_button_new_with_mnemonic (_("出具服务记录证明(_Z)…"));
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_add_css_class (self->all, "flat");
   gtk_widget_add_css_class (self->all, "small");
-  gtk_widget_add_css_class (self->certify, "small");
   g_signal_connect_swapped (self->all, "toggled", G_CALLBACK (show_lines), self);
-  g_signal_connect_swapped (self->certify, "clicked", G_CALLBACK (certify_clicked_cb), self);
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (head), self->all);
-  gtk_box_append (GTK_BOX (head), self->certify);
   return head;
+}
+
+static GtkWidget *
+make_bar (TzVolunteer *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->total = make_label (NULL);
+  self->star = make_label ("dim-label");
+  self->certify = gtk_button_new_with_mnemonic (_("出具记录证明(_Z)…"));
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (self->certify, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->certify, "small");
+  g_signal_connect_swapped (self->certify, "clicked", G_CALLBACK (certify_clicked_cb), self);
+  gtk_box_append (GTK_BOX (texts), self->total);
+  gtk_box_append (GTK_BOX (texts), self->star);
+  gtk_box_append (GTK_BOX (bar), texts);
+  gtk_box_append (GTK_BOX (bar), self->certify);
+  gtk_widget_add_css_class (bar, "service-bar");
+  gtk_widget_set_visible (bar, FALSE);
+  return bar;
 }
 
 static void
 tz_volunteer_init (TzVolunteer *self)
 {
+  self->bar = g_object_ref_sink (make_bar (self));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->box), make_head (self));
-  self->total = add_label (self, NULL);
-  self->star = add_label (self, "star");
-  self->years = add_label (self, "numeric");
+  self->years = make_label ("numeric");
+  gtk_box_append (GTK_BOX (self->box), self->years);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "dues-list");
@@ -258,6 +282,12 @@ tz_volunteer_new (void)
   return g_object_new (TZ_TYPE_VOLUNTEER, NULL);
 }
 
+GtkWidget *
+tz_volunteer_get_bar (TzVolunteer *self)
+{
+  return self->bar;
+}
+
 void
 tz_volunteer_show (TzVolunteer *self,
                    LedgerEdit  *edit)
@@ -270,7 +300,12 @@ tz_volunteer_show (TzVolunteer *self,
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), FALSE);
   self->volunteer = there ? edit->after->id : 0;
   g_clear_pointer (&self->lines, g_ptr_array_unref);
-  gtk_widget_set_visible (GTK_WIDGET (self), there);
+  /* Between one edit and the next the button stays: one that is hidden forgets that it was pressed. */
+  if (edit != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), there);
+      gtk_widget_set_visible (self->bar, there);
+    }
   if (!there)
     return;
   self->lines = service_record_load (self->store, self->volunteer, NULL, NULL, NULL);

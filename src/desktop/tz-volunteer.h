@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TzVolunteer, tz_volunteer, TZ, VOLUNTEER, GtkWidget)
 
 GtkWidget *tz_volunteer_new  (void);
+/* Hours, stars and the certificate in one line, to stand where it is always seen. */
+GtkWidget *tz_volunteer_get_bar (TzVolunteer *self);
 /* Hidden for other registers, new rows and @edit %NULL. */
 void       tz_volunteer_show (TzVolunteer *self,
                               LedgerEdit  *edit);

@@ -61,7 +61,9 @@ derive (LedgerEdit *edit)
   g_autoptr (LedgerRecord) volunteer = NULL;
 
   words_take (edit, VOLUNTEER_STAR_LEVEL, "star");
-  if (edit->before == NULL && ledger_edit_get (edit, VOLUNTEER_STAR_STATE) == NULL)
+  /* A row nobody has typed in stays blank. */
+  if (edit->before == NULL && ledger_edit_get (edit, VOLUNTEER_STAR_LEVEL) != NULL &&
+      ledger_edit_get (edit, VOLUNTEER_STAR_STATE) == NULL)
     ledger_edit_set (edit, VOLUNTEER_STAR_STATE, "1");
   if (edit->before != NULL || ledger_edit_get (edit, VOLUNTEER_STAR_THEN) != NULL ||
       ledger_edit_get (edit, VOLUNTEER_STAR_LEVEL) == NULL)

@@ -156,10 +156,14 @@ def look_at_figures(person, ledger):
     go_to(person, '服务统计')
     waits_for(person, f'记录服务时长{units / 60:g}小时')
     person.picture('6-figures')
-    for _ in range(30):
-        if (focused(person).get_name() or '').startswith('2026年11月 人次'):
+    person.key('F6')
+    for _ in range(12):
+        here = focused(person)
+        if (here.get_name() or '').startswith('2026年11月 人次'):
             break
         person.key('Tab')
+        wait(lambda: focused(person) not in (None, here), 'next figure', 5)
+    expect(focused(person).get_name(), f'2026年11月 人次：{len(PEOPLE)}', 'the figure under the keyboard')
     person.key('Return')
     waits_for(person, f'筛出 {len(PEOPLE)}')
     person.picture('7-behind')
@@ -170,7 +174,20 @@ def look_at_volunteer(person, ledger):
     waits_for(person, f'共 {len(PEOPLE)}')
     person.key('ctrl+f', 'Return', 'Down')
     waits_for(person, '已核定 1 场，共')
+    waits_for(person, '距一星还差')
     person.picture('8-volunteer')
+
+
+def issue_certificate(person, ledger):
+    person.key('alt+z')
+    person.turn_to('出具服务记录证明')
+    waits_for(person, '证明这段时间参加活动 1 场')
+    person.key('alt+b')
+    wait(lambda: read(ledger, 'SELECT count(*), max(times) FROM certificates') == [(1, 1)], 'the certificate', 20)
+    person.turn_to('打印')
+    person.picture('9-certificate')
+    person.key('Escape')
+    person.turn_to(UNION)
 
 
 def close_and_check(person, ledger):
@@ -182,7 +199,7 @@ def close_and_check(person, ledger):
 
 
 TIMED = (open_activity, sign_in_fifty, save)
-STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, look_at_volunteer, close_and_check)
+STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, look_at_volunteer, issue_certificate, close_and_check)
 
 
 def main():
