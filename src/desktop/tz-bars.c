@@ -9,6 +9,7 @@
 /* A bar is never wider than so many times its gap to the next. */
 #define MAX_WIDTH 56
 #define LEAST     2
+#define TOWARDS   0.3f
 
 typedef struct
 {
@@ -95,6 +96,9 @@ tz_bars_snapshot (GtkWidget   *widget,
       !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &fill))
     gtk_style_context_get_color (style, &fill);
   gtk_style_context_get_color (style, &axis);
+  /* Towards the colour of the text: it must stand out from a dark ground too. */
+  fill = (GdkRGBA) { fill.red + TOWARDS * (axis.red - fill.red), fill.green + TOWARDS * (axis.green - fill.green),
+                     fill.blue + TOWARDS * (axis.blue - fill.blue), 1 };
   axis.alpha *= 0.3;
   for (guint i = 0; i < self->bars->len; i++)
     {
