@@ -23,8 +23,8 @@ static const struct
   { ACTIVITY_RUNNING, ACTIVITY_ENDED, N_("活动已结束(_K)") },
   { ACTIVITY_ENDED, ACTIVITY_APPROVED, N_("核定时长(_K)…") },
   { ACTIVITY_APPROVED, ACTIVITY_ARCHIVED, N_("归档(_K)") },
-  { ACTIVITY_APPROVED, ACTIVITY_ENDED, N_("退回核定…") },
-  { ACTIVITY_ARCHIVED, ACTIVITY_APPROVED, N_("取消归档") },
+  { ACTIVITY_APPROVED, ACTIVITY_ENDED, N_("退回核定(_T)…") },
+  { ACTIVITY_ARCHIVED, ACTIVITY_APPROVED, N_("取消归档(_T)") },
 };
 
 struct _TzActivityBar

@@ -16,7 +16,7 @@
 #define DIGITS_A_HAN 1.5
 #define NAME_WIDTH   6
 /* A row that is somebody, and a day with its time. */
-#define WHO_WIDTH    8
+#define WHO_WIDTH    9
 #define MOMENT_WIDTH 11
 
 static void
