@@ -265,6 +265,18 @@ def waits_for(person, said):
     wait(lambda: any(wanted in words(node) for node in outside_table(person.application())), f'words “{said}”', 20)
 
 
+def roll_to(person, title):
+    """Turns the wheel over the sidebar until the page's name is on the screen."""
+    pane = Atspi.Component.get_extents(person.find('list', '页面').get_parent(), Atspi.CoordType.WINDOW)
+    for _ in range(20):
+        box = Atspi.Component.get_extents(person.find('list item', title), Atspi.CoordType.WINDOW)
+        if pane.y <= box.y and box.y + box.height <= pane.y + pane.height:
+            return
+        xdotool('mousemove', '--window', person.window, pane.x + pane.width // 2, pane.y + pane.height // 2,
+                'click', 5 if box.y > pane.y else 4)
+        time.sleep(0.2)
+
+
 def go_to(person, title):
     """To a page by its key, wherever it stands in the sidebar; the eleventh has none."""
     places = [node.get_name() for node in person.find_all('list item', inside=person.find('list', '页面'))]
@@ -272,4 +284,5 @@ def go_to(person, title):
     if place < 10:
         person.key(f'alt+{(place + 1) % 10}')
     else:
+        roll_to(person, title)
         person.click(person.find('list item', title))
