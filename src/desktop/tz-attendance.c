@@ -424,7 +424,7 @@ tz_attendance_show (TzAttendance *self,
   g_hash_table_remove_all (self->filled);
   let_go (self);
   self->edit = edit;
-  self->grid = grid;
+  self->grid = edit != NULL ? grid : NULL;
   if (edit != NULL)
     {
       gboolean open = editable && !activity_is_approved (edit->after);

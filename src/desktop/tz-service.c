@@ -160,6 +160,7 @@ tz_service_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&TZ_SERVICE (object)->attendance);
   G_OBJECT_CLASS (tz_service_parent_class)->dispose (object);
 }
 
