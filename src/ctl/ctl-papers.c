@@ -120,10 +120,10 @@ say_refused (CtlOptions              *options,
       doubtful |= refusal->doubtful;
     }
   if (doubtful && options->accept == NULL)
-    ctl_complain (_("确认无误的，可以加 --accept 原因 再制发。"));
+    ctl_complain (_("确认无误的，可以加 --accept 原因 再出具。"));
   if (outcome->refused->len == 0)
     return TRUE;
-  g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("有 %u 份没有制发。"), outcome->refused->len);
+  g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("有 %u 份没有出具。"), outcome->refused->len);
   return FALSE;
 }
 
@@ -284,7 +284,7 @@ ctl_wording (CtlOptions  *options,
     return FALSE;
   if (of_form && changes != NULL)
     {
-      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--wording 用于准备好的文书；直接制发的写在 issue 后面"));
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--wording 用于准备好的文书；直接出具的写在 issue 后面"));
       return FALSE;
     }
   store = ctl_open (options, changes != NULL, error);

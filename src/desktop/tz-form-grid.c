@@ -183,8 +183,8 @@ keynav_failed_cb (GtkFlowBox       *box,
 static guint
 get_place (const FormInfo *info)
 {
-  for (guint i = 0; tz_registers[i] != NULL; i++)
-    if (g_strcmp0 (tz_registers[i]->id, info->reg) == 0)
+  for (guint i = 0; tz_printed_registers[i] != NULL; i++)
+    if (g_strcmp0 (tz_printed_registers[i]->id, info->reg) == 0)
       return i;
   return G_MAXUINT;
 }
@@ -378,7 +378,7 @@ tz_form_grid_set_forms (TzFormGrid *self,
   for (guint i = 0; i < infos->len; i++)
     {
       FormInfo *info = g_ptr_array_index (infos, i);
-      const LedgerRegister *reg = ledger_registers_find (tz_registers, info->reg);
+      const LedgerRegister *reg = ledger_registers_find (tz_printed_registers, info->reg);
 
       if (box == NULL || g_strcmp0 (shown, info->reg) != 0)
         box = append_box (self, reg != NULL ? _(reg->title) : info->reg, headings);

@@ -93,7 +93,7 @@ print_form (Order         *order,
             GCancellable  *cancellable)
 {
   const FormInfo *info = form_library_find (library, form, NULL);
-  const LedgerRegister *reg = info != NULL ? ledger_registers_find (tz_registers, info->reg) : NULL;
+  const LedgerRegister *reg = info != NULL ? ledger_registers_find (tz_printed_registers, info->reg) : NULL;
   FormPrint print = { .today = order->today, .accept_missing = TRUE };
   gboolean filled = order->reg != NULL && order->id != 0 && info != NULL && form_info_prints (info, order->reg->id);
   FormSource *source;

@@ -108,7 +108,7 @@ get_register (TzForms *self)
 
   if (self->reg != NULL || first == NULL)
     return self->reg;
-  return ledger_registers_find (tz_registers, first->reg);
+  return ledger_registers_find (tz_printed_registers, first->reg);
 }
 
 static const char *

@@ -114,7 +114,7 @@ dup_title (const char *title,
            const char *who,
            guint       n)
 {
-  return n == 1 ? g_strdup_printf (_("制发%s：%s"), title, who) : g_strdup_printf (_("制发%s：%u份"), title, n);
+  return n == 1 ? g_strdup_printf (_("出具%s：%s"), title, who) : g_strdup_printf (_("出具%s：%u份"), title, n);
 }
 
 /* @begun: (transfer full): %NULL where the paper could not even be begun, with @failure (transfer full) saying why. */
@@ -281,7 +281,7 @@ form_paper_issue (FormLibrary             *library,
   if (n_ids == 0 || (options != NULL && options->wording != NULL && n_ids > 1))
     {
       g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
-                           n_ids == 0 ? _("没有选中记录，没有制发。") : _("改动的文字只能用于一份文书，请逐份制发。"));
+                           n_ids == 0 ? _("没有选中记录，没有出具。") : _("改动的文字只能用于一份文书，请逐份出具。"));
       return NULL;
     }
   who = form_paper_dup_label (store, info, reg, ids[0]);

@@ -56,7 +56,7 @@ form_paper_load_subject (LedgerStore          *store,
   if (record == NULL || !record->removed)
     return g_steal_pointer (&record);
   label = ledger_record_dup_label (record);
-  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("%s“%s”在回收站里，不能为它制发文书；要制发请先恢复它。"),
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("%s“%s”在回收站里，不能为它出具文书；要出具请先恢复它。"),
                _(reg->row_title), label);
   return NULL;
 }
@@ -225,7 +225,7 @@ form_paper_prepare (FormLibrary             *library,
     return NULL;
   if (info->by_list)
     {
-      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”是一份名册，请选好记录后直接制发。"), info->title);
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”是一份名册，请选好记录后直接出具。"), info->title);
       return NULL;
     }
   title = g_strdup_printf (_("准备%s：%u份"), info->title, n_ids);
@@ -274,7 +274,7 @@ open_prepared (FormLibrary           *library,
     return NULL;
   if (paper_is_issued (edit->after))
     {
-      refuse (error, _("这份文书已经制发，文字不能再改；写错的请作废后重新制发。"));
+      refuse (error, _("这份文书已经出具，文字不能再改；写错的请作废后重新出具。"));
       return NULL;
     }
   id = ledger_record_get_number (edit->after, PAPER_SUBJECT_ID);

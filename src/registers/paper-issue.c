@@ -67,7 +67,7 @@ paper_issue (LedgerEdit      *edit,
 
   if (edit->before != NULL && paper_is_issued (edit->before))
     {
-      g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("这份文书已经制发了；要再印一份请用重印。"));
+      g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("这份文书已经出具了；要再印一份请用重印。"));
       return FALSE;
     }
   if (!draw_number (edit, kind, date, error))

@@ -133,7 +133,7 @@ prove_bin (Proof *proof)
   ledger_query_add_filter (query, PAPER_PDF, LEDGER_NOT_EMPTY, NULL);
   n = ledger_store_count (proof->store, query);
   if (n > 0)
-    g_ptr_array_add (proof->findings, g_strdup_printf (_("有 %u 份已经制发的文书在回收站里"), n));
+    g_ptr_array_add (proof->findings, g_strdup_printf (_("有 %u 份已经出具的文书在回收站里"), n));
 }
 
 gboolean

@@ -53,7 +53,7 @@ papers_find (LedgerStore *store,
     }
   if (id == 0)
     g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
-                 _("台账里没有编号、文号或文书码是“%s”的文书，请核对；它也可能是另一个台账制发的。"), text);
+                 _("台账里没有编号、文号或文书码是“%s”的文书，请核对；它也可能是另一个台账出具的。"), text);
   return id;
 }
 
@@ -119,7 +119,7 @@ papers_void (LedgerStore *store,
   if (edit == NULL)
     return FALSE;
   if (!paper_is_issued (edit->after))
-    refusal = _("这份文书还没有制发，没有用过编号，直接删除就可以。");
+    refusal = _("这份文书还没有出具，没有用过编号，直接删除就可以。");
   else if (reason == NULL || reason[0] == '\0')
     refusal = _("请写明作废的原因。");
   if (refusal != NULL)
@@ -163,7 +163,7 @@ sign_inside (LedgerStore *store,
   if (edit == NULL)
     return FALSE;
   if (!paper_is_issued (edit->after))
-    return refuse (error, _("这份文书还没有制发，不能签收。"));
+    return refuse (error, _("这份文书还没有出具，不能签收。"));
   if (scan != NULL && (name = ledger_files_add (store, scan, media_type, error)) == NULL)
     return FALSE;
   if (date == NULL && ledger_edit_get (edit, PAPER_SIGNED_DATE) == NULL)
@@ -209,7 +209,7 @@ papers_load_pdf (LedgerStore *store,
     return NULL;
   if (!paper_is_issued (record))
     {
-      refuse (error, _("这份文书还没有制发，没有可以重印的文件。"));
+      refuse (error, _("这份文书还没有出具，没有可以重印的文件。"));
       return NULL;
     }
   pdf = ledger_files_load (store, ledger_record_get (record, PAPER_PDF), NULL, error);

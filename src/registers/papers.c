@@ -65,9 +65,9 @@ static const LedgerField fields[] = {
 /* The last three are taken by an undo only: what was voided by mistake holds again, under its own number. */
 static const LedgerTransition transitions[] = {
   { NULL, PAPER_STATUS_PREPARED, "prepare", N_("准备") },
-  { NULL, PAPER_STATUS_ISSUED, "issue", N_("制发") },
+  { NULL, PAPER_STATUS_ISSUED, "issue", N_("出具") },
   { NULL, PAPER_STATUS_MISSING, "miss", N_("记为缺件") },
-  { PAPER_STATUS_PREPARED, PAPER_STATUS_ISSUED, "issue", N_("制发") },
+  { PAPER_STATUS_PREPARED, PAPER_STATUS_ISSUED, "issue", N_("出具") },
   { PAPER_STATUS_PREPARED, PAPER_STATUS_MISSING, "miss", N_("记为缺件") },
   { PAPER_STATUS_ISSUED, PAPER_STATUS_SIGNED, "sign", N_("签收") },
   { PAPER_STATUS_ISSUED, PAPER_STATUS_MISSING, "miss", N_("记为缺件") },
@@ -76,7 +76,7 @@ static const LedgerTransition transitions[] = {
   { PAPER_STATUS_SIGNED, PAPER_STATUS_MISSING, "miss", N_("记为缺件") },
   { PAPER_STATUS_SIGNED, PAPER_STATUS_VOID, "void", N_("作废") },
   { PAPER_STATUS_MISSING, PAPER_STATUS_PREPARED, "prepare", N_("准备") },
-  { PAPER_STATUS_MISSING, PAPER_STATUS_ISSUED, "issue", N_("制发") },
+  { PAPER_STATUS_MISSING, PAPER_STATUS_ISSUED, "issue", N_("出具") },
   { PAPER_STATUS_MISSING, PAPER_STATUS_SIGNED, "sign", N_("签收") },
   { PAPER_STATUS_MISSING, PAPER_STATUS_VOID, "void", N_("作废") },
   { PAPER_STATUS_VOID, PAPER_STATUS_ISSUED, "unvoid", N_("恢复") },
@@ -132,7 +132,7 @@ check_fixed (LedgerEdit     *edit,
   for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
     if (ledger_edit_changes (edit, fixed[i]))
       ledger_problems_add (problems, LEDGER_BLOCKING, fixed[i], "issued",
-                           _("文书已经制发，%s不能再改；写错的请作废后重新制发"), _(fields[fixed[i]].title));
+                           _("文书已经出具，%s不能再改；写错的请作废后重新出具"), _(fields[fixed[i]].title));
 }
 
 static void
@@ -158,7 +158,7 @@ check (LedgerEdit     *edit,
 {
   if (edit->before == NULL && !edit->event)
     ledger_problems_add (problems, LEDGER_BLOCKING, LEDGER_NO_FIELD, "made",
-                         _("文书要从所属的记录制发，不能直接登记"));
+                         _("文书要从所属的记录出具，不能直接登记"));
   if (edit->before != NULL && paper_is_issued (edit->before))
     check_fixed (edit, problems);
   else if (ledger_record_is (edit->after, PAPER_STATUS, PAPER_STATUS_ISSUED))
@@ -195,7 +195,7 @@ saving (LedgerEdit  *edit,
   if (paper_is_issued (edit->after) ||
       (g_strcmp0 (status, PAPER_STATUS_ISSUED) != 0 && g_strcmp0 (status, PAPER_STATUS_SIGNED) != 0))
     return TRUE;
-  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("没有保存：这份文书还没有制发。"));
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("没有保存：这份文书还没有出具。"));
   return FALSE;
 }
 
@@ -209,7 +209,7 @@ removing (LedgerEdit  *edit,
     return TRUE;
   shown = label (edit->after);
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
-               _("“%s”已经制发，不能删除。不用的文书请作废，编号留着。"), shown);
+               _("“%s”已经出具，不能删除。不用的文书请作废，编号留着。"), shown);
   return FALSE;
 }
 
@@ -225,7 +225,7 @@ undoing (LedgerEdit   *edit,
     return TRUE;
   ledger_edit_set (edit, PAPER_STATUS, PAPER_STATUS_VOID);
   ledger_edit_set (edit, PAPER_VOIDED, ledger_edit_get_today (edit));
-  ledger_edit_set (edit, PAPER_VOID_REASON, _("撤销制发"));
+  ledger_edit_set (edit, PAPER_VOID_REASON, _("撤销出具"));
   return TRUE;
 }
 

@@ -66,7 +66,7 @@ def test_dates(ctl):
     issue(ctl, 'T-paper', wang, '--date', '2026-09-23', status=1)
     assert '文书日期2026-09-23晚于今天' in ctl.err
     assert issue(ctl, 'T-paper', wang, li, '--date', '2025-12-30', status=1) == []
-    assert '编号将用2025年的' in ctl.err and '--accept' in ctl.err and '有 2 份没有制发' in ctl.err
+    assert '编号将用2025年的' in ctl.err and '--accept' in ctl.err and '有 2 份没有出具' in ctl.err
     late = issue(ctl, 'T-paper', wang, '--date', '2025-12-30', '--accept', '补开')
     assert late[0]['number'] == '机园工证〔2025〕1号'
     issue(ctl, 'T-paper', wang, '--date', '2026-09-09', status=1)
@@ -134,7 +134,7 @@ def test_wording(ctl):
     assert '用于借阅图书' in pdf_text(ctl, 'b.pdf')
     ctl.run('wording', ctl.ledger, paper, '--wording', 'purpose=又', env=ctl.env, status=1)
     assert '文字不能再改' in ctl.err
-    assert issue(ctl, 'papers', paper, status=1) == [] and '已经制发了' in ctl.err
+    assert issue(ctl, 'papers', paper, status=1) == [] and '已经出具了' in ctl.err
 
 
 def test_steps(ctl):
@@ -184,7 +184,7 @@ def test_lists(ctl):
     bad = ctl.add('members', '姓名=\U0010fffd测', '--accept', '缺字')
     made = issue(ctl, 'T-paper', *ctl.ids('members'), status=1)
     assert [row['number'] for row in made] == ['机园工证〔2026〕1号', '机园工证〔2026〕2号'], (made, bad)
-    assert 'U+10FFFD' in ctl.err and '有 1 份没有制发' in ctl.err
+    assert 'U+10FFFD' in ctl.err and '有 1 份没有出具' in ctl.err
     assert issue(ctl, 'T-paper', bad, '--accept-missing')[0]['number'] == '机园工证〔2026〕3号'
     ctl.run('check', ctl.ledger)
 

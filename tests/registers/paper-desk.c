@@ -41,7 +41,7 @@ issue (LedgerStore          *store,
       ledger_record_set_number (edit->after, PAPER_SUBJECT_ID, subject);
     }
   edit->accept = g_strdup (accept);
-  if (!ledger_batch_begin (store, "edit", "制发证明", error))
+  if (!ledger_batch_begin (store, "edit", "出具证明", error))
     return 0;
   if (paper_issue (edit, kind, date, write_line, (gpointer) failure, problems, error))
     return ledger_batch_commit (store, error) ? edit->after->id : 0;

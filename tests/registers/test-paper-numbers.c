@@ -178,7 +178,7 @@ test_undo (void)
   status = desk_dup_field (store, second, PAPER_STATUS);
   reason = desk_dup_field (store, second, PAPER_VOID_REASON);
   g_assert_cmpstr (status, ==, PAPER_STATUS_VOID);
-  g_assert_cmpstr (reason, ==, "撤销制发");
+  g_assert_cmpstr (reason, ==, "撤销出具");
   assert_issue (store, "介", "2026-09-01", "介〔2026〕3号");
   redo = ledger_batch_undo (store, undo->batch, &error);
   g_assert_no_error (error);
@@ -248,7 +248,7 @@ test_proof (void)
     const char *part;
   } vectors[] = {
     { "DELETE FROM papers WHERE number_serial = 2", "文书编号有空号：有介〔2026〕3号，没有介〔2026〕2号" },
-    { "UPDATE papers SET deleted = 1 WHERE number_serial = 3", "有 1 份已经制发的文书在回收站里" },
+    { "UPDATE papers SET deleted = 1 WHERE number_serial = 3", "有 1 份已经出具的文书在回收站里" },
     { "UPDATE papers SET number_serial = 7 WHERE number_serial = 3", "文书的文号“介〔2026〕3号”与它的序号不符，应为“介〔2026〕7号”" },
     { "DELETE FROM files WHERE name IN (SELECT pdf FROM papers WHERE number_serial = 1)", "文书“介〔2026〕1号 证明”的存档文件不在台账里" },
     { "UPDATE files SET data = X'25' WHERE name IN (SELECT pdf FROM papers WHERE number_serial = 2)",

@@ -53,10 +53,10 @@ test_states (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (papers_load_pdf (store, draft, &error));
-  assert_refused (error, "还没有制发");
+  assert_refused (error, "还没有出具");
   g_clear_error (&error);
   g_assert_false (papers_sign (store, draft, NULL, NULL, NULL, &error));
-  assert_refused (error, "还没有制发");
+  assert_refused (error, "还没有出具");
   g_clear_error (&error);
   g_assert_false (papers_void (store, draft, "不用了", &error));
   assert_refused (error, "直接删除");
@@ -117,7 +117,7 @@ test_undo_prepared (void)
   g_autoptr (LedgerRecord) row = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (ledger_batch_begin (store, "issue", "制发", &error));
+  g_assert_true (ledger_batch_begin (store, "issue", "出具", &error));
   edit = ledger_edit_open (store, &papers_register, paper, &error);
   g_assert_true (paper_issue (edit, "介", "2026-09-22", write_line, NULL, problems, &error));
   g_assert_true (ledger_batch_commit (store, &error));
@@ -176,7 +176,7 @@ test_fixed (void)
         g_assert_cmpint (ledger_edit_save (edit, NULL, NULL), ==, vectors[i].allowed);
       }
   g_assert_false (ledger_store_remove (store, &papers_register, paper, "试试", &error));
-  assert_refused (error, "已经制发，不能删除");
+  assert_refused (error, "已经出具，不能删除");
   g_clear_pointer (&made, ledger_edit_free);
   roster_free (store);
 }
