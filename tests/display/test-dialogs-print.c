@@ -7,17 +7,37 @@
 #include "dialog-hands.h"
 #include "members.h"
 #include "tz-dialog.h"
+#include "tz-form-grid.h"
 #include "tz-paper-view.h"
 #include "tz-print.h"
 
+static TzFormGrid *
+find_grid (GtkWidget *root)
+{
+  if (TZ_IS_FORM_GRID (root))
+    return TZ_FORM_GRID (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      TzFormGrid *grid = find_grid (child);
+
+      if (grid != NULL)
+        return grid;
+    }
+  return NULL;
+}
+
+/* With the registration form chosen. */
 static GtkWindow *
 open_print (DialogRoom *room,
             GArray     *ids)
 {
   g_autoptr (LedgerQuery) query = ledger_query_new (&members_register);
+  GtkWindow *window;
 
   tz_print_present (room->parent, room->store, &members_register, ids, query);
-  return hands_window ("打印：会员");
+  window = hands_window ("打印：会员");
+  tz_form_grid_choose (find_grid (GTK_WIDGET (window)), "F-02");
+  return window;
 }
 
 static void
