@@ -120,6 +120,7 @@ def send(person):
 def print_two_pages(person, ledger, folder):
     """Two copies of the first two papers: the very words on the very places, on A4."""
     open_forms(person)
+    choose_form(person, REGISTRATION)
     person.picture('1-forms')
     open_printers(person)
     choose_printer(person)
