@@ -11,6 +11,7 @@
 #include "tz-file-dialog.h"
 #include "tz-form-grid.h"
 #include "tz-form-pictures.h"
+#include "tz-form-ways.h"
 #include "tz-issue.h"
 #include "tz-paper-bar.h"
 #include "tz-places.h"
@@ -57,8 +58,7 @@ struct _TzForms
   GtkCheckButton       *rows_shown;
   GtkCheckButton       *rows_blank;
   GtkWidget            *rows_hint;
-  GtkBox               *ways;
-  GPtrArray            *way_checks; /* of GtkCheckButton, by the form's choices */
+  TzFormWays           *ways;
   TzPrintOffset        *offset;
   GtkWidget            *missing_box;
   GtkLabel             *missing_title;
@@ -109,16 +109,6 @@ get_register (TzForms *self)
   if (self->reg != NULL || first == NULL)
     return self->reg;
   return ledger_registers_find (tz_printed_registers, first->reg);
-}
-
-static const char *
-get_way (TzForms        *self,
-         const FormInfo *form)
-{
-  for (guint i = 0; i < self->way_checks->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->way_checks, i)))
-      return g_array_index (form->choices, FormChoice, i).id;
-  return NULL;
 }
 
 static TzPrintScope
@@ -289,7 +279,8 @@ make_order (TzForms *self)
       double y;
 
       tz_print_offset_load (info->id, &x, &y);
-      tz_print_order_add (order, info->id, self->chosen->len == 1 ? get_way (self, info) : NULL, x, y);
+      tz_print_order_add (order, info->id, tz_form_ways_get_way (self->ways), x, y,
+                          tz_form_ways_get_first_label (self->ways));
     }
   order->scope = get_scope (self);
   if (order->scope == TZ_PRINT_IDS)
@@ -333,36 +324,6 @@ choice_toggled_cb (GtkCheckButton *check,
     start_printing (self);
 }
 
-/* The ways to print the form at hand, the usual one chosen. */
-static void
-show_ways (TzForms        *self,
-           const FormInfo *form)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->ways))) != NULL)
-    gtk_box_remove (self->ways, child);
-  g_ptr_array_set_size (self->way_checks, 0);
-  if (form == NULL || form->choices->len == 0)
-    return;
-  child = gtk_label_new (_("印法"));
-  gtk_label_set_xalign (GTK_LABEL (child), 0);
-  gtk_widget_add_css_class (child, "section");
-  gtk_widget_add_css_class (child, "later");
-  gtk_box_append (self->ways, child);
-  for (guint i = 0; i < form->choices->len; i++)
-    {
-      GtkWidget *check = gtk_check_button_new_with_label (g_array_index (form->choices, FormChoice, i).title);
-
-      if (i > 0)
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->way_checks, 0));
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), i == 0);
-      g_signal_connect (check, "toggled", G_CALLBACK (choice_toggled_cb), self);
-      gtk_box_append (self->ways, check);
-      g_ptr_array_add (self->way_checks, check);
-    }
-}
-
 /* Which form it is, or how many. */
 static void
 show_form (TzForms        *self,
@@ -404,7 +365,7 @@ forms_chosen_cb (TzForms *self)
   self->chosen = tz_form_grid_list_chosen (self->grid);
   form = get_form (self);
   self->filling = TRUE;
-  show_ways (self, form);
+  tz_form_ways_show (self->ways, form);
   show_form (self, form);
   self->filling = FALSE;
   self->anew = TRUE;
@@ -496,7 +457,7 @@ issue_clicked_cb (TzForms *self)
   const FormInfo *form = get_form (self);
 
   if (form != NULL)
-    tz_issue_present (get_window (self), self->store, get_register (self), form, get_way (self, form), self->ids,
+    tz_issue_present (get_window (self), self->store, get_register (self), form, tz_form_ways_get_way (self->ways), self->ids,
                       gtk_check_button_get_active (self->accept), issued_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -688,7 +649,6 @@ tz_forms_finalize (GObject *object)
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->issued, g_array_unref);
   g_ptr_array_unref (self->chosen);
-  g_ptr_array_unref (self->way_checks);
   g_clear_pointer (&self->library, form_library_free);
   G_OBJECT_CLASS (tz_forms_parent_class)->finalize (object);
 }
@@ -742,6 +702,7 @@ tz_forms_class_init (TzFormsClass *class)
   G_OBJECT_CLASS (class)->finalize = tz_forms_finalize;
   widget_class->map = tz_forms_map;
   g_type_ensure (TZ_TYPE_FORM_GRID);
+  g_type_ensure (TZ_TYPE_FORM_WAYS);
   g_type_ensure (TZ_TYPE_PRINT_OFFSET);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-forms.ui");
@@ -754,7 +715,6 @@ static void
 tz_forms_init (TzForms *self)
 {
   self->chosen = g_ptr_array_new ();
-  self->way_checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = TZ_PAPER_VIEW (tz_paper_view_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
@@ -763,6 +723,7 @@ tz_forms_init (TzForms *self)
   gtk_box_append (self->preview, GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->accept, "toggled", G_CALLBACK (update_buttons), self);
   g_signal_connect_swapped (self->grid, "chosen", G_CALLBACK (forms_chosen_cb), self);
+  g_signal_connect_swapped (self->ways, "changed", G_CALLBACK (start_printing), self);
   g_signal_connect_swapped (self->offset, "changed", G_CALLBACK (start_printing), self);
   update_buttons (self);
 }

@@ -155,7 +155,7 @@ preview (TzIssue *self)
   if (self->stale || self->date == NULL)
     return;
   order = tz_print_order_new (self->library, self->store, self->reg);
-  tz_print_order_add (order, self->form, self->variant, 0, 0);
+  tz_print_order_add (order, self->form, self->variant, 0, 0, 0);
   order->ids = g_array_ref (self->ids);
   order->scope = TZ_PRINT_IDS;
   order->wording = dup_wording (self);

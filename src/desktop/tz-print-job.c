@@ -55,7 +55,8 @@ tz_print_order_add (TzPrintOrder *order,
                     const char   *form,
                     const char   *variant,
                     double        move_x,
-                    double        move_y)
+                    double        move_y,
+                    guint         first_label)
 {
   TzPrintItem *item = g_new0 (TzPrintItem, 1);
 
@@ -63,6 +64,7 @@ tz_print_order_add (TzPrintOrder *order,
   item->variant = g_strdup (variant);
   item->move_x = move_x;
   item->move_y = move_y;
+  item->first_label = first_label;
   g_ptr_array_add (order->items, item);
 }
 
@@ -111,6 +113,7 @@ print_item (TzJob              *job,
     .today = past != NULL ? past : order->today,
     .move_x = item->move_x,
     .move_y = item->move_y,
+    .first_label = item->first_label,
     .wording = order->wording,
   };
   GCancellable *cancellable = tz_job_get_cancellable (job);

@@ -19,6 +19,7 @@ typedef enum
  * @form: id
  * @variant: (nullable): way to print it
  * @move_x: mm to the right, @move_y downwards
+ * @first_label: place of the first label on its sheet, see FormPrint
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   char   *variant;
   double  move_x;
   double  move_y;
+  guint   first_label;
 } TzPrintItem;
 
 /**
@@ -63,7 +65,8 @@ void          tz_print_order_add      (TzPrintOrder          *order,
                                        const char            *form,
                                        const char            *variant,
                                        double                 move_x,
-                                       double                 move_y);
+                                       double                 move_y,
+                                       guint                  first_label);
 /* A #TzJobWork without a store: it opens the ledger for reading only; @data is the order. */
 gboolean      tz_print_order_run      (TzJob                 *job,
                                        LedgerStore           *store,

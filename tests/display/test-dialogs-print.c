@@ -8,22 +8,32 @@
 #include "members.h"
 #include "tz-dialog.h"
 #include "tz-form-grid.h"
+#include "tz-form-ways.h"
 #include "tz-paper-view.h"
 #include "tz-print.h"
 
-static TzFormGrid *
-find_grid (GtkWidget *root)
+static GtkWidget *
+find_widget (GtkWidget *root,
+             GType      type)
 {
-  if (TZ_IS_FORM_GRID (root))
-    return TZ_FORM_GRID (root);
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      TzFormGrid *grid = find_grid (child);
+      GtkWidget *found = find_widget (child, type);
 
-      if (grid != NULL)
-        return grid;
+      if (found != NULL)
+        return found;
     }
   return NULL;
+}
+
+/* %NULL: the first one. */
+static void
+choose_form (GtkWindow  *window,
+             const char *id)
+{
+  tz_form_grid_choose (TZ_FORM_GRID (find_widget (GTK_WIDGET (window), TZ_TYPE_FORM_GRID)), id);
 }
 
 /* With the registration form chosen. */
@@ -36,7 +46,7 @@ open_print (DialogRoom *room,
 
   tz_print_present (room->parent, room->store, &members_register, ids, query);
   window = hands_window ("打印：会员");
-  tz_form_grid_choose (find_grid (GTK_WIDGET (window)), "F-02");
+  choose_form (window, "F-02");
   return window;
 }
 
@@ -188,21 +198,6 @@ test_bad_template (DialogRoom    *room,
   g_unlink (path);
 }
 
-static TzPaperView *
-find_view (GtkWidget *root)
-{
-  if (TZ_IS_PAPER_VIEW (root))
-    return TZ_PAPER_VIEW (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      TzPaperView *view = find_view (child);
-
-      if (view != NULL)
-        return view;
-    }
-  return NULL;
-}
-
 static void
 test_view (DialogRoom    *room,
            gconstpointer  data)
@@ -215,7 +210,7 @@ test_view (DialogRoom    *room,
     roster_add (room->store, &members_register, "name=单雄信");
   window = open_print (room, NULL);
   hands_wait_for_text (window, "共 5 页");
-  view = find_view (GTK_WIDGET (window));
+  view = TZ_PAPER_VIEW (find_widget (GTK_WIDGET (window), TZ_TYPE_PAPER_VIEW));
   tz_paper_view_set_page (view, 3);
   hands_wait_for_text (window, "第 4 页，共 5 页");
   hands_wait (gtk_widget_get_width (GTK_WIDGET (view)) > 0);
@@ -228,6 +223,47 @@ test_view (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+/* Two addresses from the last place of a sheet on: the second stands on a sheet of its own, shown and saved. */
+static void
+test_labels (DialogRoom    *room,
+             gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "标签.pdf");
+  g_autofree char *text = NULL;
+  GtkWindow *window;
+  GtkWidget *ways;
+  GtkSpinButton *first;
+  double last;
+  int n;
+
+  roster_add (room->store, &members_register, "name=单雄信");
+  roster_add (room->store, &members_register, "name=王伯当");
+  window = open_print (room, NULL);
+  hands_wait_for_text (window, "第 1 页，共 2 页");
+  g_assert_false (hands_sees (window, "从第几个标签印起"));
+  choose_form (window, "labels");
+  hands_wait_for_text (window, "第 1 页，共 1 页");
+  g_assert_true (hands_sees (window, "从第几个标签印起"));
+  g_assert_true (hands_sees (window, "3 列 8 行，共 24 个"));
+  ways = find_widget (GTK_WIDGET (window), TZ_TYPE_FORM_WAYS);
+  first = GTK_SPIN_BUTTON (find_widget (ways, GTK_TYPE_SPIN_BUTTON));
+  gtk_spin_button_get_range (first, NULL, &last);
+  g_assert_cmpfloat (last, ==, 24);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (first), ==, 1);
+  gtk_spin_button_set_value (first, 24);
+  hands_wait_for_text (window, "第 1 页，共 2 页");
+  hands_keep_picture (window, "dialog-print-labels");
+  save_pdf (window, path);
+  text = dup_pdf_text (path, &n);
+  g_assert_cmpint (n, ==, 2);
+  g_assert_nonnull (strstr (text, "单雄信"));
+  g_assert_null (strstr (text, "王伯当"));
+  choose_form (window, NULL);
+  hands_wait (!hands_sees (window, "从第几个标签印起"));
+  g_assert_cmpuint (tz_form_ways_get_first_label (TZ_FORM_WAYS (ways)), ==, 0);
+  hands_click (window, "关闭");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -237,6 +273,7 @@ main (int   argc,
     { "/dialogs-print/missing", test_missing },
     { "/dialogs-print/send", test_send },
     { "/dialogs-print/view", test_view },
+    { "/dialogs-print/labels", test_labels },
     { "/dialogs-print/bad-template", test_bad_template },
     { NULL, NULL },
   };
