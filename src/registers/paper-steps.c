@@ -14,6 +14,9 @@
 #include "paper-number.h"
 #include "papers.h"
 
+/* So many rows are asked for at once: SQLite takes no more alternatives than a thousand. */
+#define ROWS_AT_ONCE 200
+
 /* A row id is longer than any code. */
 static gint64
 find_by_id (LedgerStore *store,
@@ -57,18 +60,75 @@ papers_find (LedgerStore *store,
   return id;
 }
 
+/* Adds the papers about rows of @reg to @papers. */
+static gboolean
+add_papers_of (LedgerStore          *store,
+               const LedgerRegister *reg,
+               const gint64         *rows,
+               guint                 n_rows,
+               GArray               *papers,
+               GError              **error)
+{
+  for (guint from = 0; from < n_rows; from += ROWS_AT_ONCE)
+    {
+      g_autoptr (LedgerQuery) query = ledger_query_new (&papers_register);
+      g_autoptr (GArray) found = NULL;
+
+      ledger_query_add_filter (query, PAPER_SUBJECT_REG, LEDGER_IS, reg->id);
+      for (guint i = from; i < MIN (n_rows, from + ROWS_AT_ONCE); i++)
+        {
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rows[i]);
+
+          ledger_query_add_filter (query, PAPER_SUBJECT_ID, LEDGER_IS, id);
+        }
+      found = ledger_store_select (store, query, error);
+      if (found == NULL)
+        return FALSE;
+      g_array_append_vals (papers, found->data, found->len);
+    }
+  return TRUE;
+}
+
+/* Adds the papers about child rows of @subject that stand in @child. */
+static gboolean
+add_papers_of_children (LedgerStore          *store,
+                        const LedgerRegister *child,
+                        gint64                subject,
+                        GArray               *papers,
+                        GError              **error)
+{
+  g_autoptr (LedgerQuery) query = NULL;
+  g_autoptr (GArray) rows = NULL;
+  g_autofree char *id = NULL;
+
+  /* Most registers have none, and an activity has thousands of rows. */
+  if (ledger_store_find (store, &papers_register, PAPER_SUBJECT_REG, child->id, 0) == 0)
+    return TRUE;
+  query = ledger_query_new (child);
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, subject);
+  ledger_query_add_filter (query, ledger_register_get_parent (child), LEDGER_IS, id);
+  rows = ledger_store_select (store, query, error);
+  return rows != NULL
+         && add_papers_of (store, child, (const gint64 *) (gpointer) rows->data, rows->len, papers, error);
+}
+
 GArray *
 papers_list_of (LedgerStore          *store,
                 const LedgerRegister *reg,
                 gint64                subject,
                 GError              **error)
 {
-  g_autoptr (LedgerQuery) query = ledger_query_new (&papers_register);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, subject);
+  const LedgerRegister *const *registers = ledger_store_get_registers (store);
+  g_autoptr (GArray) papers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean done = add_papers_of (store, reg, &subject, 1, papers, error);
 
-  ledger_query_add_filter (query, PAPER_SUBJECT_ID, LEDGER_IS, id);
-  ledger_query_add_filter (query, PAPER_SUBJECT_REG, LEDGER_IS, reg->id);
-  return ledger_store_select (store, query, error);
+  for (guint i = 0; done && registers[i] != NULL; i++)
+    if (ledger_register_is_part_of (registers[i], reg))
+      done = add_papers_of_children (store, registers[i], subject, papers, error);
+  if (!done)
+    return NULL;
+  g_array_sort (papers, ledger_compare_ids);
+  return g_steal_pointer (&papers);
 }
 
 static gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 gint64   papers_find      (LedgerStore          *store,
                            const char           *text,
                            GError              **error);
-/* (element-type gint64): all papers about a row, newest last. */
+/* (element-type gint64): all papers about a row or about a child row of it, as a change of membership is; newest last. */
 GArray  *papers_list_of   (LedgerStore          *store,
                            const LedgerRegister *reg,
                            gint64                subject,

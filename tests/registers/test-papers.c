@@ -2,12 +2,15 @@
 /* Papers: which step follows which, what never changes again, and how one is found. */
 #include <string.h>
 
+#include "family.h"
+#include "member-events.h"
 #include "members.h"
 #include "paper-code.h"
 #include "paper-desk.h"
 #include "paper-number.h"
 #include "paper-steps.h"
 #include "paper-wording.h"
+#include "units.h"
 
 static void
 assert_field (LedgerStore *store,
@@ -304,6 +307,86 @@ test_merge (void)
   roster_free (store);
 }
 
+/* The papers listed with a row by their numbers: "1 3". */
+static char *
+dup_list (LedgerStore          *store,
+          const LedgerRegister *reg,
+          gint64                subject)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) papers = papers_list_of (store, reg, subject, &error);
+  GString *list = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < papers->len; i++)
+    {
+      g_autofree char *serial = desk_dup_field (store, g_array_index (papers, gint64, i), PAPER_NUMBER_SERIAL);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? " " : "", serial);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_list (LedgerStore          *store,
+             const LedgerRegister *reg,
+             gint64                subject,
+             const char           *list)
+{
+  g_autofree char *found = dup_list (store, reg, subject);
+
+  g_assert_cmpstr (found, ==, list);
+}
+
+static gint64
+add_below (LedgerStore          *store,
+           const LedgerRegister *reg,
+           gint64                member,
+           const char           *values)
+{
+  g_autofree char *all = g_strdup_printf ("member_id=%" G_GINT64_FORMAT "|%s", member, values);
+
+  return roster_add (store, reg, all);
+}
+
+/* A member's papers are also those made of his changes of membership, in order of entry, and nobody else's. */
+static void
+test_children (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 first = roster_add (store, &members_register, "name=张三|join_date=2015-03-01");
+  gint64 second = roster_add (store, &members_register, "name=李四|join_date=2016-03-01");
+  gint64 left = add_below (store, &member_events_register, first, "event=6|date=2022-01-01");
+  gint64 other = add_below (store, &member_events_register, second, "event=6|date=2023-01-01");
+  gint64 relative = 0;
+
+  assert_list (store, &members_register, first, "");
+  desk_issue_of (store, "介", "2026-09-10", &member_events_register, left);
+  desk_issue_of (store, "介", "2026-09-10", &members_register, first);
+  desk_issue_of (store, "介", "2026-09-10", &member_events_register, other);
+  desk_issue_of (store, "介", "2026-09-11", &member_events_register, left);
+  /* The same id in another register is somebody else. */
+  desk_issue_of (store, "介", "2026-09-11", &units_register, first);
+  assert_list (store, &members_register, first, "1 2 4");
+  assert_list (store, &members_register, second, "3");
+  assert_list (store, &member_events_register, left, "1 4");
+  assert_list (store, &member_events_register, other, "3");
+  assert_list (store, &units_register, first, "5");
+  /* More child rows than one question takes. */
+  for (guint i = 0; i < 205; i++)
+    {
+      g_autofree char *values = g_strdup_printf ("name=亲属%u", i);
+
+      relative = add_below (store, &family_register, second, values);
+      if (i == 0)
+        desk_issue_of (store, "介", "2026-09-12", &family_register, relative);
+    }
+  desk_issue_of (store, "介", "2026-09-12", &family_register, relative);
+  assert_list (store, &members_register, second, "3 6 7");
+  assert_list (store, &members_register, first, "1 2 4");
+  roster_free (store);
+}
+
 static void
 test_wording (void)
 {
@@ -340,6 +423,7 @@ main (int    argc,
   g_test_add_func ("/papers/find", test_find);
   g_test_add_func ("/papers/codes", test_codes);
   g_test_add_func ("/papers/merge", test_merge);
+  g_test_add_func ("/papers/children", test_children);
   g_test_add_func ("/papers/wording", test_wording);
   return g_test_run ();
 }
