@@ -11,6 +11,7 @@
 #include "papers.h"
 #include "tz-changes.h"
 #include "tz-compare.h"
+#include "tz-edit-count.h"
 #include "tz-history.h"
 #include "tz-papers.h"
 #include "tz-record-head.h"
@@ -90,30 +91,10 @@ is_editable (TzRecord *self)
   return self->edit != NULL && ledger_store_is_writable (self->store) && !self->edit->after->removed;
 }
 
-/* Fields and child rows that differ from the file. */
-static guint
-count_changes (TzRecord *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->reg->n_fields; i++)
-    if (ledger_field_is_shown (&self->reg->fields[i]))
-      n += self->start != NULL ? ledger_record_differs (self->start, self->edit->after, i)
-                               : ledger_edit_changes (self->edit, i);
-  for (guint i = 0; i < self->edit->children->len; i++)
-    {
-      const LedgerEdit *child = g_ptr_array_index (self->edit->children, i);
-
-      n += child->before == NULL ? !child->removed && !ledger_edit_is_blank (child)
-                                 : child->removed || ledger_edit_is_changed (child);
-    }
-  return n;
-}
-
 static void
 show_changes (TzRecord *self)
 {
-  guint n = count_changes (self);
+  guint n = tz_edit_count_changes (self->edit, self->start);
   gboolean typed = tz_fields_is_typed (self->fields);
   g_autofree char *text = g_strdup_printf (_("有 %u 处修改还没有保存"), n);
 
@@ -178,7 +159,7 @@ keep_draft (TzRecord *self)
 {
   if (self->edit == NULL || !is_editable (self))
     return;
-  if (count_changes (self) > 0)
+  if (tz_edit_count_changes (self->edit, self->start) > 0)
     self->drafted = ledger_draft_keep (self->edit, NULL) || self->drafted;
   else if (self->drafted)
     {
@@ -297,7 +278,7 @@ leave (TzRecord *self)
     return;
   /* What cannot be read as a value is lost; what can is kept. */
   tz_fields_flush_quietly (self->fields);
-  if (count_changes (self) == 0)
+  if (tz_edit_count_changes (self->edit, self->start) == 0)
     {
       if (self->drafted)
         ledger_draft_forget (self->store, self->reg, self->id);
@@ -769,7 +750,7 @@ tz_record_is_changed (TzRecord *self)
 {
   if (self->edit == NULL || !is_editable (self))
     return FALSE;
-  return tz_fields_is_typed (self->fields) || count_changes (self) > 0;
+  return tz_fields_is_typed (self->fields) || tz_edit_count_changes (self->edit, self->start) > 0;
 }
 
 void
