@@ -9,6 +9,7 @@
 #include "form-ledger-source.h"
 #include "form-pages.h"
 #include "registers.h"
+#include "service-report.h"
 #include "tz-rows-of.h"
 
 static void
@@ -41,6 +42,8 @@ tz_print_order_free (TzPrintOrder *order)
 {
   g_free (order->path);
   g_free (order->today);
+  g_free (order->from);
+  g_free (order->to);
   g_ptr_array_unref (order->items);
   g_clear_pointer (&order->ids, g_array_unref);
   g_clear_pointer (&order->query, ledger_query_free);
@@ -161,6 +164,30 @@ print_items (TzJob         *job,
   return order->pdf != NULL;
 }
 
+/* @counted: (out) (nullable): what the source stands on while it is used */
+static FormSource *
+open_source (TzPrintOrder  *order,
+             LedgerStore   *store,
+             LedgerRecord **counted,
+             GError       **error)
+{
+  if (order->scope == TZ_PRINT_PERIOD)
+    {
+      *counted = service_report_dup_record (store, order->from, order->to, 0, error);
+      return *counted != NULL ? form_ledger_source_new_record (store, *counted) : NULL;
+    }
+  if (order->scope == TZ_PRINT_QUERY)
+    {
+      g_clear_pointer (&order->ids, g_array_unref);
+      order->ids = tz_rows_of_query (store, order->query, error);
+      if (order->ids == NULL)
+        return NULL;
+    }
+  if (order->ids == NULL)
+    return form_ledger_source_new (store, order->reg, NULL, 0);
+  return form_ledger_source_new (store, order->reg, (const gint64 *) (gpointer) order->ids->data, order->ids->len);
+}
+
 gboolean
 tz_print_order_run (TzJob        *job,
                     LedgerStore  *none,
@@ -169,23 +196,16 @@ tz_print_order_run (TzJob        *job,
 {
   TzPrintOrder *order = data;
   g_autoptr (LedgerStore) store = ledger_store_open (order->path, tz_registers, LEDGER_OPEN_READ, error);
-  const gint64 *ids = NULL;
+  g_autoptr (LedgerRecord) counted = NULL;
   FormSource *source;
   gboolean done;
 
   if (store == NULL)
     return FALSE;
   ledger_store_set_today (store, order->today);
-  if (order->scope == TZ_PRINT_QUERY)
-    {
-      g_clear_pointer (&order->ids, g_array_unref);
-      order->ids = tz_rows_of_query (store, order->query, error);
-      if (order->ids == NULL)
-        return FALSE;
-    }
-  if (order->ids != NULL)
-    ids = (const gint64 *) (gpointer) order->ids->data;
-  source = form_ledger_source_new (store, order->reg, ids, order->ids != NULL ? order->ids->len : 0);
+  source = open_source (order, store, &counted, error);
+  if (source == NULL)
+    return FALSE;
   done = print_items (job, order, source, error);
   form_ledger_source_free (source);
   return done;

@@ -12,6 +12,7 @@ typedef enum
   TZ_PRINT_IDS,
   TZ_PRINT_QUERY,
   TZ_PRINT_BLANK,
+  TZ_PRINT_PERIOD, /* the service counted in it, a record of no ledger */
 } TzPrintScope;
 
 /**
@@ -37,6 +38,7 @@ typedef struct
  * @items: (element-type TzPrintItem): several make one PDF, one behind the other
  * @ids: (nullable): with @TZ_PRINT_IDS
  * @query: (nullable): with @TZ_PRINT_QUERY
+ * @from, @to: (nullable): with @TZ_PRINT_PERIOD, "YYYY-MM-DD", both counted
  * @wording: (nullable): changed words, see FormPrint
  * @pdf: (out) what was made, although characters may be missing in it
  * @missing: (out) (element-type FormMissing)
@@ -51,6 +53,8 @@ typedef struct
   TzPrintScope          scope;
   GArray               *ids;
   LedgerQuery          *query;
+  char                 *from;
+  char                 *to;
   GHashTable           *wording;
   GBytes               *pdf;
   GPtrArray            *missing;

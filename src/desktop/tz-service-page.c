@@ -10,6 +10,7 @@
 #include "tz-figures.h"
 #include "tz-job.h"
 #include "tz-places.h"
+#include "tz-service-print.h"
 #include "tz-sheet.h"
 #include "volunteer-figures.h"
 #include "volunteer-hours.h"
@@ -17,6 +18,9 @@
 /* More rows than a table of buttons should have; the sheet has them all. */
 #define MAX_ROWS 100
 #define MONTHS   12
+
+#define SUMMARY_FORM    "F-13"
+#define STATISTICS_FORM "F-18"
 
 static const struct
 {
@@ -36,6 +40,7 @@ struct _TzServicePage
 
   LedgerStore  *store;
   TzJob        *job;
+  TzJob        *print;
   gboolean      stale;    /* asked again when the job has ended, or when the page is shown */
   gboolean      showing;
   int           year;     /* of the figures shown; 0: all */
@@ -485,6 +490,48 @@ save_clicked_cb (TzServicePage *self)
     tz_sheet_save (make_sheet (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), saved, g_object_ref (self), g_object_unref);
 }
 
+/* The figures shown, on paper; the one before is still being made when the key is hit twice. */
+static void
+print (TzServicePage *self,
+       const char    *form,
+       const char    *from,
+       const char    *to)
+{
+  g_autofree char *period = dup_period (self);
+
+  if (self->print != NULL && tz_job_is_running (self->print))
+    return;
+  g_clear_object (&self->print);
+  self->print = tz_service_print (GTK_WIDGET (self), self->store, form, from, to, period);
+}
+
+/* The paper says from when to when: all years are those from the first one on. */
+static void
+print_summary_cb (TzServicePage *self)
+{
+  const char *today = ledger_store_get_today (self->store);
+  g_autofree char *from = NULL;
+
+  if (self->figures == NULL)
+    return;
+  if (self->year != 0)
+    {
+      print (self, SUMMARY_FORM, self->from, self->to);
+      return;
+    }
+  from = g_strdup_printf ("%04d-01-01", g_array_index (self->year_list, int, self->year_list->len - 2));
+  print (self, SUMMARY_FORM, from, today);
+}
+
+static void
+print_statistics_cb (TzServicePage *self)
+{
+  if (self->figures != NULL && self->year == 0)
+    tz_place_say (self, _("统计表一年一张，请先选一个年份，再打印。"), FALSE);
+  else if (self->figures != NULL)
+    print (self, STATISTICS_FORM, self->from, self->to);
+}
+
 static void
 tz_service_page_map (GtkWidget *widget)
 {
@@ -502,7 +549,10 @@ tz_service_page_dispose (GObject *object)
 
   if (self->job != NULL)
     tz_job_cancel (self->job);
+  if (self->print != NULL)
+    tz_job_cancel (self->print);
   g_clear_object (&self->job);
+  g_clear_object (&self->print);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tz_service_page_parent_class)->dispose (object);
@@ -538,7 +588,7 @@ add_button (TzServicePage *self,
             const char    *label,
             GCallback      clicked)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "small");
@@ -562,6 +612,7 @@ static GtkWidget *
 make_bar (TzServicePage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *papers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   const char *titles[G_N_ELEMENTS (groupings) + 1] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
@@ -578,6 +629,11 @@ make_bar (TzServicePage *self)
   gtk_box_append (GTK_BOX (bar), self->years);
   gtk_box_append (GTK_BOX (bar), self->grouping);
   gtk_box_append (GTK_BOX (bar), self->busy);
+  gtk_widget_set_hexpand (papers, TRUE);
+  gtk_widget_set_halign (papers, GTK_ALIGN_END);
+  add_button (self, papers, _("打印汇总表(_Z)…"), G_CALLBACK (print_summary_cb));
+  add_button (self, papers, _("打印统计表(_N)…"), G_CALLBACK (print_statistics_cb));
+  gtk_box_append (GTK_BOX (bar), papers);
   gtk_widget_add_css_class (bar, "membership-bar");
   return bar;
 }

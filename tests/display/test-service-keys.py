@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import Missed, Person, expect, focused, go_to, read, wait, waits_for  # noqa: E402
+from person import Missed, Person, expect, focused, go_to, read, wait, waits_for, words  # noqa: E402
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'service'
@@ -36,6 +36,14 @@ def ctl_plain(ledger, *words):
 
 def ctl(ledger, *words):
     return ctl_plain(ledger, *words, '--accept', '测试')
+
+
+def pages_of(ledger, form):
+    """How many pages the command line makes of the same figures."""
+    paper = ledger.with_suffix('.pdf')
+    ctl_plain(ledger, 'print', form, '--from', '2026-01-01', '--to', '2026-12-31', '-o', str(paper))
+    told = subprocess.run(['pdfinfo', str(paper)], capture_output=True, text=True, check=True).stdout
+    return int(next(line.split()[1] for line in told.splitlines() if line.startswith('Pages:')))
 
 
 def prepare(ledger):
@@ -169,6 +177,25 @@ def look_at_figures(person, ledger):
     person.picture('7-behind')
 
 
+def print_figures(person, ledger):
+    """Both tables of the year on paper, by their letters; the year's table is of one year only."""
+    for letter, title, number in (('z', '志愿服务时长汇总表', '10'), ('n', '志愿服务年度统计表', '11')):
+        go_to(person, '服务统计')
+        waits_for(person, '记录服务时长')
+        person.key(f'alt+{letter}')
+        person.turn_to(f'{title} 2026年')
+        pages = pages_of(ledger, 'F-13' if letter == 'z' else 'F-18')
+        waits_for(person, f'第 1 页，共 {pages} 页')
+        person.picture(f'{number}-paper')
+        person.key('alt+s')
+        person.turn_to('存为 PDF')
+        wait(lambda: any(words(node) == f'{title}-2026年.pdf' for node in person.find_all()), 'the name of the file', 10)
+        person.key('Escape')
+        person.turn_to(f'{title} 2026年')
+        person.key('Escape')
+        person.turn_to(UNION)
+
+
 def look_at_volunteer(person, ledger):
     go_to(person, '志愿者')
     waits_for(person, f'共 {len(PEOPLE)}')
@@ -199,7 +226,7 @@ def close_and_check(person, ledger):
 
 
 TIMED = (open_activity, sign_in_fifty, save)
-STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, look_at_volunteer, issue_certificate, close_and_check)
+STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, print_figures, look_at_volunteer, issue_certificate, close_and_check)
 
 
 def main():
