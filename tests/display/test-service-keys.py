@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import Missed, Person, expect, focused, go_to, read, wait, waits_for, words  # noqa: E402
+from person import Missed, Person, expect, focused, go_to, read, wait, waits_for  # noqa: E402
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'service'
@@ -38,12 +38,16 @@ def ctl(ledger, *words):
     return ctl_plain(ledger, *words, '--accept', '测试')
 
 
+def count_pages(paper):
+    told = subprocess.run(['pdfinfo', str(paper)], capture_output=True, text=True, check=True).stdout
+    return int(next(line.split()[1] for line in told.splitlines() if line.startswith('Pages:')))
+
+
 def pages_of(ledger, form):
     """How many pages the command line makes of the same figures."""
     paper = ledger.with_suffix('.pdf')
     ctl_plain(ledger, 'print', form, '--from', '2026-01-01', '--to', '2026-12-31', '-o', str(paper))
-    told = subprocess.run(['pdfinfo', str(paper)], capture_output=True, text=True, check=True).stdout
-    return int(next(line.split()[1] for line in told.splitlines() if line.startswith('Pages:')))
+    return count_pages(paper)
 
 
 def prepare(ledger):
@@ -181,7 +185,7 @@ def print_figures(person, ledger):
     """Both tables of the year on paper, by their letters; the year's table is of one year only."""
     for letter, title, number in (('z', '志愿服务时长汇总表', '10'), ('n', '志愿服务年度统计表', '11')):
         go_to(person, '服务统计')
-        waits_for(person, '记录服务时长')
+        waits_for(person, '2026年各月服务小时')
         person.key(f'alt+{letter}')
         person.turn_to(f'{title} 2026年')
         pages = pages_of(ledger, 'F-13' if letter == 'z' else 'F-18')
@@ -189,8 +193,12 @@ def print_figures(person, ledger):
         person.picture(f'{number}-paper')
         person.key('alt+s')
         person.turn_to('存为 PDF')
-        wait(lambda: any(words(node) == f'{title}-2026年.pdf' for node in person.find_all()), 'the name of the file', 10)
-        person.key('Escape')
+        person.key('Home')
+        person.type(f'{ledger.parent}/')
+        person.key('Return')
+        saved = ledger.parent / f'{title}-2026年.pdf'
+        wait(saved.exists, f'the file {saved.name}', 10)
+        expect(count_pages(saved), pages, 'pages of the file')
         person.turn_to(f'{title} 2026年')
         person.key('Escape')
         person.turn_to(UNION)
