@@ -104,6 +104,8 @@ words_changed_cb (TzFormGrid *self)
 static void
 search_activated_cb (TzFormGrid *self)
 {
+  /* A search entry tells of what is typed a little later than of Enter. */
+  words_changed_cb (self);
   for (guint i = 0; i < self->infos->len; i++)
     {
       const FormInfo *info = g_ptr_array_index (self->infos, i);

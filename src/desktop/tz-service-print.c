@@ -111,7 +111,7 @@ tz_service_print (GtkWidget   *page,
   work->library = tz_print_open_library ();
   work->order = tz_print_order_new (work->library, store, &service_reports_register);
   tz_print_offset_load (form, &x, &y);
-  tz_print_order_add (work->order, form, NULL, x, y);
+  tz_print_order_add (work->order, form, NULL, x, y, 0);
   work->order->scope = TZ_PRINT_PERIOD;
   work->order->from = g_strdup (from);
   work->order->to = g_strdup (to);

@@ -24,6 +24,7 @@ SPOOL = Path(os.environ['SPOOL'])
 UNION = '示范市机电产业园区工会联合会'
 TODAY = '2026-09-22'
 REGISTRATION, ROSTER, CARD, SHEET = '工会会员登记表', '工会会员名册', '套打卡', '大表'
+NUMBERS = {REGISTRATION: 'F-02', ROSTER: 'F-03', CARD: 'Z-1', SHEET: 'Z-2'}
 MM = 72 / 25.4
 
 # The union's own: a card printed beforehand and a sheet of A3.
@@ -74,16 +75,12 @@ def has_focus(person, name):
 
 
 def choose_form(person, title):
-    """With the arrows, from the first of the pictures."""
-    person.key('ctrl+f', 'Home')
-    for _ in range(20):
-        if has_focus(person, title):
-            wait(lambda: any(node.get_role_name() == 'label' and words(node) == title
-                             for node in outside_table(person.application())), f'{title} chosen')
-            return
-        person.key('Right')
-        time.sleep(0.1)
-    raise Missed(f'no picture of {title}')
+    """By its number in the search field."""
+    person.key('ctrl+f', 'ctrl+a')
+    person.type(NUMBERS[title])
+    person.key('Return')
+    wait(lambda: any(node.get_role_name() == 'label' and words(node) == title
+                     for node in outside_table(person.application())), f'{title} chosen')
 
 
 def open_forms(person):
