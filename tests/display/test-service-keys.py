@@ -182,7 +182,7 @@ def look_at_figures(person, ledger):
 
 
 def print_figures(person, ledger):
-    """Both tables of the year on paper, by their letters; the year's table is of one year only."""
+    """Both tables of the year on paper, by their letters; the file is named after them."""
     for letter, title, number in (('z', '志愿服务时长汇总表', '10'), ('n', '志愿服务年度统计表', '11')):
         go_to(person, '服务统计')
         waits_for(person, '2026年各月服务小时')
