@@ -51,7 +51,7 @@ def pages_of(ledger, form):
 
 
 def prepare(ledger):
-    """Fifty volunteers, two officers, and an activity of five days ago."""
+    """Fifty volunteers, three officers, and an activity of five days ago."""
     sheet = ledger.with_suffix('.csv')
     sheet.write_text('姓名,性别,注册日期\n' + ''.join(f'{SURNAMES[one]}{GIVEN[two]},女,2025-01-01\n' for one, two in PEOPLE),
                      encoding='utf-8')
@@ -59,6 +59,7 @@ def prepare(ledger):
     expect(read(ledger, 'SELECT count(*) FROM volunteers'), [(len(PEOPLE),)], 'volunteers')
     recorder = ctl(ledger, 'add', 'officers', 'name=于记录', 'may_record=是', 'start_date=2025-01-01')
     ctl(ledger, 'add', 'officers', 'name=于核定', 'may_approve=是', 'start_date=2025-01-01')
+    ctl(ledger, 'add', 'officers', 'name=李批准', 'may_approve=是', 'start_date=2025-01-01')
     ctl(ledger, 'add', 'activities', f'name={ACTIVITY}', 'start_at=2026-11-22 9:00', 'end_at=2026-11-22 11:30', 'place=海滨广场',
         'category=生态环保', 'leader=王芳', 'leader_phone=13800000000', 'content=清理海滩垃圾', f'recorder_id={recorder}')
 
@@ -243,7 +244,7 @@ def main():
         ledger = Path(folder) / '试用.taizhang'
         os.environ['XDG_DATA_HOME'] = folder
         os.environ['TAIZHANG_TODAY'] = TODAY
-        tap.command('a sample ledger', [CTL, 'new', str(ledger), '--union', UNION, '--sample'])
+        tap.command('an empty ledger', [CTL, 'new', str(ledger), '--union', UNION])
         prepare(ledger)
         with Person([PROGRAM, ledger], PICTURES) as person:
             waits_for(person, UNION)
