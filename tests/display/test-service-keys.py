@@ -235,7 +235,9 @@ def close_and_check(person, ledger):
 
 
 TIMED = (open_activity, sign_in_fifty, save)
-STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, print_figures, look_at_volunteer, issue_certificate, close_and_check)
+STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, look_at_volunteer, issue_certificate, close_and_check)
+# On the year of the sample, by the last argument.
+PAPER_STEPS = (print_figures, close_and_check)
 
 
 def main():
@@ -244,12 +246,14 @@ def main():
         ledger = Path(folder) / '试用.taizhang'
         os.environ['XDG_DATA_HOME'] = folder
         os.environ['TAIZHANG_TODAY'] = TODAY
-        tap.command('an empty ledger', [CTL, 'new', str(ledger), '--union', UNION])
-        prepare(ledger)
+        sample = sys.argv[4:] == ['sample']
+        tap.command('a ledger', [CTL, 'new', str(ledger), '--union', UNION] + (['--sample'] if sample else []))
+        if not sample:
+            prepare(ledger)
         with Person([PROGRAM, ledger], PICTURES) as person:
             waits_for(person, UNION)
             begin = time.monotonic()
-            for step in STEPS:
+            for step in PAPER_STEPS if sample else STEPS:
                 try:
                     step(person, ledger)
                     tap.result(step.__name__.replace('_', ' '), [])
