@@ -132,14 +132,6 @@ make_order (TzEvent *self,
   return order;
 }
 
-static void
-reported (double   fraction,
-          gpointer data)
-{
-  if (data != NULL)
-    tz_job_report (data, fraction, NULL);
-}
-
 /* @job: (nullable). */
 static gboolean
 carry_out (TzJob       *job,
@@ -155,9 +147,9 @@ carry_out (TzJob       *job,
   form->after = ledger_record_copy (order->form);
   form->accept = g_strdup (order->accept);
   if (order->writing)
-    order->outcome = membership_apply_all (store, order->members, form, reported, job, cancellable, error);
+    order->outcome = membership_apply_all (store, order->members, form, tz_job_report_fraction, job, cancellable, error);
   else
-    order->outcome = membership_try_all (store, order->members, form, reported, job, cancellable, error);
+    order->outcome = membership_try_all (store, order->members, form, tz_job_report_fraction, job, cancellable, error);
   return order->outcome != NULL;
 }
 

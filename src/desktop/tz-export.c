@@ -215,13 +215,6 @@ note_purpose (LedgerStore *store,
   return ledger_batch_begin (store, "export", title, error) && ledger_batch_commit (store, error);
 }
 
-static void
-progress_made_cb (double   fraction,
-                  gpointer job)
-{
-  tz_job_report (job, fraction, NULL);
-}
-
 static gboolean
 write_rows (TzJob        *job,
             LedgerStore  *store,
@@ -242,11 +235,11 @@ write_rows (TzJob        *job,
   if (order->full && ledger_store_is_writable (store) && !note_purpose (store, order, what.reg, error))
     return FALSE;
   if (order->template != NULL)
-    return exchange_export_fill_in (store, order->template, order->ids, path, progress_made_cb, job,
+    return exchange_export_fill_in (store, order->template, order->ids, path, tz_job_report_fraction, job,
                                     tz_job_get_cancellable (job), error);
   what.fields = (const guint *) (gpointer) order->fields->data;
   what.n_fields = order->fields->len;
-  return exchange_export_write (store, &what, path, progress_made_cb, job, tz_job_get_cancellable (job), error);
+  return exchange_export_write (store, &what, path, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
 }
 
 static gboolean
@@ -261,7 +254,7 @@ look_for_lacks (TzJob        *job,
     order->ids = tz_rows_of_query (store, order->query, error);
   if (order->ids == NULL)
     return FALSE;
-  order->lacks = exchange_lacking_list (store, order->template, order->ids, progress_made_cb, job,
+  order->lacks = exchange_lacking_list (store, order->template, order->ids, tz_job_report_fraction, job,
                                         tz_job_get_cancellable (job), error);
   return order->lacks != NULL;
 }

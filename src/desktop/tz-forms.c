@@ -545,7 +545,7 @@ draw_pictures (TzForms   *self,
   gint64 row = self->ids != NULL ? g_array_index (self->ids, gint64, 0) : 0;
 
   for (guint i = 0; i < infos->len; i++)
-    g_ptr_array_add (ids, ((FormInfo *) g_ptr_array_index (infos, i))->id);
+    g_ptr_array_add (ids, (gpointer) ((FormInfo *) g_ptr_array_index (infos, i))->id);
   g_ptr_array_add (ids, NULL);
   if (self->drawing != NULL)
     tz_job_cancel (self->drawing);

@@ -237,20 +237,13 @@ start_opening (TzImport   *self,
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在读表格……"), open_file, file_opened_cb, opening, free_opening);
 }
 
-static void
-progress_made_cb (double   fraction,
-                  gpointer job)
-{
-  tz_job_report (job, fraction, NULL);
-}
-
 static gboolean
 check_rows (TzJob        *job,
             LedgerStore  *store,
             gpointer      data,
             GError      **error)
 {
-  return exchange_import_check (data, store, progress_made_cb, job, tz_job_get_cancellable (job), error);
+  return exchange_import_check (data, store, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
 }
 
 static void
@@ -284,7 +277,7 @@ apply_rows (TzJob        *job,
             GError      **error)
 {
   return exchange_import_remember (data, store, error) &&
-         exchange_import_apply (data, store, progress_made_cb, job, tz_job_get_cancellable (job), error);
+         exchange_import_apply (data, store, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
 }
 
 static void

@@ -205,6 +205,14 @@ tz_job_report (TzJob      *self,
   g_mutex_unlock (&self->mutex);
 }
 
+void
+tz_job_report_fraction (double   fraction,
+                        gpointer job)
+{
+  if (job != NULL)
+    tz_job_report (job, fraction, NULL);
+}
+
 GCancellable *
 tz_job_get_cancellable (TzJob *self)
 {

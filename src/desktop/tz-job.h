@@ -43,6 +43,9 @@ gboolean      tz_job_is_running      (TzJob       *self);
 void          tz_job_report          (TzJob       *self,
                                       double       fraction,
                                       const char  *text);
+/* The same as a callback of what works below the window; @job: (nullable). */
+void          tz_job_report_fraction (double       fraction,
+                                      gpointer     job);
 GCancellable *tz_job_get_cancellable (TzJob       *self);
 
 /* The last report. */

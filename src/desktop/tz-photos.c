@@ -182,13 +182,6 @@ free_order (gpointer data)
   g_free (order);
 }
 
-static void
-report (double   fraction,
-        gpointer data)
-{
-  tz_job_report (data, fraction, NULL);
-}
-
 static gboolean
 make_plan (TzJob        *job,
            LedgerStore  *store,
@@ -197,7 +190,7 @@ make_plan (TzJob        *job,
 {
   Order *order = data;
 
-  order->plan = member_photos_plan (store, order->folder, order->replace, &reader, report, job,
+  order->plan = member_photos_plan (store, order->folder, order->replace, &reader, tz_job_report_fraction, job,
                                     tz_job_get_cancellable (job), error);
   return order->plan != NULL;
 }
@@ -237,7 +230,7 @@ write_plan (TzJob        *job,
             gpointer      data,
             GError      **error)
 {
-  return member_photos_apply (((Order *) data)->plan, store, &reader, report, job, tz_job_get_cancellable (job), error);
+  return member_photos_apply (((Order *) data)->plan, store, &reader, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
 }
 
 /* The plan says what became of each. */

@@ -4,12 +4,12 @@
 
 #include "tz-print-setup.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "form-pages.h"
+#include "form-save.h"
 #include "tz-settings.h"
 
 /* Points by which a paper may differ from the one of a name: a card of 75×105 mm is not A7. */
@@ -138,27 +138,16 @@ tz_print_setup_open_copy (GBytes  *pdf,
                           char   **path,
                           GError **error)
 {
-  gsize left;
-  const char *bytes = g_bytes_get_data (pdf, &left);
   g_autofree char *name = NULL;
   int fd = g_file_open_tmp ("taizhang-XXXXXX.pdf", &name, error);
+  gboolean whole;
 
   if (fd < 0)
     return -1;
-  while (left > 0)
-    {
-      gssize n = write (fd, bytes, left);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        break;
-      bytes += n;
-      left -= n;
-    }
-  if (path == NULL || left > 0)
+  whole = form_save_write (fd, pdf);
+  if (path == NULL || !whole)
     g_unlink (name);
-  if (left == 0 && lseek (fd, 0, SEEK_SET) == 0)
+  if (whole && lseek (fd, 0, SEEK_SET) == 0)
     {
       if (path != NULL)
         *path = g_steal_pointer (&name);

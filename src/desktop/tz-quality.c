@@ -200,13 +200,6 @@ search_freed (Search *search)
   g_free (search);
 }
 
-static void
-report (double   fraction,
-        gpointer data)
-{
-  tz_job_report (data, fraction, NULL);
-}
-
 /* A connection that reads only: one that might write would tell the window to look again, without end. */
 static gboolean
 search (TzJob        *job,
@@ -220,7 +213,7 @@ search (TzJob        *job,
   if (store == NULL)
     return FALSE;
   ledger_store_set_today (store, search->today);
-  search->found = quality_run (store, report, job, tz_job_get_cancellable (job), error);
+  search->found = quality_run (store, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
   return search->found != NULL;
 }
 

@@ -164,13 +164,6 @@ free_order (gpointer data)
   g_free (order);
 }
 
-static void
-report (double   fraction,
-        gpointer data)
-{
-  tz_job_report (data, fraction, NULL);
-}
-
 static gboolean
 make_plan (TzJob        *job,
            LedgerStore  *store,
@@ -180,7 +173,7 @@ make_plan (TzJob        *job,
   Order *order = data;
 
   order->plan = ledger_set_all_plan (store, order->reg, order->ids, order->field, order->value, order->only_empty,
-                                     order->accept, report, job, tz_job_get_cancellable (job), error);
+                                     order->accept, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
   return order->plan != NULL;
 }
 
@@ -235,7 +228,7 @@ write_plan (TzJob        *job,
             gpointer      data,
             GError      **error)
 {
-  return ledger_set_all_apply (((Order *) data)->plan, store, report, job, tz_job_get_cancellable (job), error);
+  return ledger_set_all_apply (((Order *) data)->plan, store, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
 }
 
 /* The plan says what became of each. */

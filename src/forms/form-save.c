@@ -61,27 +61,6 @@ set_save_error (GError    **error,
     }
 }
 
-static gboolean
-write_all (int    fd,
-           GBytes *bytes)
-{
-  gsize left = 0;
-  const char *data = g_bytes_get_data (bytes, &left);
-
-  while (left > 0)
-    {
-      gssize written = write (fd, data, left);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written <= 0)
-        return FALSE;
-      data += written;
-      left -= written;
-    }
-  return TRUE;
-}
-
 /* What stands at the end of the file must be what was meant to stand there. */
 static gboolean
 verify (int     fd,
@@ -110,7 +89,7 @@ write_in_place (const char *path,
 
   if (fd < 0)
     return FALSE;
-  done = write_all (fd, bytes);
+  done = form_save_write (fd, bytes);
   saved = errno;
   if (close (fd) != 0 && done)
     return FALSE;
@@ -133,7 +112,7 @@ write_beside (const char *path,
 
   if (fd < 0)
     return FALSE;
-  done = write_all (fd, bytes) && fsync (fd) == 0 && verify (fd, bytes) && fchmod (fd, mode) == 0;
+  done = form_save_write (fd, bytes) && fsync (fd) == 0 && verify (fd, bytes) && fchmod (fd, mode) == 0;
   saved = errno;
   if (close (fd) != 0 && done)
     {
@@ -162,6 +141,27 @@ sync_folder (const char *path)
     return;
   fsync (fd);
   close (fd);
+}
+
+gboolean
+form_save_write (int     fd,
+                 GBytes *bytes)
+{
+  gsize left = 0;
+  const char *data = g_bytes_get_data (bytes, &left);
+
+  while (left > 0)
+    {
+      gssize written = write (fd, data, left);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        return FALSE;
+      data += written;
+      left -= written;
+    }
+  return TRUE;
 }
 
 /**

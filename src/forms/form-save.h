@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* All of @bytes into an open file, however little the system takes at once; else %FALSE with errno. */
+gboolean form_save_write (int          fd,
+                          GBytes      *bytes);
 gboolean form_save_bytes (const char  *path,
                           GBytes      *bytes,
                           GError     **error);
