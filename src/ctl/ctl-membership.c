@@ -163,18 +163,13 @@ read_orgs (CtlOptions   *options,
            GArray      **orgs,
            GError      **error)
 {
-  g_autoptr (OrgTree) tree = NULL;
   gint64 id;
 
   *orgs = NULL;
   if (options->org == NULL)
     return TRUE;
   id = ledger_store_resolve (store, &orgs_register, options->org, error);
-  tree = id != 0 ? org_tree_load (store, error) : NULL;
-  if (tree == NULL)
-    return FALSE;
-  *orgs = org_tree_list_below (tree, id);
-  return TRUE;
+  return id != 0 && org_tree_read_below (store, id, orgs, error);
 }
 
 static void

@@ -8,19 +8,6 @@
 
 #include "org-tree.h"
 
-/* It and those below it; %NULL for the whole ledger. */
-static gboolean
-find_orgs (LedgerStore *store,
-           gint64       org,
-           GArray     **orgs,
-           GError     **error)
-{
-  g_autoptr (OrgTree) tree = org != 0 ? org_tree_load (store, error) : NULL;
-
-  *orgs = tree != NULL ? org_tree_list_below (tree, org) : NULL;
-  return org == 0 || tree != NULL;
-}
-
 static gboolean
 is_month (const char *from,
           const char *to)
@@ -80,7 +67,7 @@ tz_membership_question_run (TzJob        *job,
   GCancellable *cancellable = tz_job_get_cancellable (job);
   g_autoptr (GArray) orgs = NULL;
 
-  if (!find_orgs (store, question->org, &orgs, error) || !reckon_balance (store, question, orgs, error))
+  if (!org_tree_read_below (store, question->org, &orgs, error) || !reckon_balance (store, question, orgs, error))
     return FALSE;
   question->kept = monthly_report_list_kept (store, question->org, error);
   if (question->kept == NULL)
@@ -116,7 +103,7 @@ tz_membership_behind_run (TzJob        *job,
 
       behind->ids = report != NULL ? monthly_report_list_behind (report, behind->line, behind->trait) : NULL;
     }
-  else if (find_orgs (store, behind->org, &orgs, error))
+  else if (org_tree_read_below (store, behind->org, &orgs, error))
     behind->ids = membership_list_line (store, behind->from, behind->to, orgs, behind->line, behind->trait, error);
   return behind->ids != NULL;
 }

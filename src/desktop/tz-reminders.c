@@ -15,6 +15,7 @@
 
 #include "tz-days-off.h"
 #include "tz-job.h"
+#include "tz-lines.h"
 #include "tz-places.h"
 
 /* Lines of a kind while it is folded, and before the table is the better place. */
@@ -84,25 +85,6 @@ is_past (TzReminders *self,
   return strncmp (date, self->look->today, strlen (date)) < 0 || date[0] == '\0';
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *style,
-            int         chars)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (chars > 0)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), chars);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-    }
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 append_line (TzReminders *self,
              GtkWidget   *child,
@@ -130,12 +112,12 @@ append_head (TzReminders          *self,
   g_autofree char *basis = g_strdup_printf (_("依据：%s"), _(source->basis));
   g_autofree char *name = g_strdup_printf (_("%s，%u条，%s"), _(source->title), n,
                                            self->folded[index] ? _("只列前几条") : _("已展开"));
-  GtkWidget *remark = make_label (basis, "dim-label", 0);
+  GtkWidget *remark = tz_lines_make_cell (basis, 0, "dim-label");
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (self->folded[index] && n > FEW ? "pan-end-symbolic"
                                                                : "pan-down-symbolic"));
-  gtk_box_append (GTK_BOX (box), make_label (_(source->title), "reminder-kind", 0));
-  gtk_box_append (GTK_BOX (box), make_label (count, "reminder-count", 0));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (_(source->title), 0, "reminder-kind"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (count, 0, "reminder-count"));
   gtk_widget_set_hexpand (remark, TRUE);
   gtk_label_set_xalign (GTK_LABEL (remark), 1);
   gtk_box_append (GTK_BOX (box), remark);
@@ -155,8 +137,8 @@ append_hit (TzReminders          *self,
   if (!reminders_describe (source, self->look, hit, &subject, &sentence))
     return;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  date = make_label (hit->date[0] != '\0' ? hit->date : _("很久以前"), "numeric", 11);
-  text = make_label (sentence, NULL, 0);
+  date = tz_lines_make_cell (hit->date[0] != '\0' ? hit->date : _("很久以前"), 11, "numeric");
+  text = tz_lines_make_cell (sentence, 0, NULL);
   name = g_strdup_printf ("%s %s %s", hit->date, subject, sentence);
   gtk_widget_add_css_class (box, "reminder");
   if (is_past (self, hit->date))
@@ -164,7 +146,7 @@ append_hit (TzReminders          *self,
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_tooltip_text (box, name);
   gtk_box_append (GTK_BOX (box), date);
-  gtk_box_append (GTK_BOX (box), make_label (subject, "reminder-subject", 30));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (subject, 30, "reminder-subject"));
   gtk_box_append (GTK_BOX (box), text);
   append_line (self, box, name, index, (int) nth);
 }
@@ -183,7 +165,7 @@ append_rest (TzReminders          *self,
     text = g_strdup (_("录入放假安排…"));
   else
     text = g_strdup_printf (_("在“%s”中列出这%u条"), _(source->reg->title), n);
-  label = make_label (text, "reminder-rest", 0);
+  label = tz_lines_make_cell (text, 0, "reminder-rest");
   append_line (self, label, text, index, REST);
 }
 
@@ -546,7 +528,7 @@ build (TzReminders *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   self->stack = gtk_stack_new ();
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_label ("", NULL, 0), "looking");
+  gtk_stack_add_named (GTK_STACK (self->stack), tz_lines_make_cell ("", 0, NULL), "looking");
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), make_nothing (), "nothing");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

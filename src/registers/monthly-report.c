@@ -111,19 +111,6 @@ dup_next_month (const char *month)
   return g_strndup (next, 7);
 }
 
-/* It and those below it; %NULL for the whole ledger. */
-static gboolean
-find_orgs (LedgerStore  *store,
-           gint64        org,
-           GArray      **orgs,
-           GError      **error)
-{
-  g_autoptr (OrgTree) tree = org != 0 ? org_tree_load (store, error) : NULL;
-
-  *orgs = tree != NULL ? org_tree_list_below (tree, org) : NULL;
-  return org == 0 || tree != NULL;
-}
-
 static void
 row_visited_cb (MembershipLine line,
                 gint64         member,
@@ -214,7 +201,7 @@ monthly_report_reckon (LedgerStore  *store,
     report->id = find_draft (store, report->month, org);
   if (place.previous != NULL && place.later == NULL)
     go_on_from (report, place.previous);
-  if (!find_orgs (store, org, &orgs, error) || !reckon_rows (store, orgs, report, error))
+  if (!org_tree_read_below (store, org, &orgs, error) || !reckon_rows (store, orgs, report, error))
     return NULL;
   monthly_report_roster_count (report->start, report->rows, &report->balance);
   report->late = monthly_report_late_explain (store, report, error);

@@ -238,6 +238,18 @@ org_tree_list_below (const OrgTree *tree,
   return ids;
 }
 
+gboolean
+org_tree_read_below (LedgerStore  *store,
+                     gint64        id,
+                     GArray      **orgs,
+                     GError      **error)
+{
+  g_autoptr (OrgTree) tree = id != 0 ? org_tree_load (store, error) : NULL;
+
+  *orgs = tree != NULL ? org_tree_list_below (tree, id) : NULL;
+  return id == 0 || tree != NULL;
+}
+
 static gboolean
 answers (const OrgNode *node,
          GPtrArray     *words)

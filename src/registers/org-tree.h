@@ -63,6 +63,11 @@ guint          org_tree_find       (const OrgTree *tree,
 /* (element-type gint64): it and all below it, for filters "本级及下级"; empty for none. Caller frees. */
 GArray        *org_tree_list_below (const OrgTree *tree,
                                     gint64         id);
+/* The same of the file as it is now; @orgs: (out): %NULL for all of it, which is asked for by @id 0. */
+gboolean       org_tree_read_below (LedgerStore   *store,
+                                    gint64         id,
+                                    GArray       **orgs,
+                                    GError       **error);
 /* Next place after @from whose name answers the words, pinyin and initials too, round to the beginning;
  * %ORG_TREE_NONE when there is none. */
 guint          org_tree_search     (const OrgTree *tree,
