@@ -121,6 +121,7 @@ def void_paper(person, ledger):
     person.key('Return')
     wait(lambda: read(ledger, 'SELECT status, void_reason FROM papers') == [('5', REASON)], 'the voided paper', 10)
     assert read(ledger, 'SELECT number FROM papers')[0][0].endswith('1号'), 'the number did not stay'
+    wait(lambda: any(words(node) == '作废' for node in person.find_all('label')), 'the voided paper on the screen', 10)
     person.picture('7-voided')
 
 
