@@ -14,6 +14,7 @@
 #include "tz-reminders.h"
 #include "tz-service-page.h"
 
+#define AID     N_("慰问帮扶")
 #define SERVICE N_("志愿服务")
 
 /* In the order of a clerk's day; child registers are edited inside their parents. */
@@ -34,6 +35,14 @@ static const TzPlace places[] = {
   { "teams", .group = SERVICE },
   { "service", N_("服务统计"), "x-office-spreadsheet-symbolic", tz_service_page_new, SERVICE },
   { "certificates", N_("记录证明"), .group = SERVICE },
+  { "visits", .group = AID },
+  { "visit_batches", .group = AID },
+  { "hardship_files", .group = AID },
+  { "aids", .group = AID },
+  { "home_visits", .group = AID },
+  { "notices", .group = AID },
+  { "funds", .group = AID },
+  { "benefit_rules", .group = AID },
   { "words" },
   { "days_off" },
   { "union" },

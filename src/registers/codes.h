@@ -72,6 +72,37 @@ extern const LedgerChoice codes_complaint_proven[];
 extern const LedgerChoice codes_service_unit[];
 extern const LedgerChoice codes_service_second[];
 
+/* Condolence visits and hardship aid: codes-aid.c */
+extern const LedgerChoice codes_visit_kind[];
+extern const LedgerChoice codes_festival[];
+extern const LedgerChoice codes_gift_form[];
+extern const LedgerChoice codes_fund_source[];
+extern const LedgerChoice codes_visit_status[];
+extern const LedgerChoice codes_benefit_item[];
+extern const LedgerChoice codes_confidence[];
+extern const LedgerChoice codes_visit_relation[];
+extern const LedgerChoice codes_attachment_kind[];
+extern const LedgerChoice codes_home_visit_way[];
+extern const LedgerChoice codes_home_visit_object[];
+extern const LedgerChoice codes_hardship_status[];
+extern const LedgerChoice codes_disability[];
+extern const LedgerChoice codes_hardship_work[];
+extern const LedgerChoice codes_hardship_family_work[];
+extern const LedgerChoice codes_unit_state[];
+extern const LedgerChoice codes_contract_term[];
+extern const LedgerChoice codes_housing[];
+extern const LedgerChoice codes_medical_cover[];
+extern const LedgerChoice codes_sudden_cause[];
+extern const LedgerChoice codes_hardship_exclusion[];
+extern const LedgerChoice codes_income_kind[];
+extern const LedgerChoice codes_expense_kind[];
+extern const LedgerChoice codes_survey_conclusion[];
+extern const LedgerChoice codes_review_result[];
+extern const LedgerChoice codes_aid_kind[];
+extern const LedgerChoice codes_school_level[];
+extern const LedgerChoice codes_notice_kind[];
+extern const LedgerChoice codes_notice_status[];
+
 /* Every list, with a name for messages; ended by a %NULL name. */
 typedef struct
 {

@@ -5,14 +5,28 @@
 #include "registers.h"
 
 #include "activities.h"
+#include "aids.h"
+#include "attachments.h"
 #include "attendance.h"
+#include "batch-goods.h"
+#include "benefit-rules.h"
 #include "certificates.h"
 #include "consents.h"
 #include "days-off.h"
 #include "family.h"
+#include "funds.h"
+#include "hardship-expenses.h"
+#include "hardship-family.h"
+#include "hardship-files.h"
+#include "hardship-incomes.h"
+#include "hardship-reviews.h"
+#include "hardship-surveys.h"
+#include "home-visits.h"
 #include "member-events.h"
 #include "members.h"
 #include "monthly-reports.h"
+#include "notice-lines.h"
+#include "notices.h"
 #include "number-starts.h"
 #include "officers.h"
 #include "orgs.h"
@@ -21,6 +35,9 @@
 #include "teams.h"
 #include "union.h"
 #include "units.h"
+#include "visit-batches.h"
+#include "visit-goods.h"
+#include "visits.h"
 #include "volunteer-awards.h"
 #include "volunteer-complaints.h"
 #include "volunteer-stars.h"
@@ -51,6 +68,23 @@
   &activities_register,           \
   &attendance_register,           \
   &certificates_register,         \
+  &funds_register,                \
+  &benefit_rules_register,        \
+  &visit_batches_register,        \
+  &batch_goods_register,          \
+  &visits_register,               \
+  &visit_goods_register,          \
+  &home_visits_register,          \
+  &hardship_files_register,       \
+  &hardship_family_register,      \
+  &hardship_incomes_register,     \
+  &hardship_expenses_register,    \
+  &hardship_surveys_register,     \
+  &hardship_reviews_register,     \
+  &aids_register,                 \
+  &notices_register,              \
+  &notice_lines_register,         \
+  &attachments_register,          \
   &words_register,                \
   &days_off_register,
 

@@ -20,6 +20,7 @@
 #define CONTACT N_("联系方式")
 #define NUMBERS N_("编号和统计")
 #define SERVICE N_("志愿服务时长")
+#define AID     N_("慰问帮扶")
 #define OTHER   N_("其他")
 
 #define REPORT_MONTH 10
@@ -66,6 +67,8 @@ static const LedgerField fields[] = {
                             .hint = N_("签到签退可早于、晚于活动时间多少分钟，不填为30") },
   [UNION_SERVICE_SECOND] = { .name = "service_second", .title = N_("核定人"), .kind = &ledger_kind_choice,
                              .choices = codes_service_second, .group = SERVICE, .hint = N_("不填则须与记录人不同") },
+  [UNION_BENEFIT_REGION] = { .name = "benefit_region", .title = N_("执行哪里的慰问标准"), .kind = &ledger_kind_text, .group = AID,
+                             .hint = N_("如山东省，与“慰问标准”里的地区一致") },
   [UNION_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 慰问记录: who was visited, why, by whom, with what, from which fund, under which rule, and who signed. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "visits.h"
+
+#include "ledger-edit.h"
+#include "ledger-kind.h"
+#include "person.h"
+
+#define VISIT  N_("慰问")
+#define PERSON N_("对象")
+#define EVENT  N_("事由")
+#define GIVEN  N_("金额和慰问品")
+#define LIMITS N_("限额")
+#define STEPS  N_("办理")
+#define SIGNED N_("签收")
+#define AFTER  N_("跟踪")
+
+static const LedgerField fields[] = {
+  [VISIT_VISIT_NO] = { .name = "visit_no", .title = N_("慰问编号"), .kind = &ledger_kind_text,
+                       .flags = LEDGER_UNIQUE | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "编号", .group = VISIT,
+                       .hint = N_("不填则按年自动编号") },
+  [VISIT_STATUS] = { .name = "status", .title = N_("状态"), .kind = &ledger_kind_choice, .flags = LEDGER_LISTED | LEDGER_FACET,
+                     .choices = codes_visit_status, .group = VISIT },
+  [VISIT_BATCH_ID] = { .name = "batch_id", .title = N_("慰问批次"), .kind = &ledger_kind_reference, .flags = LEDGER_SEARCHED,
+                       .refers_to = "visit_batches", .aliases = "批次", .group = VISIT },
+  [VISIT_KIND] = { .name = "kind", .title = N_("慰问类型"), .kind = &ledger_kind_choice,
+                   .flags = LEDGER_REQUIRED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_visit_kind, .aliases = "类型",
+                   .group = VISIT },
+  [VISIT_FESTIVAL] = { .name = "festival", .title = N_("节日"), .kind = &ledger_kind_choice, .choices = codes_festival,
+                       .group = VISIT },
+  [VISIT_DATE] = { .name = "date", .title = N_("慰问日期"), .kind = &ledger_kind_date, .flags = LEDGER_REQUIRED | LEDGER_LISTED,
+                   .aliases = "日期", .group = VISIT },
+  [VISIT_PLACE] = { .name = "place", .title = N_("慰问地点"), .kind = &ledger_kind_text, .aliases = "地点", .group = VISIT },
+
+  [VISIT_MEMBER_ID] = { .name = "member_id", .title = N_("会员"), .kind = &ledger_kind_reference, .flags = LEDGER_SEARCHED,
+                        .refers_to = "members", .aliases = "会员证号", .group = PERSON },
+  [VISIT_HARDSHIP_ID] = { .name = "hardship_id", .title = N_("困难职工档案"), .kind = &ledger_kind_reference,
+                          .refers_to = "hardship_files", .aliases = "建档编号", .group = PERSON },
+  [VISIT_NAME] = PERSON_NAME_FIELD (0, PERSON),
+  [VISIT_GENDER] = PERSON_GENDER_FIELD (0, PERSON),
+  [VISIT_ID_TYPE] = PERSON_ID_TYPE_FIELD (0, PERSON),
+  [VISIT_ID_NO] = PERSON_ID_NO_FIELD (LEDGER_SEARCHED, PERSON),
+  [VISIT_ID_KEY] = PERSON_ID_KEY_FIELD (PERSON),
+  [VISIT_MOBILE] = PERSON_MOBILE_FIELD (0, PERSON),
+  [VISIT_UNIT] = { .name = "unit", .title = N_("所在单位"), .kind = &ledger_kind_text, .flags = LEDGER_SEARCHED | LEDGER_LISTED,
+                   .aliases = "单位", .group = PERSON },
+  [VISIT_RELATION] = { .name = "relation", .title = N_("与会员关系"), .kind = &ledger_kind_choice,
+                       .choices = codes_visit_relation, .aliases = "关系", .group = PERSON, .hint = N_("不填为本人") },
+
+  [VISIT_EVENT_DATE] = { .name = "event_date", .title = N_("事件日期"), .kind = &ledger_kind_date, .flags = LEDGER_LISTED,
+                         .aliases = "住院日期", .group = EVENT, .hint = N_("住院、生育、去世、结婚等的日期") },
+  [VISIT_ILLNESS] = { .name = "illness", .title = N_("病种"), .kind = &ledger_kind_text, .aliases = "疾病", .group = EVENT,
+                      .hint = N_("词表“病种”里的词") },
+  [VISIT_REASON] = { .name = "reason", .title = N_("慰问事由"), .kind = &ledger_kind_note,
+                     .flags = LEDGER_NEEDED | LEDGER_SEARCHED, .aliases = "事由", .group = EVENT },
+
+  [VISIT_FORM] = { .name = "form", .title = N_("慰问方式"), .kind = &ledger_kind_choice, .flags = LEDGER_NEEDED,
+                   .choices = codes_gift_form, .aliases = "方式", .group = GIVEN },
+  [VISIT_CASH] = { .name = "cash", .title = N_("慰问金"), .kind = &ledger_kind_money, .flags = LEDGER_LISTED,
+                   .aliases = "慰问金额", .group = GIVEN },
+  [VISIT_GOODS] = { .name = "goods", .title = N_("慰问品"), .kind = &ledger_kind_text, .aliases = "慰问品名称及数量",
+                    .group = GIVEN },
+  [VISIT_GOODS_VALUE] = { .name = "goods_value", .title = N_("慰问品价值"), .kind = &ledger_kind_money, .flags = LEDGER_LISTED,
+                          .aliases = "慰问品金额", .group = GIVEN },
+  [VISIT_AMOUNT] = { .name = "amount", .title = N_("合计金额"), .kind = &ledger_kind_money,
+                     .flags = LEDGER_DERIVED | LEDGER_LISTED, .aliases = "合计", .group = GIVEN },
+  [VISIT_FUND_ID] = { .name = "fund_id", .title = N_("资金来源"), .kind = &ledger_kind_reference, .flags = LEDGER_NEEDED,
+                      .refers_to = "funds", .aliases = "经费", .group = GIVEN },
+  [VISIT_SUBJECT] = { .name = "subject", .title = N_("经费科目"), .kind = &ledger_kind_text, .aliases = "科目", .group = GIVEN },
+
+  [VISIT_RULE_ID] = { .name = "rule_id", .title = N_("慰问标准"), .kind = &ledger_kind_reference, .flags = LEDGER_DERIVED,
+                      .refers_to = "benefit_rules", .aliases = "标准", .group = LIMITS },
+  [VISIT_LIMIT_AMOUNT] = { .name = "limit_amount", .title = N_("限额"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED,
+                           .group = LIMITS },
+  [VISIT_GIVEN_BEFORE] = { .name = "given_before", .title = N_("本年已发"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED,
+                           .aliases = "本年累计", .group = LIMITS },
+  [VISIT_LEFT_AMOUNT] = { .name = "left_amount", .title = N_("剩余限额"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED,
+                          .group = LIMITS },
+  [VISIT_LIMIT_TEXT] = { .name = "limit_text", .title = N_("限额说明"), .kind = &ledger_kind_note, .flags = LEDGER_DERIVED,
+                         .aliases = "慰问标准依据", .group = LIMITS },
+  [VISIT_OVER_REASON] = { .name = "over_reason", .title = N_("超标说明"), .kind = &ledger_kind_note, .group = LIMITS },
+  [VISIT_SECOND_APPROVER_ID] = { .name = "second_approver_id", .title = N_("第二审批人"), .kind = &ledger_kind_reference,
+                                 .refers_to = "officers", .group = LIMITS },
+
+  [VISIT_APPLICANT] = { .name = "applicant", .title = N_("申请人"), .kind = &ledger_kind_text, .flags = LEDGER_PERSON_NAME,
+                        .group = STEPS },
+  [VISIT_APPLIED_DATE] = { .name = "applied_date", .title = N_("申请日期"), .kind = &ledger_kind_date, .group = STEPS },
+  [VISIT_HANDLER_ID] = { .name = "handler_id", .title = N_("经办人"), .kind = &ledger_kind_reference, .flags = LEDGER_NEEDED,
+                         .refers_to = "officers", .group = STEPS },
+  [VISIT_GROUP_OPINION] = { .name = "group_opinion", .title = N_("分工会意见"), .kind = &ledger_kind_text, .group = STEPS },
+  [VISIT_APPROVER_ID] = { .name = "approver_id", .title = N_("审批人"), .kind = &ledger_kind_reference, .flags = LEDGER_DERIVED,
+                          .refers_to = "officers", .group = STEPS },
+  [VISIT_APPROVED_DATE] = { .name = "approved_date", .title = N_("审批日期"), .kind = &ledger_kind_date, .flags = LEDGER_DERIVED,
+                            .group = STEPS },
+  [VISIT_VISITORS] = { .name = "visitors", .title = N_("慰问人员"), .kind = &ledger_kind_text, .flags = LEDGER_NEEDED,
+                       .aliases = "走访人员", .group = STEPS, .hint = N_("至少两人，用、隔开") },
+  [VISIT_PAID_DATE] = { .name = "paid_date", .title = N_("发放日期"), .kind = &ledger_kind_date, .flags = LEDGER_DERIVED,
+                        .group = STEPS },
+  [VISIT_BACK_REASON] = { .name = "back_reason", .title = N_("退回原因"), .kind = &ledger_kind_text, .group = STEPS },
+  [VISIT_VOID_REASON] = { .name = "void_reason", .title = N_("作废原因"), .kind = &ledger_kind_text, .group = STEPS },
+
+  [VISIT_SIGNER] = { .name = "signer", .title = N_("签收人"), .kind = &ledger_kind_text, .flags = LEDGER_PERSON_NAME,
+                     .aliases = "领取人", .group = SIGNED },
+  [VISIT_SIGNED_DATE] = { .name = "signed_date", .title = N_("签收日期"), .kind = &ledger_kind_date, .aliases = "领取日期",
+                          .group = SIGNED },
+  [VISIT_AGENT] = { .name = "agent", .title = N_("代领人"), .kind = &ledger_kind_text, .flags = LEDGER_PERSON_NAME,
+                    .group = SIGNED },
+  [VISIT_AGENT_RELATION] = { .name = "agent_relation", .title = N_("代领人与本人关系"), .kind = &ledger_kind_text,
+                             .aliases = "代领人关系", .group = SIGNED },
+  [VISIT_AGENT_ID_NO] = { .name = "agent_id_no", .title = N_("代领人证件号码"), .kind = &ledger_kind_identity,
+                          .flags = LEDGER_SENSITIVE, .aliases = "代领人身份证号", .group = SIGNED },
+  [VISIT_ACCOUNT_NAME] = { .name = "account_name", .title = N_("银行户名"), .kind = &ledger_kind_text, .aliases = "户名",
+                           .group = SIGNED },
+  [VISIT_ACCOUNT_NO] = { .name = "account_no", .title = N_("银行账号"), .kind = &ledger_kind_account, .flags = LEDGER_SENSITIVE,
+                         .aliases = "账号", .group = SIGNED },
+  [VISIT_BANK] = { .name = "bank", .title = N_("开户行"), .kind = &ledger_kind_text, .aliases = "开户银行", .group = SIGNED },
+
+  [VISIT_DEMANDS] = { .name = "demands", .title = N_("反映的困难与诉求"), .kind = &ledger_kind_note, .aliases = "困难与诉求",
+                      .group = AFTER },
+  [VISIT_MEASURES] = { .name = "measures", .title = N_("拟采取措施"), .kind = &ledger_kind_note, .aliases = "处理意见",
+                       .group = AFTER },
+  [VISIT_FOLLOW_UP] = { .name = "follow_up", .title = N_("后续跟踪"), .kind = &ledger_kind_note, .aliases = "跟踪情况",
+                        .group = AFTER },
+  [VISIT_LATE] = { .name = "late", .title = N_("补录"), .kind = &ledger_kind_flag, .flags = LEDGER_DERIVED, .group = AFTER },
+  [VISIT_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = AFTER },
+};
+
+static const PersonFields person = {
+  .name = VISIT_NAME,
+  .gender = VISIT_GENDER,
+  .birth_date = LEDGER_NO_FIELD,
+  .id_type = VISIT_ID_TYPE,
+  .id_no = VISIT_ID_NO,
+  .id_key = VISIT_ID_KEY,
+  .mobile = VISIT_MOBILE,
+};
+
+static void
+derive (LedgerEdit *edit)
+{
+  person_derive (edit, &person);
+}
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  person_check (edit, &person, problems);
+}
+
+static char *
+label (LedgerRecord *record)
+{
+  return g_strdup (ledger_record_get (record, VISIT_NAME));
+}
+
+const LedgerRegister visits_register = {
+  .id = "visits",
+  .title = N_("慰问记录"),
+  .row_title = N_("慰问记录"),
+  .icon = "emblem-favorite-symbolic",
+  .fields = fields,
+  .n_fields = VISIT_N_FIELDS,
+  .sort = "date",
+  .label = label,
+  .derive = derive,
+  .check = check,
+};
