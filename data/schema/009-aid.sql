@@ -180,6 +180,7 @@ CREATE TABLE "visits" (
 ) STRICT;
 
 CREATE UNIQUE INDEX visits_visit_no ON "visits" (visit_no) WHERE deleted = 0 AND visit_no IS NOT NULL;
+CREATE INDEX visits_bin ON "visits" (visit_no) WHERE deleted <> 0;
 CREATE INDEX visits_key ON "visits" (id_key) WHERE deleted = 0 AND id_key IS NOT NULL;
 CREATE INDEX visits_person ON "visits" (id_key, kind, date, status, cash, goods_value) WHERE deleted = 0;
 CREATE INDEX visits_member ON "visits" (member_id, kind, date, status, cash, goods_value) WHERE deleted = 0;

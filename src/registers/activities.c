@@ -11,12 +11,9 @@
 #include "attendance.h"
 #include "codes.h"
 #include "ledger-kind.h"
-#include "ledger-scan.h"
+#include "row-number.h"
 #include "volunteer-totals.h"
 #include "words.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 #define BASIC    N_("活动")
 #define PEOPLE   N_("组织单位和对象")
@@ -124,76 +121,11 @@ static const LedgerTransition transitions[] = {
   { NULL }
 };
 
-typedef struct
-{
-  const char *year;
-  guint64     last;
-} Numbers;
-
-static gboolean
-number_scanned_cb (const LedgerScanRow *row,
-                   gpointer             data)
-{
-  Numbers *numbers = data;
-  const char *text = ledger_scan_get_text (row, 0);
-  guint64 number;
-
-  if (g_str_has_prefix (text, numbers->year) && g_ascii_string_to_unsigned (text + strlen (numbers->year), 10, 1, 999999, &number, NULL))
-    numbers->last = MAX (numbers->last, number);
-  return TRUE;
-}
-
-/* "2025-004": one after the last of the year, those in the bin counted; a number is used once. */
-static char *
-dup_next_number (LedgerEdit *edit,
-                 const char *year)
-{
-  static const guint columns[] = { ACTIVITY_NO };
-  g_autofree char *beyond = g_strconcat (year, "~", NULL);
-  Numbers numbers = { year, 0 };
-
-  for (guint bin = 0; bin < 2; bin++)
-    {
-      g_autoptr (LedgerQuery) query = ledger_query_new (&activities_register);
-
-      query->bin = bin == 1;
-      ledger_query_add_filter (query, ACTIVITY_NO, LEDGER_AT_LEAST, year);
-      ledger_query_add_filter (query, ACTIVITY_NO, LEDGER_AT_MOST, beyond);
-      ledger_scan (edit->store, query, columns, G_N_ELEMENTS (columns), number_scanned_cb, &numbers, NULL);
-    }
-  return g_strdup_printf ("%s%03u", year, (guint) numbers.last + 1);
-}
-
-/* A number of the other year, drawn before the day was put right. */
-static gboolean
-is_own_number (const char *number)
-{
-  return strlen (number) == 8 && number[4] == '-' && strspn (number, "0123456789") == 4 &&
-         strspn (number + 5, "0123456789") == 3;
-}
-
-static void
-derive_number (LedgerEdit *edit)
-{
-  const char *number = ledger_edit_get (edit, ACTIVITY_NO);
-  const char *start = ledger_edit_get (edit, ACTIVITY_START);
-  g_autofree char *year = NULL;
-  g_autofree char *next = NULL;
-
-  if (edit->before != NULL || start == NULL)
-    return;
-  year = g_strdup_printf ("%.4s-", start);
-  if (number != NULL && (g_str_has_prefix (number, year) || !is_own_number (number)))
-    return;
-  next = dup_next_number (edit, year);
-  ledger_edit_set (edit, ACTIVITY_NO, next);
-}
-
 static void
 derive (LedgerEdit *edit)
 {
   activity_rules_complete_end (edit);
-  derive_number (edit);
+  row_number_derive (edit, ACTIVITY_NO, ACTIVITY_START, 3);
   words_take (edit, ACTIVITY_CATEGORY, "service");
   if (edit->before == NULL && ledger_edit_get (edit, ACTIVITY_STATUS) == NULL)
     ledger_edit_set (edit, ACTIVITY_STATUS, ACTIVITY_PLANNED);

@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "row-number.h"
 
 #define AID     N_("救助")
 #define MEDICAL N_("医疗救助")
@@ -126,6 +127,12 @@ static const LedgerField fields[] = {
 };
 
 static void
+derive (LedgerEdit *edit)
+{
+  row_number_derive (edit, AID_AID_NO, AID_DATE, 4);
+}
+
+static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
@@ -148,5 +155,6 @@ const LedgerRegister aids_register = {
   .n_fields = AID_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
   .check = check,
 };

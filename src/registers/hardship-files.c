@@ -9,6 +9,7 @@
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "person.h"
+#include "row-number.h"
 
 #define FILE      N_("档案")
 #define PERSON    N_("本人")
@@ -183,6 +184,7 @@ static const PersonFields person = {
 static void
 derive (LedgerEdit *edit)
 {
+  row_number_derive (edit, HARDSHIP_FILE_NO, HARDSHIP_APPLIED_DATE, 4);
   person_derive (edit, &person);
 }
 

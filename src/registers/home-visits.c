@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "row-number.h"
 
 #define CALL     N_("走访")
 #define CALLERS  N_("走访人")
@@ -77,6 +78,12 @@ static const LedgerField fields[] = {
   [HOME_VISIT_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = SIGNED },
 };
 
+static void
+derive (LedgerEdit *edit)
+{
+  row_number_derive (edit, HOME_VISIT_VISIT_NO, HOME_VISIT_DATE, 4);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -92,4 +99,5 @@ const LedgerRegister home_visits_register = {
   .n_fields = HOME_VISIT_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
 };

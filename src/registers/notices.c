@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "row-number.h"
 
 #define NOTICE N_("公示")
 #define RESULT N_("结果")
@@ -45,6 +46,12 @@ static const LedgerField fields[] = {
   [NOTICE_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = RESULT },
 };
 
+static void
+derive (LedgerEdit *edit)
+{
+  row_number_derive (edit, NOTICE_NOTICE_NO, NOTICE_FROM_DATE, 3);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -60,4 +67,5 @@ const LedgerRegister notices_register = {
   .n_fields = NOTICE_N_FIELDS,
   .sort = "from_date",
   .label = label,
+  .derive = derive,
 };

@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "row-number.h"
 
 #define BATCH    N_("批次")
 #define STANDARD N_("标准")
@@ -88,6 +89,12 @@ static const LedgerField fields[] = {
   [VISIT_BATCH_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 
+static void
+derive (LedgerEdit *edit)
+{
+  row_number_derive (edit, VISIT_BATCH_BATCH_NO, VISIT_BATCH_DATE, 3);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -103,4 +110,5 @@ const LedgerRegister visit_batches_register = {
   .n_fields = VISIT_BATCH_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
 };

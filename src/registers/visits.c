@@ -9,6 +9,7 @@
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "person.h"
+#include "row-number.h"
 
 #define VISIT  N_("慰问")
 #define PERSON N_("对象")
@@ -142,6 +143,7 @@ static const PersonFields person = {
 static void
 derive (LedgerEdit *edit)
 {
+  row_number_derive (edit, VISIT_VISIT_NO, VISIT_DATE, 4);
   person_derive (edit, &person);
 }
 
