@@ -15,7 +15,9 @@
 #include "tz-service-page.h"
 
 #define AID     N_("慰问帮扶")
+#define ORGS    N_("组织和干部")
 #define SERVICE N_("志愿服务")
+#define SETTING N_("设置")
 
 /* In the order of a clerk's day; child registers are edited inside their parents. */
 static const TzPlace places[] = {
@@ -25,10 +27,10 @@ static const TzPlace places[] = {
   { "forms", N_("表格"), "printer-symbolic", tz_forms_new },
   { "papers" },
   { "quality", N_("数据质量"), "emblem-ok-symbolic", tz_quality_new },
-  { "orgs" },
-  { "org-tree", N_("组织架构"), "format-indent-more-symbolic", tz_org_tree_new },
-  { "units" },
-  { "officers" },
+  { "orgs", .group = ORGS },
+  { "org-tree", N_("组织架构"), "format-indent-more-symbolic", tz_org_tree_new, ORGS },
+  { "units", .group = ORGS },
+  { "officers", .group = ORGS },
   { "activities", N_("志愿活动"), .group = SERVICE },
   { "volunteers", .group = SERVICE },
   { "attendance", N_("服务记录"), .group = SERVICE },
@@ -43,9 +45,9 @@ static const TzPlace places[] = {
   { "notices", .group = AID },
   { "funds", .group = AID },
   { "benefit_rules", .group = AID },
-  { "words" },
-  { "days_off" },
-  { "union" },
+  { "words", .group = SETTING },
+  { "days_off", .group = SETTING },
+  { "union", .group = SETTING },
 };
 
 const TzPlace *

@@ -368,7 +368,7 @@ release_ledger (TzWindow *self)
   while (g_hash_table_iter_next (&iter, NULL, &page))
     gtk_stack_remove (GTK_STACK (self->pages), page);
   g_hash_table_remove_all (self->pages_by_id);
-  tz_sidebar_fill (self->sidebar, FALSE);
+  tz_sidebar_fill (self->sidebar, NULL);
   g_signal_handlers_disconnect_by_data (self->store, self);
   ledger_store_close (self->store);
   g_clear_object (&self->store);
@@ -484,7 +484,7 @@ tz_window_open (TzWindow      *self,
   g_signal_connect_object (self->store, "rows-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   if (!ledger_backup_is_backup (path))
     tz_settings_add_recent (self->settings, path);
-  tz_sidebar_fill (self->sidebar, TRUE);
+  tz_sidebar_fill (self->sidebar, self->settings);
   page = g_settings_get_string (self->settings, "page");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "work");
   tz_window_go (self, page, 0);

@@ -147,7 +147,23 @@ def see_past_day(person, ledger):
     assert shown == count(ledger, '--as-of', '2024-06-30'), shown
 
 
-WINDOWS = [[keep_filter], [use_filter, keep_layout, walk_tree, see_past_day]]
+def fold_group(person, ledger):
+    """The head of a group hides its places, a key to one of them brings them back."""
+    places = person.find('list', '页面')
+
+    def see(*titles):
+        return [title for title in titles if any(person.find_all('list item', title, inside=places))]
+
+    assert see('组织架构', '单位', '志愿者') == ['组织架构', '单位', '志愿者']
+    person.click(person.find(name='组织和干部', inside=places))
+    wait(lambda: see('组织架构', '单位', '志愿者') == ['志愿者'], 'the folded group')
+    person.picture('folded')
+    person.key('alt+8')
+    wait(lambda: see('组织架构', '单位', '志愿者') == ['组织架构', '单位', '志愿者'], 'the group again')
+    waits_for(person, '全部展开')
+
+
+WINDOWS = [[keep_filter], [use_filter, keep_layout, walk_tree, see_past_day], [fold_group]]
 
 
 def main():
