@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Breaks Chinese text into lines: no comma begins a line, no opening bracket ends one, no number is torn,
- * and a mark at the end of a full line takes half its width; in running text so does one of two marks side by
+ * a box goes with all its words, and a mark at the end of a full line takes half its width; in running text so does one of two marks side by
  * side, and an opening one that begins a line (CLREQ 3.1.6; GB/T 15834-2011, 5.1.10). */
 #include "config.h"
 
@@ -29,6 +29,8 @@ typedef struct
   const char *stop;       /* the last place where it may end */
   double      stop_width;
   guint       stop_n;
+  gboolean    stop_tears; /* it parts a box's words, for want of a better place */
+  gboolean    boxed;      /* within the words behind a box to tick */
   gboolean    first;
   gboolean    full;       /* ends with a mark set on half its width: nothing goes after it */
 } Wrapper;
@@ -57,7 +59,6 @@ may_not_end (gunichar c)
     {
     case 0xff08: case 0x300a: case 0x3008: case 0x300c: case 0x300e: case 0x3010: case 0x3014:
     case 0x3016: case 0xff5b: case 0x201c: case 0x2018: case 0xffe5: case 0xff04: case 0x2116:
-    case 0x25a1: case 0x2611:
     case '(': case '[': case '{': case '$': case 0xa5:
       return TRUE;
     default:
@@ -102,6 +103,12 @@ is_full (FormFonts *fonts,
   return form_fonts_glyph (fonts, style, c)->advance > 900;
 }
 
+static gboolean
+is_box (gunichar c)
+{
+  return c == 0x25a1 || c == 0x2611;
+}
+
 /* Letters, digits and what holds them together: 2026-11-21, 3.5%, A/B, a name in Latin letters. */
 static gboolean
 is_word (gunichar c)
@@ -125,9 +132,34 @@ may_break (gunichar before,
 {
   if (before == ' ')
     return after != ' ';
-  if (after == ' ' || may_not_begin (after) || may_not_end (before))
+  if (after == ' ' || may_not_begin (after) || may_not_end (before) || is_box (before))
     return FALSE;
   return !(is_word (before) && (is_word (after) || (g_ascii_isdigit (before) && counts (after))));
+}
+
+/* The white behind the words of a box may hang over the edge, so that the next line begins with a box. */
+static gboolean
+may_hang (const Wrapper *self,
+          gunichar       c)
+{
+  return c == ' ' || (self->boxed && c == 0x3000);
+}
+
+/* "□环境保护　" is one thing: it is parted only where it is longer than the line. */
+static void
+look_for_stop (Wrapper    *self,
+               const char *p,
+               gunichar    before,
+               gunichar    c)
+{
+  if (self->boxed && c == 0x3000)
+    return;
+  if (!may_break (before, c) || (self->boxed && self->stop != NULL && !self->stop_tears))
+    return;
+  self->stop = p;
+  self->stop_width = self->line_width;
+  self->stop_n = self->n;
+  self->stop_tears = self->boxed;
 }
 
 static void
@@ -189,6 +221,7 @@ break_line (Wrapper    *self,
   self->n = 0;
   self->first = FALSE;
   self->full = FALSE;
+  self->boxed = FALSE;
   return self->start;
 }
 
@@ -206,6 +239,7 @@ wrap_paragraph (Wrapper    *self,
   self->stop = NULL;
   self->first = TRUE;
   self->full = FALSE;
+  self->boxed = FALSE;
   while (p < end)
     {
       gunichar c = g_utf8_get_char (p);
@@ -218,19 +252,15 @@ wrap_paragraph (Wrapper    *self,
       if (self->running && before != 0)
         advance -= form_wrap_white (self->fonts, self->style, before, c) * self->size;
 
-      if (p > self->start && may_break (before, c))
-        {
-          self->stop = p;
-          self->stop_width = self->line_width;
-          self->stop_n = self->n;
-        }
+      if (p > self->start)
+        look_for_stop (self, p, before, c);
       if (!self->full && self->line_width + advance > room + SLACK && may_be_halved (c)
           && is_full (self->fonts, self->style, c) && self->line_width + advance - self->size / 2 <= room + SLACK)
         {
           self->full = TRUE;
           advance -= self->size / 2;
         }
-      else if ((self->full || self->line_width + advance > room + SLACK) && p > self->start && c != ' ')
+      else if ((self->full || self->line_width + advance > room + SLACK) && p > self->start && !may_hang (self, c))
         {
           p = break_line (self, p);
           before = 0;
@@ -238,6 +268,7 @@ wrap_paragraph (Wrapper    *self,
         }
       self->line_width += advance;
       self->n++;
+      self->boxed = is_box (c) || (self->boxed && c != 0x3000);
       before = c;
       p = g_utf8_next_char (p);
     }

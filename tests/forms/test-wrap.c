@@ -31,6 +31,11 @@ static const struct
   { "甲乙 丙丁", 20, "甲乙|丙丁", TRUE },
   { "阿卜杜热合曼·麦麦提吐尔逊", 70, "阿卜杜热合曼·|麦麦提吐尔逊", TRUE },
   { "", 40, "", TRUE },
+  /* A box and its words stay together, the white behind them hangs over the edge. */
+  { "□文艺　☑环境保护　□其他", 70, "□文艺　|☑环境保护　|□其他", TRUE },
+  { "□环境保护　□其他", 50, "□环境保护　|□其他", TRUE },
+  { "类别：□环境保护行动　□其他", 60, "类别：|□环境保护行|动　□其他", TRUE },
+  { "□是　□否", 80, "□是　□否", TRUE },
   /* In running text two marks side by side take a mark and a half, and one that opens begins a line on half. */
   { "他说：“好。”就走", 50, "他说：|“好。”就走", TRUE, TRUE },
   { "他说：“好。”就走", 55, "他说：“好。”|就走", TRUE, TRUE },
