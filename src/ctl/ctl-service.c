@@ -206,7 +206,8 @@ write_person (CtlOptions   *options,
     return FALSE;
   write_record (options, lines);
   ladder = star_ladder_new (store, ledger_store_get_today (store));
-  next = star_ladder_dup_next (ladder, ledger_record_get_number (volunteer, VOLUNTEER_TOTAL));
+  next = star_ladder_dup_next (ladder, ledger_record_get_number (volunteer, VOLUNTEER_TOTAL),
+                               ledger_record_get (volunteer, VOLUNTEER_STAR));
   ctl_complain ("%s", next);
   return TRUE;
 }

@@ -66,6 +66,7 @@ static void
 show_star (TzVolunteer *self)
 {
   g_autoptr (StarLadder) ladder = star_ladder_new (self->store, ledger_store_get_today (self->store));
+  g_autoptr (LedgerRecord) volunteer = ledger_store_load (self->store, &volunteers_register, self->volunteer, NULL);
   g_autofree char *next = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   guint times;
@@ -81,7 +82,7 @@ show_star (TzVolunteer *self)
     g_string_append (text, "★");
   if (reached >= 0)
     g_string_append_printf (text, _(" 时长达到%s · "), star_ladder_get (ladder, reached)->short_word);
-  next = star_ladder_dup_next (ladder, minutes);
+  next = star_ladder_dup_next (ladder, minutes, volunteer != NULL ? ledger_record_get (volunteer, VOLUNTEER_STAR) : NULL);
   g_string_append (text, next);
   gtk_label_set_text (GTK_LABEL (self->star), text->str);
 }

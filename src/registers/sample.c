@@ -22,6 +22,7 @@
 #include "registers-resources.h"
 #include "teams.h"
 #include "units.h"
+#include "volunteer-stars.h"
 #include "volunteers.h"
 
 /* The day on which the sample was made. */
@@ -220,8 +221,8 @@ enter_all (LedgerStore  *store,
     &orgs_register, &units_register, &members_register, &family_register, &consents_register, &officers_register,
     &teams_register, &volunteers_register, &activities_register, &attendance_register,
   };
-  /* Certificates are of hours that count. */
-  static const LedgerRegister *const last[] = { &certificates_register };
+  /* Certificates and stars are of hours that count. */
+  static const LedgerRegister *const last[] = { &certificates_register, &volunteer_stars_register };
 
   return enter_sheets (store, order, G_N_ELEMENTS (order), error) && approve_all (store, error) &&
          enter_sheets (store, last, G_N_ELEMENTS (last), error);

@@ -114,9 +114,10 @@ star_ladder_get_reached (const StarLadder *self,
 
 char *
 star_ladder_dup_next (const StarLadder *self,
-                      gint64            minutes)
+                      gint64            minutes,
+                      const char       *star)
 {
-  guint next = (guint) (star_ladder_get_reached (self, minutes) + 1);
+  guint next = (guint) (MAX (star_ladder_get_reached (self, minutes), star_ladder_find (self, star)) + 1);
   const StarLevel *level = next < self->levels->len ? star_ladder_get (self, next) : NULL;
   g_autofree char *lacking = level != NULL ? service_dup_hours (level->minutes - minutes) : NULL;
 

@@ -35,9 +35,11 @@ int              star_ladder_find        (const StarLadder *self,
 /* The highest level that so many minutes reach, or -1. */
 int              star_ladder_get_reached (const StarLadder *self,
                                           gint64            minutes);
-/* "距二星还差 37.5 小时", or that the highest is reached. Caller frees. */
+/* "距二星还差 37.5 小时", or that the highest is reached. @star: (nullable): granted already, perhaps for hours
+ * that another register counted. Caller frees. */
 char            *star_ladder_dup_next    (const StarLadder *self,
-                                          gint64            minutes);
+                                          gint64            minutes,
+                                          const char       *star);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StarLadder, star_ladder_free)
 

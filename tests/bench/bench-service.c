@@ -217,7 +217,7 @@ bench_person (LedgerStore *store)
       g_autofree char *next = NULL;
 
       service_record_sum (lines, NULL, &minutes);
-      next = star_ladder_dup_next (ladder, minutes);
+      next = star_ladder_dup_next (ladder, minutes, NULL);
       ours[i] = get_ms_since (start);
       slowest = MAX (slowest, ours[i]);
       plain[i] = time_plain_person (store, id);

@@ -130,14 +130,18 @@ static const struct
 {
   gint64      minutes;
   int         reached;
+  const char *star;
   const char *next;
 } ladder_cases[] = {
-  { 0, -1, "距一星还差 100 小时" },
-  { 3750, -1, "距一星还差 37.5 小时" },
-  { 6000, 0, "距二星还差 200 小时" },
-  { 15750, 0, "距二星还差 37.5 小时" },
-  { 89999, 3, NULL },
-  { 90000, 4, "已达到最高的五星" },
+  { 0, -1, NULL, "距一星还差 100 小时" },
+  { 3750, -1, NULL, "距一星还差 37.5 小时" },
+  { 6000, 0, NULL, "距二星还差 200 小时" },
+  { 15750, 0, "一星级志愿者", "距二星还差 37.5 小时" },
+  { 804, -1, "一星级志愿者", "距二星还差 286.6 小时" },
+  { 804, -1, "五星级志愿者", "已达到最高的五星" },
+  { 804, -1, "金牌", "距一星还差 86.6 小时" },
+  { 89999, 3, NULL, NULL },
+  { 90000, 4, NULL, "已达到最高的五星" },
 };
 
 static void
@@ -151,7 +155,7 @@ test_ladder (void)
   g_assert_cmpuint (star_ladder_get_length (ladder), ==, 5);
   for (guint i = 0; i < G_N_ELEMENTS (ladder_cases); i++)
     {
-      g_autofree char *next = star_ladder_dup_next (ladder, ladder_cases[i].minutes);
+      g_autofree char *next = star_ladder_dup_next (ladder, ladder_cases[i].minutes, ladder_cases[i].star);
 
       g_assert_cmpint (star_ladder_get_reached (ladder, ladder_cases[i].minutes), ==, ladder_cases[i].reached);
       if (ladder_cases[i].next != NULL)
