@@ -173,7 +173,7 @@ open_source (TzPrintOrder  *order,
 {
   if (order->scope == TZ_PRINT_PERIOD)
     {
-      *counted = service_report_dup_record (store, order->from, order->to, 0, error);
+      *counted = service_report_dup_record (store, order->from, order->to, order->team, error);
       return *counted != NULL ? form_ledger_source_new_record (store, *counted) : NULL;
     }
   if (order->scope == TZ_PRINT_QUERY)

@@ -38,7 +38,7 @@ typedef struct
  * @items: (element-type TzPrintItem): several make one PDF, one behind the other
  * @ids: (nullable): with @TZ_PRINT_IDS
  * @query: (nullable): with @TZ_PRINT_QUERY
- * @from, @to: (nullable): with @TZ_PRINT_PERIOD, "YYYY-MM-DD", both counted
+ * @from, @to: (nullable): with @TZ_PRINT_PERIOD, "YYYY-MM-DD", both counted; @team: row id, 0 for all
  * @wording: (nullable): changed words, see FormPrint
  * @pdf: (out) what was made, although characters may be missing in it
  * @missing: (out) (element-type FormMissing)
@@ -55,6 +55,7 @@ typedef struct
   LedgerQuery          *query;
   char                 *from;
   char                 *to;
+  gint64                team;
   GHashTable           *wording;
   GBytes               *pdf;
   GPtrArray            *missing;

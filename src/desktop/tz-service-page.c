@@ -6,6 +6,7 @@
 
 #include "tz-service-page.h"
 
+#include "teams.h"
 #include "tz-bars.h"
 #include "tz-figures.h"
 #include "tz-job.h"
@@ -44,6 +45,8 @@ struct _TzServicePage
   gboolean      stale;    /* asked again when the job has ended, or when the page is shown */
   gboolean      showing;
   int           year;     /* of the figures shown; 0: all */
+  gint64        team;     /* the same; 0: all */
+  char         *team_name;
   guint         nth;      /* of groupings, of the figures shown */
   char         *from;
   char         *to;
@@ -52,7 +55,9 @@ struct _TzServicePage
 
   GtkWidget    *box;
   GtkWidget    *years;
-  GArray       *year_list; /* (element-type int): 0 first */
+  GArray       *year_list; /* (element-type int): 0 last */
+  GtkWidget    *teams;
+  GArray       *team_list; /* (element-type gint64): 0 first */
   GtkWidget    *grouping;
   GtkWidget    *busy;
   GtkWidget    *head;
@@ -68,13 +73,16 @@ typedef struct
 {
   GWeakRef      page;
   int           year;
+  gint64        team;
   guint         nth;
   char         *from;
   char         *to;
   GPtrArray    *figures;
   ServiceFigure total;
   GPtrArray    *course;   /* by month of the year, or by year */
-  GPtrArray    *years;
+  GPtrArray    *years;    /* of all teams */
+  GArray       *team_list;
+  GPtrArray    *team_names;
   char         *sentence;
 } Question;
 
@@ -84,6 +92,7 @@ typedef struct
   GWeakRef              page;
   char                 *from;
   char                 *to;
+  gint64                team;
   ServiceGrouping       grouping;
   ServiceMeasure        measure;
   char                 *key;
@@ -107,6 +116,8 @@ free_question (Question *question)
   g_clear_pointer (&question->figures, g_ptr_array_unref);
   g_clear_pointer (&question->course, g_ptr_array_unref);
   g_clear_pointer (&question->years, g_ptr_array_unref);
+  g_clear_pointer (&question->team_list, g_array_unref);
+  g_clear_pointer (&question->team_names, g_ptr_array_unref);
   g_free (question);
 }
 
@@ -122,6 +133,28 @@ free_behind (Behind *behind)
   g_free (behind);
 }
 
+/* The teams by name, behind those of nobody in particular. */
+static gboolean
+list_teams (LedgerStore *store,
+            Question    *question,
+            GError     **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&teams_register);
+  gint64 all = 0;
+
+  ledger_query_set_sort (query, TEAM_NAME, FALSE);
+  question->team_list = ledger_store_select (store, query, error);
+  if (question->team_list == NULL)
+    return FALSE;
+  question->team_names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (question->team_names, g_strdup (_("全部队伍")));
+  for (guint i = 0; i < question->team_list->len; i++)
+    g_ptr_array_add (question->team_names,
+                     ledger_store_dup_label (store, &teams_register, g_array_index (question->team_list, gint64, i)));
+  g_array_prepend_val (question->team_list, all);
+  return TRUE;
+}
+
 static gboolean
 reckon (TzJob       *job,
         LedgerStore *store,
@@ -129,21 +162,18 @@ reckon (TzJob       *job,
         GError     **error)
 {
   Question *question = data;
-  ServiceScope scope = { .from = question->from, .to = question->to };
+  ServiceScope scope = { .from = question->from, .to = question->to, .team = question->team };
   ServiceScope all = { 0 };
 
   question->figures = service_figures_count (store, &scope, groupings[question->nth].grouping, &question->total, error);
   question->years = question->figures != NULL ? service_figures_count (store, &all, SERVICE_BY_YEAR, NULL, error) : NULL;
-  if (question->years == NULL)
+  if (question->years == NULL || !list_teams (store, question, error))
     return FALSE;
-  if (question->year != 0)
-    {
-      question->course = service_figures_count (store, &scope, SERVICE_BY_MONTH, NULL, error);
-      if (question->course == NULL)
-        return FALSE;
-      question->sentence = service_dup_sentence (store, question->from, question->to, NULL);
-    }
-  return TRUE;
+  question->course = service_figures_count (store, &scope, question->year != 0 ? SERVICE_BY_MONTH : SERVICE_BY_YEAR, NULL, error);
+  /* The sentence of the summary speaks of the whole union. */
+  if (question->year != 0 && question->team == 0)
+    question->sentence = service_dup_sentence (store, question->from, question->to, NULL);
+  return question->course != NULL;
 }
 
 static gboolean
@@ -153,7 +183,7 @@ list_behind (TzJob       *job,
              GError     **error)
 {
   Behind *behind = data;
-  ServiceScope scope = { .from = behind->from, .to = behind->to };
+  ServiceScope scope = { .from = behind->from, .to = behind->to, .team = behind->team };
 
   behind->ids = service_figures_list (store, &scope, behind->grouping, behind->key, behind->measure, &behind->reg, error);
   return behind->ids != NULL;
@@ -174,10 +204,13 @@ listed (TzJob        *job,
   free_behind (behind);
 }
 
+/* "2025年", and of which team. */
 static char *
 dup_period (TzServicePage *self)
 {
-  return self->year != 0 ? g_strdup_printf (_("%d年"), self->year) : g_strdup (_("历年"));
+  g_autofree char *years = self->year != 0 ? g_strdup_printf (_("%d年"), self->year) : g_strdup (_("历年"));
+
+  return self->team_name != NULL ? g_strdup_printf ("%s %s", years, self->team_name) : g_steal_pointer (&years);
 }
 
 static const ServiceFigure *
@@ -218,6 +251,7 @@ figure_activated_cb (TzServicePage *self,
   g_weak_ref_init (&behind->page, self);
   behind->from = g_strdup (self->from);
   behind->to = g_strdup (self->to);
+  behind->team = self->team;
   behind->grouping = groupings[self->nth].grouping;
   behind->measure = column;
   behind->key = g_strdup (figure->key);
@@ -318,9 +352,9 @@ show_bars (TzServicePage  *self,
 
       add_bar (self, label, find_figure (question->course, key));
     }
-  for (guint i = 0; question->year == 0 && i < question->years->len; i++)
+  for (guint i = 0; question->year == 0 && i < question->course->len; i++)
     {
-      const ServiceFigure *year = g_ptr_array_index (question->years, i);
+      const ServiceFigure *year = g_ptr_array_index (question->course, i);
 
       add_bar (self, year->title, year);
     }
@@ -361,6 +395,34 @@ show_years (TzServicePage  *self,
   self->showing = FALSE;
 }
 
+/* A team that went to the bin since is no choice any more. */
+static void
+show_teams (TzServicePage  *self,
+            const Question *question)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->showing = TRUE;
+  g_array_set_size (self->team_list, 0);
+  for (guint i = 0; i < question->team_list->len; i++)
+    {
+      gint64 team = g_array_index (question->team_list, gint64, i);
+
+      if (team == question->team)
+        selected = i;
+      g_array_append_val (self->team_list, team);
+      gtk_string_list_append (titles, g_ptr_array_index (question->team_names, i));
+    }
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->teams), G_LIST_MODEL (titles));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->teams), selected);
+  self->team = g_array_index (self->team_list, gint64, selected);
+  g_free (self->team_name);
+  self->team_name = self->team != 0 ? g_strdup (g_ptr_array_index (question->team_names, selected)) : NULL;
+  gtk_widget_set_visible (self->teams, self->team_list->len > 1);
+  self->showing = FALSE;
+}
+
 static void
 show_answer (TzServicePage *self,
              Question      *question)
@@ -377,10 +439,11 @@ show_answer (TzServicePage *self,
   self->nth = question->nth;
   self->figures = g_steal_pointer (&question->figures);
   self->total = question->total;
+  show_years (self, question);
+  show_teams (self, question);
   period = dup_period (self);
   head = g_strdup_printf (_("志愿服务 %s %s"), period, _(groupings[self->nth].title));
   gtk_label_set_text (GTK_LABEL (self->head), head);
-  show_years (self, question);
   show_table (self);
   show_more (self);
   show_bars (self, question);
@@ -420,6 +483,15 @@ get_year (TzServicePage *self)
   return (int) g_ascii_strtoll (ledger_store_get_today (self->store), NULL, 10);
 }
 
+/* The team that is chosen; 0 for all. */
+static gint64
+get_team (TzServicePage *self)
+{
+  guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->teams));
+
+  return place < self->team_list->len ? g_array_index (self->team_list, gint64, place) : 0;
+}
+
 static void
 ask (TzServicePage *self)
 {
@@ -431,6 +503,7 @@ ask (TzServicePage *self)
   question = g_new0 (Question, 1);
   g_weak_ref_init (&question->page, self);
   question->year = get_year (self);
+  question->team = get_team (self);
   question->nth = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->grouping));
   if (question->year != 0)
     {
@@ -502,7 +575,7 @@ print (TzServicePage *self,
   if (self->print != NULL && tz_job_is_running (self->print))
     return;
   g_clear_object (&self->print);
-  self->print = tz_service_print (GTK_WIDGET (self), self->store, form, from, to, period);
+  self->print = tz_service_print (GTK_WIDGET (self), self->store, form, from, to, self->team, period);
 }
 
 /* The paper says from when to when: all years are those from the first one on. */
@@ -565,8 +638,10 @@ tz_service_page_finalize (GObject *object)
 
   g_free (self->from);
   g_free (self->to);
+  g_free (self->team_name);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_array_unref (self->year_list);
+  g_array_unref (self->team_list);
   G_OBJECT_CLASS (tz_service_page_parent_class)->finalize (object);
 }
 
@@ -618,15 +693,19 @@ make_bar (TzServicePage *self)
   for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
     titles[i] = _(groupings[i].title);
   self->years = gtk_drop_down_new (NULL, NULL);
+  self->teams = gtk_drop_down_new (NULL, NULL);
   self->grouping = gtk_drop_down_new_from_strings (titles);
   self->busy = gtk_label_new (_("正在统计……"));
   gtk_widget_add_css_class (self->busy, "dim-label");
   gtk_widget_set_visible (self->busy, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->years), GTK_ACCESSIBLE_PROPERTY_LABEL, _("年份"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->teams), GTK_ACCESSIBLE_PROPERTY_LABEL, _("志愿队伍"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grouping), GTK_ACCESSIBLE_PROPERTY_LABEL, _("统计方式"), -1);
   g_signal_connect_swapped (self->years, "notify::selected", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->teams, "notify::selected", G_CALLBACK (ask), self);
   g_signal_connect_swapped (self->grouping, "notify::selected", G_CALLBACK (ask), self);
   gtk_box_append (GTK_BOX (bar), self->years);
+  gtk_box_append (GTK_BOX (bar), self->teams);
   gtk_box_append (GTK_BOX (bar), self->grouping);
   gtk_box_append (GTK_BOX (bar), self->busy);
   gtk_widget_set_hexpand (papers, TRUE);
@@ -671,6 +750,7 @@ tz_service_page_init (TzServicePage *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->year_list = g_array_new (FALSE, FALSE, sizeof (int));
+  self->team_list = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (self->box), make_bar (self));

@@ -100,6 +100,7 @@ tz_service_print (GtkWidget   *page,
                   const char  *form,
                   const char  *from,
                   const char  *to,
+                  gint64       team,
                   const char  *period)
 {
   Work *work = g_new0 (Work, 1);
@@ -115,5 +116,6 @@ tz_service_print (GtkWidget   *page,
   work->order->scope = TZ_PRINT_PERIOD;
   work->order->from = g_strdup (from);
   work->order->to = g_strdup (to);
+  work->order->team = team;
   return tz_job_start (NULL, tz_print_order_run, work->order, printed_cb, work);
 }

@@ -9,12 +9,14 @@
 G_BEGIN_DECLS
 
 /* @page: in whose window it is shown; @form: of the register service_reports. @from, @to: "YYYY-MM-DD",
- * both counted; @period: their name, in the title and the name of the file. Caller owns the job. */
+ * both counted; @team: row id, 0 for all; @period: their name, in the title and the name of the file. Caller
+ * owns the job. */
 TzJob *tz_service_print (GtkWidget   *page,
                          LedgerStore *store,
                          const char  *form,
                          const char  *from,
                          const char  *to,
+                         gint64       team,
                          const char  *period);
 
 G_END_DECLS
