@@ -216,6 +216,12 @@ read_reference (ExchangeImport *self,
   /* A plain number would be taken for a row's id. */
   if (!is_whole_number (text) || name == LEDGER_NO_FIELD)
     id = ledger_store_resolve (self->store, other, text, &local);
+  if (id == 0 && g_error_matches (local, LEDGER_ERROR, LEDGER_ERROR_VALUE))
+    {
+      g_clear_error (&local);
+      id = exchange_import_tell_apart (self, other, text, &local);
+      self->told_apart = id != 0;
+    }
   if (id != 0)
     {
       *value = g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -287,9 +293,10 @@ read_cell (ExchangeImport     *self,
       self->values[field] = g_strdup (known);
       return;
     }
+  self->told_apart = FALSE;
   if (!read_value (self, field, text, &self->values[field], &error))
     add_field_reason (self, field, error->message);
-  else if (target->known != NULL && self->values[field] != NULL)
+  else if (target->known != NULL && self->values[field] != NULL && !self->told_apart)
     remember (target, text, self->values[field]);
 }
 
@@ -299,6 +306,7 @@ exchange_import_read_cells (ExchangeImport    *self,
 {
   guint parent = ledger_register_get_parent (self->reg);
 
+  self->row = row;
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       g_clear_pointer (&self->values[i], g_free);
@@ -315,4 +323,5 @@ exchange_import_read_cells (ExchangeImport    *self,
     }
   if (self->parent != NULL)
     self->values[parent] = g_strdup (self->parent);
+  self->row = NULL;
 }

@@ -44,9 +44,11 @@ struct _ExchangeImport
   GHashTable           *seen;      /* "field:value" of rows taken -> row number in the file */
   GHashTable           *made;      /* "register:name" -> created on the way */
   GPtrArray            *made_names;
+  gboolean              told_apart;   /* by other cells of the row: the text alone would not say who is meant */
 
   /* Borrowed, while a pass is under way. */
   LedgerStore          *store;
+  const ExchangeRow    *row;       /* under way */
   gboolean              starts_empty; /* no row of the register was there before the pass */
   gboolean              writing;   /* inside a batch: rows are saved, to stay or to be rolled back */
 };
@@ -59,6 +61,12 @@ gboolean exchange_kind_is_remembered  (const LedgerKind  *kind);
 /* Reads the row's cells into self->values; what cannot be read becomes a reason. */
 void     exchange_import_read_cells   (ExchangeImport    *self,
                                        const ExchangeRow *row);
+/* Of several rows with the same name, the one of which the other cells of the row under way speak; 0 with a sentence
+ * that names them all. */
+gint64   exchange_import_tell_apart   (ExchangeImport       *self,
+                                       const LedgerRegister *other,
+                                       const char           *text,
+                                       GError              **error);
 /* Judges the values, and saves them while a batch is open. FALSE only when the file failed. */
 gboolean exchange_import_judge_row    (ExchangeImport    *self,
                                        ExchangeImportRow *row,

@@ -11,6 +11,9 @@
 /* Labels kept at most; a list shows far fewer employers than that. */
 #define MAX_LABELS 20000
 
+/* More people of one name are not told apart by looking at them. */
+#define MAX_NAMESAKES 50
+
 void
 ledger_store_read_row (LedgerStatement *statement,
                        LedgerRecord    *record)
@@ -235,7 +238,7 @@ collect_matches (LedgerStore          *self,
   g_autoptr (GArray) ids = NULL;
 
   ledger_query_add_filter (query, field, LEDGER_IS, text);
-  query->limit = 3;
+  query->limit = MAX_NAMESAKES;
   ids = ledger_store_select (self, query, NULL);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
@@ -286,23 +289,13 @@ names_row (const LedgerField *field)
          (field->flags & (LEDGER_UNIQUE | LEDGER_REQUIRED)) != 0;
 }
 
-gint64
-ledger_store_resolve (LedgerStore          *self,
-                      const LedgerRegister *reg,
-                      const char           *text,
-                      GError              **error)
+GArray *
+ledger_store_find_named (LedgerStore          *self,
+                         const LedgerRegister *reg,
+                         const char           *text)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  char *end = NULL;
-  gint64 id = g_ascii_strtoll (text, &end, 10);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (*end == '\0' && id > 0)
-    {
-      g_autoptr (LedgerRecord) record = ledger_store_load (self, reg, id, NULL);
-
-      if (record != NULL && !record->removed)
-        return id;
-    }
   for (guint i = 0; i < reg->n_fields; i++)
     if (names_row (&reg->fields[i]))
       {
@@ -314,6 +307,27 @@ ledger_store_resolve (LedgerStore          *self,
   for (guint i = 0; i < reg->n_fields && reg->full_label != NULL && found->len == 0; i++)
     if (names_row (&reg->fields[i]))
       collect_labelled (self, reg, i, text, found);
+  return found;
+}
+
+gint64
+ledger_store_resolve (LedgerStore          *self,
+                      const LedgerRegister *reg,
+                      const char           *text,
+                      GError              **error)
+{
+  g_autoptr (GArray) found = NULL;
+  char *end = NULL;
+  gint64 id = g_ascii_strtoll (text, &end, 10);
+
+  if (*end == '\0' && id > 0)
+    {
+      g_autoptr (LedgerRecord) record = ledger_store_load (self, reg, id, NULL);
+
+      if (record != NULL && !record->removed)
+        return id;
+    }
+  found = ledger_store_find_named (self, reg, text);
   if (found->len == 1)
     return g_array_index (found, gint64, 0);
   if (found->len == 0)

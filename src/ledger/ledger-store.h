@@ -96,6 +96,10 @@ gboolean              ledger_store_each          (LedgerStore                 *s
 char                 *ledger_store_dup_label     (LedgerStore                 *self,
                                                   const LedgerRegister        *reg,
                                                   gint64                       id);
+/* (element-type gint64): the live rows that a text names, or labels in full; some tens at most. Caller frees. */
+GArray               *ledger_store_find_named    (LedgerStore                 *self,
+                                                  const LedgerRegister        *reg,
+                                                  const char                  *text);
 /* The row a text means for a reference: an id, or the unique row with that label. */
 gint64                ledger_store_resolve       (LedgerStore                 *self,
                                                   const LedgerRegister        *reg,

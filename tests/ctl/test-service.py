@@ -179,6 +179,42 @@ def test_sign_in(ctl):
     assert '没有“没有的”' in ctl.err
 
 
+def test_sign_in_namesakes(ctl):
+    """Two of one name are told apart by what stands beside it; where nothing does, both are named."""
+    service = Service(ctl)
+    other = ctl.add('volunteers', '姓名=王芳', '注册日期=2020-01-01', '单位=示范机电有限公司', '移动电话=13900000002',
+                    '证件类型=居民身份证', '证件号码=37060219900307123X', '--accept', '试')
+    tries = (
+        (['姓名', '联系电话', '签到时间', '签退时间'], ['王芳', '13900000002', '9:00', '9:30'], other),
+        (['姓名', '联系电话', '签到时间', '签退时间'], ['王芳', '138****0001', '9:00', '9:30'], service.wang),
+        (['姓名', '单位/队伍', '签到时间', '签退时间'], ['王芳', '机电有限公司', '9:30', '10:00'], other),
+        (['姓名', '单位／队伍', '签到时间', '签退时间'], ['王芳', '文艺服务队', '9:30', '10:00'], service.wang),
+        (['姓名', '证件号码', '签到时间', '签退时间'], ['王芳', '123x', '10:00', '10:30'], other),
+        # A number that nobody has says nothing; the unit does.
+        (['姓名', '联系电话', '工作单位', '签到时间', '签退时间'], ['王芳', '13700000000', '示范机电有限公司', '10:30', '11:00'], other),
+        # The name as the program itself writes it.
+        (['姓名', '签到时间', '签退时间'], ['王芳（示范机电有限公司，尾号123X）', '11:00', '11:20'], other),
+        # Nothing, a running number, and two columns that speak of two people.
+        (['姓名', '签到时间', '签退时间'], ['王芳', '9:00', '9:30'], None),
+        (['序号', '姓名', '性别', '签到时间', '签退时间'], ['0002', '王芳', '女', '9:00', '9:30'], None),
+        (['姓名', '联系电话', '单位', '签到时间', '签退时间'], ['王芳', '13800000001', '示范机电有限公司', '9:00', '9:30'], None),
+    )
+    activity = service.activity('义诊', '2025-03-05 09:00', '11:30')
+    for number, (head, row, meant) in enumerate(tries):
+        sheet = ctl.folder / f'{number}.xlsx'
+        write_sheet(sheet, [head, row])
+        before = {r['id'] for r in ctl.json('list', ctl.ledger, 'attendance')}
+        ctl.run('import', ctl.ledger, 'attendance', str(sheet), '--parent', activity, status=1 if meant is None else 0)
+        said = ctl.err
+        made = [r['id'] for r in ctl.json('list', ctl.ledger, 'attendance') if r['id'] not in before]
+        if meant is None:
+            assert made == [] and '志愿者里有2个“王芳”：王芳（文艺服务队，尾号0001）、王芳（示范机电有限公司，尾号123X）' in said, said
+        else:
+            assert len(made) == 1, (row, said)
+            shown = ctl.json('show', ctl.ledger, 'attendance', made[0])['volunteer_id']
+            assert ('尾号123X' in shown) == (meant == other), (row, shown)
+
+
 def test_names(ctl):
     Service(ctl)
     ctl.add('volunteers', '姓名=王芳', '单位=示范机电有限公司', '注册日期=2020-01-01')
