@@ -7,6 +7,7 @@
 
 #include "activities.h"
 #include "activity-approval.h"
+#include "certificate-basis.h"
 #include "ctl-output.h"
 #include "ledger-date.h"
 #include "officers.h"
@@ -124,6 +125,7 @@ ctl_revoke (CtlOptions  *options,
             GError     **error)
 {
   g_autoptr (LedgerStore) store = NULL;
+  g_autofree char *certificates = NULL;
   gint64 activity;
 
   if (options->why == NULL || options->why[0] == '\0')
@@ -133,7 +135,12 @@ ctl_revoke (CtlOptions  *options,
     }
   store = ctl_open (options, TRUE, error);
   activity = store != NULL ? ledger_store_resolve (store, &activities_register, options->args[1], error) : 0;
-  return activity != 0 && activity_revoke (store, activity, options->why, error);
+  certificates = activity != 0 ? certificate_basis_dup_words (store, activity, NULL) : NULL;
+  if (activity == 0 || !activity_revoke (store, activity, options->why, error))
+    return FALSE;
+  if (certificates != NULL)
+    ctl_complain (_("这次活动的时长已经写进证明：%s。证明仍照出具时的样子；重新核定后数字变了的，请作废后另开。"), certificates);
+  return TRUE;
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 
 #include "activities.h"
 #include "activity-approval.h"
+#include "certificate-basis.h"
 #include "attendance.h"
 #include "tz-activity-bar.h"
 #include "tz-approval.h"
@@ -122,7 +123,13 @@ reason_given (const char *reason,
 static void
 ask_why (TzService *self)
 {
-  tz_ask_reason (get_window (self), _("退回核定？"), _("签到可以再改；改好重新核定以前，这次活动的时长不计入任何统计。"),
+  g_autofree char *certificates = certificate_basis_dup_words (self->edit->store, self->edit->after->id, NULL);
+  g_autofree char *detail = NULL;
+
+  detail = certificates == NULL ? g_strdup (_("签到可以再改；改好重新核定以前，这次活动的时长不计入任何统计。"))
+           : g_strdup_printf (_("签到可以再改；改好重新核定以前，这次活动的时长不计入任何统计。\n"
+                                "已据此出具证明：%s。证明仍照出具时的样子；重新核定后数字变了的，请作废后另开。"), certificates);
+  tz_ask_reason (get_window (self), _("退回核定？"), detail,
                  _("退回原因："), _("签到时间有误|漏登了人|登记错了人"), _("退回(_T)"), reason_given, g_object_ref (self));
 }
 

@@ -10,6 +10,7 @@
 #include "activities.h"
 #include "attendance.h"
 #include "attendance-rules.h"
+#include "certificate-basis.h"
 #include "ledger-batch.h"
 #include "ledger-scan.h"
 #include "officers.h"
@@ -451,6 +452,25 @@ write_revocation (Approval    *approval,
          reckon (approval->store, approval->stays, error);
 }
 
+/* The reason, and which papers speak of the hours. Caller frees; %NULL on failure. */
+static char *
+dup_reason (LedgerStore  *store,
+            gint64        activity,
+            const char   *why,
+            GError      **error)
+{
+  GError *failure = NULL;
+  g_autofree char *certificates = certificate_basis_dup_words (store, activity, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  return certificates == NULL ? g_strdup_printf (_("退回核定：%s"), why)
+                              : g_strdup_printf (_("退回核定：%s；据此出具的证明仍在外：%s"), why, certificates);
+}
+
 /**
  * activity_revoke:
  * @why: a reason, not empty
@@ -464,8 +484,9 @@ activity_revoke (LedgerStore *store,
   Approval approval = { 0 };
   gboolean done = prepare (&approval, store, activity, 0, error);
   g_autofree char *title = NULL;
-  g_autofree char *reason = g_strdup_printf (_("退回核定：%s"), why);
+  g_autofree char *reason = done ? dup_reason (store, activity, why, error) : NULL;
 
+  done = reason != NULL;
   if (done && !ledger_record_is (approval.activity->after, ACTIVITY_STATUS, ACTIVITY_APPROVED))
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”不是核定状态，不能退回；已归档的请先取消归档。"),

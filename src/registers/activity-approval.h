@@ -55,7 +55,8 @@ gboolean          activity_approve       (LedgerStore       *store,
                                           ActivityApproval **tried,
                                           GError           **error);
 /* Takes the approval back, so that something can be put right: the hours count no more until they are approved
- * again. @why: kept in the history. */
+ * again. Certificates made out from them stay as they were issued. @why: kept in the history, with their numbers;
+ * certificate_basis_dup_words () names them beforehand. */
 gboolean          activity_revoke        (LedgerStore       *store,
                                           gint64             activity,
                                           const char        *why,

@@ -205,6 +205,23 @@ check_dates (LedgerEdit     *edit,
     ledger_problems_add (problems, LEDGER_BLOCKING, CERTIFICATE_TO, "to-after-date", _("截止日期%s晚于出具日期%s，请改正"), to, date);
 }
 
+/* The same stays with the same minutes? Words, as the name of a place, may have been mended since. */
+static gboolean
+counts_the_same (const char      *text,
+                 const GPtrArray *now)
+{
+  g_autoptr (GPtrArray) then = service_record_read (text);
+  gboolean same = then->len == now->len;
+
+  for (guint i = 0; same && i < then->len; i++)
+    {
+      const ServiceLine *one = g_ptr_array_index (then, i), *two = g_ptr_array_index (now, i);
+
+      same = one->row == two->row && one->minutes == two->minutes && strcmp (one->day, two->day) == 0;
+    }
+  return same;
+}
+
 /* Does the sum agree with the lines, and are they still what the register says? */
 static void
 check_lines (LedgerEdit     *edit,
@@ -229,7 +246,13 @@ check_lines (LedgerEdit     *edit,
   if (now == NULL)
     return;
   service_record_sum (now, NULL, &now_minutes);
-  if (now_minutes != ledger_record_get_number (edit->after, CERTIFICATE_MINUTES))
+  if (now_minutes == ledger_record_get_number (edit->after, CERTIFICATE_MINUTES))
+    {
+      if (!counts_the_same (text, now))
+        ledger_problems_add (problems, LEDGER_WARNING, CERTIFICATE_MINUTES, "differs-from-register",
+                             _("合计没有变，逐次的时长与现在登记的不一致；确有更正的请作废后另开"));
+    }
+  else
     {
       g_autofree char *then_hours = service_dup_hours (ledger_record_get_number (edit->after, CERTIFICATE_MINUTES));
       g_autofree char *now_hours = service_dup_hours (now_minutes);

@@ -7,6 +7,7 @@
 #include "quality-private.h"
 
 #include "activities.h"
+#include "certificates.h"
 #include "consents.h"
 #include "family.h"
 #include "member-events.h"
@@ -190,6 +191,8 @@ static const QualityRule rules[] = {
     N_("志愿服务条例第十七条，请先购买人身意外伤害保险") },
   { "unapproved", N_("活动结束未核定时长"), SERVICE, &activities_register, "end_at", LEDGER_WARNING, NULL, 0, NULL, "unapproved", FALSE,
     N_("请核定时长，没办的活动请取消") },
+  { "differs", N_("证明与现在的服务记录不一致"), SERVICE, &certificates_register, NULL, LEDGER_WARNING, "differs-from-register", 0, NULL, NULL, FALSE,
+    N_("出具后时长有变动，请核对；确有更正的作废后另开，证明无误的标为已核实") },
 };
 
 /* Whatever a register's check finds beyond the named rules. */

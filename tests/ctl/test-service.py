@@ -107,6 +107,17 @@ def test_certificates(ctl):
     assert '没有发现问题' in ctl.run('check', ctl.ledger)
     ctl.run('set', ctl.ledger, 'certificates', made, '开始日期=2025-01-01', '--accept', '试', status=1)
     assert '作废后另开' in ctl.err
+    # Whoever takes the hours back is told which papers speak of them; those stay as they are.
+    number = ctl.json('issue', ctl.ledger, 'F-14', made, '--accept', '试')[0]['number']
+    ctl.run('revoke', ctl.ledger, activity, '--why', '时间记错')
+    assert f'{number}（王芳）' in ctl.err and '作废后另开' in ctl.err, ctl.err
+    assert ctl.json('show', ctl.ledger, 'certificates', made)['minutes'] == '3.0'
+    assert f'时间记错；据此出具的证明仍在外：{number}（王芳）' in ctl.run('history', ctl.ledger, 'activities', activity)
+    assert '证明与现在的服务记录不一致' in ctl.run('quality', ctl.ledger)
+    assert made in ctl.run('quality', ctl.ledger, 'certificates:differs')
+    assert '没有发现问题' in ctl.run('check', ctl.ledger)
+    ctl.run('approve', ctl.ledger, activity)
+    assert '证明与现在的服务记录不一致' not in ctl.run('quality', ctl.ledger)
 
 
 def test_rule_hours(ctl):
@@ -248,6 +259,9 @@ def test_printed(ctl):
     assert '没有的队' in ctl.err
     ctl.run('print', ctl.ledger, 'F-15', *year, '-o', str(ctl.folder / 'c.pdf'), status=2)
     assert '志愿者登记表' in ctl.err
+    ctl.run('print', ctl.ledger, 'F-17', '--where', '认定情况=已认定', '--full', '--why', '归档', '-o', str(ctl.folder / 'f.pdf'))
+    application = text_of(ctl.folder / 'f.pdf')
+    assert '☑一星' in application and '牟总工字〔2025〕31号' in application and '2025年11月20日' in application, application
     certificate = ctl.json('list', ctl.ledger, 'certificates')[0]['id']
     ctl.run('print', ctl.ledger, 'F-14', str(certificate), '--full', '--why', '交给本人', '-o', str(ctl.folder / 'e.pdf'))
     assert '兹证明' in text_of(ctl.folder / 'e.pdf')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule about persons as a named check: finds the row that breaks it, and not the one that does not. */
 #include "activities.h"
+#include "certificates.h"
 #include "consents.h"
 #include "duplicates.h"
 #include "family.h"
@@ -31,6 +32,7 @@ typedef struct
   gint64       closed_org;
   gint64       closed_unit;
   gint64       clean;
+  gint64       volunteer;
 } Room;
 
 /* Canonical values straight into the file, as an older program or another hand may have left them. */
@@ -51,7 +53,7 @@ craft (Room                 *room,
       guint field = ledger_register_find_field (reg, pair[0]);
       gint64 known = g_str_equal (pair[1], "O") ? room->org : g_str_equal (pair[1], "U") ? room->unit
                      : g_str_equal (pair[1], "CO") ? room->closed_org : g_str_equal (pair[1], "CU") ? room->closed_unit
-                     : g_str_equal (pair[1], "M") ? room->clean : 0;
+                     : g_str_equal (pair[1], "M") ? room->clean : g_str_equal (pair[1], "V") ? room->volunteer : 0;
 
       g_assert_cmpuint (field, !=, LEDGER_NO_FIELD);
       if (known != 0)
@@ -77,6 +79,7 @@ room_set_up (Room *room)
   room->closed_unit = craft (room, &units_register, "name=旧厂|closed=2026-01-01");
   room->clean = craft (room, &members_register, clean_member);
   craft (room, &consents_register, "member_id=M|kind=1|version=1|given_date=2022-05-01|way=1");
+  room->volunteer = craft (room, &volunteers_register, "name=庚三|status=1|reg_date=2024-01-01");
 }
 
 static gboolean
@@ -225,6 +228,7 @@ static const struct
   { "volunteers:withdrawn-active", &volunteers_register, "name=庚二|status=1|consent_withdrawn=2026-01-01", NULL, "status" },
   { "activities:uninsured", &activities_register, "name=高空清洗|status=1|start_at=2026-12-01 09:00|dangerous=1", NULL, "insured" },
   { "activities:unapproved", &activities_register, "name=旧活动|status=4|start_at=2026-09-01 09:00|end_at=2026-09-01 11:00", NULL, "end_at" },
+  { "certificates:differs", &certificates_register, "volunteer_id=V|date=2026-01-12|times=1|minutes=150", NULL, "minutes" },
 };
 
 static void
