@@ -307,6 +307,8 @@ CREATE TABLE "hardship_files" (
   "monthly_left"      INTEGER,
   "figure_level"      TEXT,
   "figure_text"       TEXT,
+  "reckoned_people"   INTEGER,  -- what the rows told last: typed over, it stays
+  "reckoned_income"   INTEGER,
   "applied_date"      TEXT,
   "unit_opinion"      TEXT,
   "superior_opinion"  TEXT,

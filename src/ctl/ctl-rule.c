@@ -8,6 +8,7 @@
 #include "codes.h"
 #include "ctl-output.h"
 #include "days-off.h"
+#include "hardship-level.h"
 #include "ledger-amount.h"
 #include "ledger-date.h"
 #include "ledger-identity.h"
@@ -341,8 +342,56 @@ rule_hours (CtlOptions *options,
   return TRUE;
 }
 
+static gboolean
+read_household (char            **args,
+                HardshipFigures  *figures,
+                GError          **error)
+{
+  const LedgerChoice *cause = args[4] != NULL ? ledger_choices_match (codes_sudden_cause, args[4]) : NULL;
+
+  figures->sudden_cost = HARDSHIP_UNKNOWN;
+  if (!g_ascii_string_to_signed (args[2], 10, 1, 99, &figures->people, NULL))
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("家庭共同生活人口要写成1到99的整数，不能是“%s”"), args[2]);
+      return FALSE;
+    }
+  if (args[4] != NULL && cause == NULL)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("不认识意外致困情形“%s”，可以写 灾害、突发事件、意外、重病 或代码1到4"), args[4]);
+      return FALSE;
+    }
+  figures->sudden = cause != NULL ? cause->code : NULL;
+  return ledger_amount_parse (args[0], &figures->income, error) && ledger_amount_parse (args[1], &figures->expenses, error) &&
+         ledger_amount_parse (args[3], &figures->subsistence, error) &&
+         (args[4] == NULL || args[5] == NULL || ledger_amount_parse (args[5], &figures->sudden_cost, error));
+}
+
+static gboolean
+rule_hardship (CtlOptions *options,
+               char      **args,
+               GError    **error)
+{
+  HardshipFigures figures = { 0 };
+  g_autoptr (HardshipLevel) level = NULL;
+  const LedgerChoice *choice = NULL;
+
+  if (!read_household (args, &figures, error))
+    return FALSE;
+  level = hardship_level_find (&figures);
+  choice = level->code != NULL && strcmp (level->code, HARDSHIP_LEVEL_NONE) != 0
+           ? ledger_choices_find (codes_hardship, level->code) : NULL;
+  ctl_say ("%s", choice != NULL ? _(choice->title) : level->code != NULL ? _("不属于困难职工") : _("还不能认定"));
+  ctl_say ("%s", level->working);
+  ctl_say (_("依据\t%s"), hardship_level_get_basis ());
+  if (level->lacks == NULL || level->code != NULL)
+    return TRUE;
+  g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("%s。"), level->lacks);
+  return FALSE;
+}
+
 static const Rule rules[] = {
   { "hours", N_("签到 签退 [--deduct 分钟] [--unit 6|30|60] [--cap 小时]"), 2, 2, rule_hours },
+  { "hardship", N_("家庭年收入 刚性支出 人口 低保标准 [意外情形 [个人负担]]"), 4, 6, rule_hardship },
   { "id-number", N_("号码 [证件类型]"), 1, 2, rule_id_number },
   { "credit-code", N_("代码"), 1, 1, rule_credit_code },
   { "workdays", N_("日期 天数 [--ledger 台账]"), 2, 2, rule_workdays },

@@ -6,6 +6,8 @@
 
 #include "aids.h"
 
+#include <string.h>
+
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -158,3 +160,9 @@ const LedgerRegister aids_register = {
   .derive = derive,
   .check = check,
 };
+
+gboolean
+aid_is_given (const char *status)
+{
+  return status != NULL && strcmp (status, "3") >= 0 && strcmp (status, "6") <= 0;
+}

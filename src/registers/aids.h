@@ -74,4 +74,7 @@ enum
 
 extern const LedgerRegister aids_register;
 
+/* From 已批 on the money counts as given. @status: code of codes_visit_status, or %NULL. */
+gboolean aid_is_given (const char *status);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "hardship-expenses.h"
 
 #include "codes.h"
+#include "hardship-follow.h"
+#include "hardship-household.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -35,6 +37,7 @@ check (LedgerEdit     *edit,
 {
   if (edit->parent == NULL && ledger_edit_get (edit, HARDSHIP_EXPENSE_FILE_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_EXPENSE_FILE_ID, "no-parent", _("请说明属于哪一条困难职工档案"));
+  hardship_household_check_line (edit, HARDSHIP_EXPENSE_YEAR, HARDSHIP_EXPENSE_AMOUNT, problems);
 }
 
 static char *
@@ -52,4 +55,7 @@ const LedgerRegister hardship_expenses_register = {
   .n_fields = HARDSHIP_EXPENSE_N_FIELDS,
   .label = label,
   .check = check,
+  .saving = hardship_follow_saved,
+  .removing = hardship_follow_removing,
+  .restored = hardship_follow_saved,
 };

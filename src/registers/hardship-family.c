@@ -6,9 +6,12 @@
 
 #include "hardship-family.h"
 
+#include "hardship-doubles.h"
+#include "hardship-follow.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "person.h"
+#include "words.h"
 
 #define FAMILY N_("家庭成员")
 
@@ -58,6 +61,7 @@ static void
 derive (LedgerEdit *edit)
 {
   person_derive (edit, &person);
+  words_take (edit, HARDSHIP_FAMILY_HEALTH, "illness");
 }
 
 static void
@@ -65,6 +69,10 @@ check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
   person_check (edit, &person, problems);
+  words_check_field (edit, HARDSHIP_FAMILY_HEALTH, "illness", problems);
+  if (ledger_record_get_number (edit->after, HARDSHIP_FAMILY_MONTH_INCOME) < 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_FAMILY_MONTH_INCOME, "negative", _("月收入不能是负数，请改正"));
+  hardship_doubles_check_family (edit, problems);
   if (edit->parent == NULL && ledger_edit_get (edit, HARDSHIP_FAMILY_FILE_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_FAMILY_FILE_ID, "no-parent", _("请说明属于哪一条困难职工档案"));
 }
@@ -85,4 +93,7 @@ const LedgerRegister hardship_family_register = {
   .label = label,
   .derive = derive,
   .check = check,
+  .saving = hardship_follow_saved,
+  .removing = hardship_follow_removing,
+  .restored = hardship_follow_saved,
 };

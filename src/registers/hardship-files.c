@@ -6,10 +6,18 @@
 
 #include "hardship-files.h"
 
-#include "ledger-edit.h"
+#include <string.h>
+
+#include "aids.h"
+#include "hardship-doubles.h"
+#include "hardship-follow.h"
+#include "hardship-household.h"
+#include "hardship-steps.h"
 #include "ledger-kind.h"
-#include "person.h"
+#include "members.h"
 #include "row-number.h"
+#include "units.h"
+#include "words.h"
 
 #define FILE      N_("档案")
 #define PERSON    N_("本人")
@@ -136,6 +144,11 @@ static const LedgerField fields[] = {
   [HARDSHIP_FIGURE_TEXT] = { .name = "figure_text", .title = N_("测算过程"), .kind = &ledger_kind_note, .flags = LEDGER_DERIVED,
                              .group = RECKONED },
 
+  [HARDSHIP_RECKONED_PEOPLE] = { .name = "reckoned_people", .title = N_("家庭人口（按家庭成员）"), .kind = &ledger_kind_integer,
+                                 .flags = LEDGER_DERIVED | LEDGER_HIDDEN, .group = RECKONED },
+  [HARDSHIP_RECKONED_INCOME] = { .name = "reckoned_income", .title = N_("家庭年收入（按明细）"), .kind = &ledger_kind_money,
+                                 .flags = LEDGER_DERIVED | LEDGER_HIDDEN, .group = RECKONED },
+
   [HARDSHIP_APPLIED_DATE] = { .name = "applied_date", .title = N_("申请日期"), .kind = &ledger_kind_date, .flags = LEDGER_NEEDED,
                               .aliases = "申报时间", .group = STEPS },
   [HARDSHIP_UNIT_OPINION] = { .name = "unit_opinion", .title = N_("本单位工会审核意见"), .kind = &ledger_kind_text,
@@ -171,7 +184,7 @@ static const LedgerField fields[] = {
   [HARDSHIP_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = AID },
 };
 
-static const PersonFields person = {
+const PersonFields hardship_files_person = {
   .name = HARDSHIP_NAME,
   .gender = HARDSHIP_GENDER,
   .birth_date = HARDSHIP_BIRTH_DATE,
@@ -181,24 +194,204 @@ static const PersonFields person = {
   .mobile = HARDSHIP_MOBILE,
 };
 
+/* @once: only where nothing was typed; the others are the member's. */
+static const struct
+{
+  guint    from;
+  guint    to;
+  gboolean once;
+} of_member[] = {
+  { MEMBER_NAME, HARDSHIP_NAME, FALSE },
+  { MEMBER_GENDER, HARDSHIP_GENDER, FALSE },
+  { MEMBER_BIRTH_DATE, HARDSHIP_BIRTH_DATE, FALSE },
+  { MEMBER_ID_TYPE, HARDSHIP_ID_TYPE, FALSE },
+  { MEMBER_ID_NO, HARDSHIP_ID_NO, FALSE },
+  { MEMBER_ETHNIC, HARDSHIP_ETHNIC, FALSE },
+  { MEMBER_POLITICAL, HARDSHIP_POLITICAL, FALSE },
+  { MEMBER_MOBILE, HARDSHIP_MOBILE, FALSE },
+  { MEMBER_MODEL_TYPE, HARDSHIP_MODEL_WORKER, TRUE },
+  { MEMBER_MARITAL, HARDSHIP_MARRIAGE, TRUE },
+  { MEMBER_HUKOU_TYPE, HARDSHIP_HOUSEHOLD_TYPE, TRUE },
+  { MEMBER_HUKOU_REGION, HARDSHIP_HOUSEHOLD_REGION, TRUE },
+  { MEMBER_ADDRESS, HARDSHIP_ADDRESS, TRUE },
+  { MEMBER_WORK_START, HARDSHIP_WORK_SINCE, TRUE },
+};
+
+static void
+take_unit (LedgerEdit   *edit,
+           LedgerRecord *member)
+{
+  gint64 id = ledger_record_get_number (member, MEMBER_UNIT_ID);
+  g_autoptr (LedgerRecord) unit = id != 0 ? ledger_store_load (edit->store, &units_register, id, NULL) : NULL;
+
+  if (unit == NULL)
+    return;
+  if (ledger_edit_get (edit, HARDSHIP_UNIT) == NULL)
+    ledger_edit_set (edit, HARDSHIP_UNIT, ledger_record_get (unit, UNIT_NAME));
+  if (ledger_edit_get (edit, HARDSHIP_UNIT_NATURE) == NULL)
+    ledger_edit_set (edit, HARDSHIP_UNIT_NATURE, ledger_record_get (unit, UNIT_NATURE));
+  if (ledger_edit_get (edit, HARDSHIP_INDUSTRY) == NULL)
+    ledger_edit_set (edit, HARDSHIP_INDUSTRY, ledger_record_get (unit, UNIT_INDUSTRY));
+}
+
+/* A closed file keeps what it said. */
+static void
+derive_person (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, HARDSHIP_MEMBER_ID);
+  const char *status = ledger_edit_get (edit, HARDSHIP_STATUS);
+  g_autoptr (LedgerRecord) member = id != 0 && (status == NULL || hardship_status_is_live (status) || edit->before == NULL)
+                                    ? ledger_store_load (edit->store, &members_register, id, NULL) : NULL;
+
+  for (guint i = 0; member != NULL && i < G_N_ELEMENTS (of_member); i++)
+    {
+      const char *value = ledger_record_get (member, of_member[i].from);
+      const char *present = ledger_edit_get (edit, of_member[i].to);
+
+      if (value != NULL && (present == NULL || (!of_member[i].once && strcmp (present, value) != 0)))
+        ledger_edit_set (edit, of_member[i].to, value);
+    }
+  if (member != NULL)
+    take_unit (edit, member);
+  person_derive (edit, &hardship_files_person);
+}
+
+/* Of the year of the application; of an old file that of the day it was filed, else this year. */
+static void
+derive_number (LedgerEdit *edit)
+{
+  gboolean applied = ledger_edit_get (edit, HARDSHIP_APPLIED_DATE) != NULL;
+  g_autofree char *year = NULL, *next = NULL;
+
+  row_number_derive (edit, HARDSHIP_FILE_NO, applied ? HARDSHIP_APPLIED_DATE : HARDSHIP_FILED_DATE, 4);
+  if (edit->before != NULL || ledger_edit_get (edit, HARDSHIP_FILE_NO) != NULL || ledger_edit_get (edit, HARDSHIP_NAME) == NULL)
+    return;
+  year = g_strndup (ledger_edit_get_today (edit), 4);
+  next = row_number_dup_next (edit->store, edit->reg, HARDSHIP_FILE_NO, year, 4);
+  ledger_edit_set (edit, HARDSHIP_FILE_NO, next);
+}
+
 static void
 derive (LedgerEdit *edit)
 {
-  row_number_derive (edit, HARDSHIP_FILE_NO, HARDSHIP_APPLIED_DATE, 4);
-  person_derive (edit, &person);
+  derive_person (edit);
+  hardship_steps_derive (edit);
+  derive_number (edit);
+  words_take (edit, HARDSHIP_HEALTH, "illness");
+  words_take (edit, HARDSHIP_CAUSE_MAIN, "cause");
+  words_take (edit, HARDSHIP_CAUSE_SECOND, "cause");
+  hardship_household_derive (edit);
+}
+
+static void
+check_amounts (LedgerEdit     *edit,
+               LedgerProblems *problems)
+{
+  static const guint amounts[] = { HARDSHIP_MONTH_INCOME, HARDSHIP_EXPENSES, HARDSHIP_SUDDEN_COST };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (ledger_record_get_number (edit->after, amounts[i]) < 0)
+      ledger_problems_add (problems, LEDGER_BLOCKING, amounts[i], "negative", _("%s不能是负数，请改正"), _(fields[amounts[i]].title));
+}
+
+/* A person's decision may differ from the formula, with a reason. */
+static void
+check_level (LedgerEdit     *edit,
+             LedgerProblems *problems)
+{
+  const char *level = ledger_edit_get (edit, HARDSHIP_LEVEL);
+  const char *figure = ledger_edit_get (edit, HARDSHIP_FIGURE_LEVEL);
+  const char *status = ledger_edit_get (edit, HARDSHIP_STATUS);
+
+  if (level == NULL || figure == NULL || strcmp (level, figure) == 0 || g_strcmp0 (status, HARDSHIP_FILED) > 0)
+    return;
+  if (g_strcmp0 (status, HARDSHIP_FILED) == 0 && ledger_edit_get (edit, HARDSHIP_REVIEWED_DATE) != NULL)
+    return;
+  ledger_problems_add (problems, LEDGER_WARNING, HARDSHIP_LEVEL, "level-figure", _("困难类别填的是%s，按测算是%s，请核对"),
+                       _(ledger_choices_find (codes_hardship, level)->title), _(ledger_choices_find (codes_hardship, figure)->title));
 }
 
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  person_check (edit, &person, problems);
+  person_check (edit, &hardship_files_person, problems);
+  words_check_field (edit, HARDSHIP_HEALTH, "illness", problems);
+  words_check_field (edit, HARDSHIP_CAUSE_MAIN, "cause", problems);
+  words_check_field (edit, HARDSHIP_CAUSE_SECOND, "cause", problems);
+  check_amounts (edit, problems);
+  hardship_household_check (edit, problems);
+  check_level (edit, problems);
+  hardship_steps_check (edit, problems);
+  hardship_doubles_check_file (edit, problems);
+}
+
+static void
+add_words (LedgerStore *store,
+           guint        field,
+           GPtrArray   *values,
+           GPtrArray   *titles)
+{
+  if (field == HARDSHIP_HEALTH)
+    words_offer (store, "illness", values, titles);
+  else if (field == HARDSHIP_CAUSE_MAIN || field == HARDSHIP_CAUSE_SECOND)
+    words_offer (store, "cause", values, titles);
+}
+
+static gboolean
+removing (LedgerEdit *edit,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) aids = ledger_store_load_children (edit->store, &aids_register, edit->after->id, error);
+
+  if (aids == NULL)
+    return FALSE;
+  for (guint i = 0; i < aids->len; i++)
+    if (aid_is_given (ledger_record_get (g_ptr_array_index (aids, i), AID_STATUS)))
+      {
+        g_autofree char *name = hardship_file_dup_name (edit->after);
+
+        g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("%s已经发过救助，不能删除；请办理脱困或注销。"), name);
+        return FALSE;
+      }
+  return hardship_follow_removed_file (edit, error);
+}
+
+/* While it was in the bin, its people may have come into another file. */
+static gboolean
+restored (LedgerEdit *edit,
+          GError    **error)
+{
+  g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+  g_autofree char *text = NULL;
+
+  hardship_doubles_check_household (edit, problems);
+  if (ledger_problems_count (problems, LEDGER_BLOCKING) == 0)
+    return hardship_follow_file (edit, error);
+  text = ledger_problems_dup_text (problems, LEDGER_BLOCKING);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("没有恢复：%s。"), text);
+  return FALSE;
 }
 
 static char *
 label (LedgerRecord *record)
 {
   return g_strdup (ledger_record_get (record, HARDSHIP_NAME));
+}
+
+/* 张三（2026-0001，示范机电有限公司） */
+static char *
+full_label (LedgerStore  *store,
+            LedgerRecord *record)
+{
+  const char *name = ledger_record_get (record, HARDSHIP_NAME);
+  const char *number = ledger_record_get (record, HARDSHIP_FILE_NO);
+  const char *unit = ledger_record_get (record, HARDSHIP_UNIT);
+
+  if (number == NULL && unit == NULL)
+    return g_strdup (name != NULL ? name : "");
+  return g_strdup_printf ("%s（%s%s%s）", name != NULL ? name : "", number != NULL ? number : "",
+                          number != NULL && unit != NULL ? "，" : "", unit != NULL ? unit : "");
 }
 
 const LedgerRegister hardship_files_register = {
@@ -208,8 +401,53 @@ const LedgerRegister hardship_files_register = {
   .icon = "help-about-symbolic",
   .fields = fields,
   .n_fields = HARDSHIP_N_FIELDS,
+  .transitions = hardship_transitions,
   .sort = "name",
+  .words = add_words,
   .label = label,
+  .full_label = full_label,
   .derive = derive,
   .check = check,
+  .saving = hardship_follow_file,
+  .removing = removing,
+  .restored = restored,
+  .gathered = hardship_follow_file,
+  .prove = hardship_follow_prove,
 };
+
+gboolean
+hardship_status_is_live (const char *status)
+{
+  return status != NULL && strcmp (status, HARDSHIP_APPLIED) >= 0 && strcmp (status, HARDSHIP_FILED) <= 0;
+}
+
+char *
+hardship_file_dup_name (LedgerRecord *file)
+{
+  const char *name = ledger_record_get (file, HARDSHIP_NAME);
+  const char *number = ledger_record_get (file, HARDSHIP_FILE_NO);
+
+  return number != NULL ? g_strdup_printf (_("“%s”的困难职工档案（%s）"), name, number)
+                        : g_strdup_printf (_("“%s”的困难职工档案"), name);
+}
+
+/**
+ * hardship_file_begin:
+ *
+ * Returns: (transfer full): an edit with what the member's row tells
+ */
+LedgerEdit *
+hardship_file_begin (LedgerStore *store,
+                     gint64       member,
+                     GError     **error)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, &members_register, member, error);
+  LedgerEdit *edit;
+
+  if (record == NULL)
+    return NULL;
+  edit = ledger_edit_new (store, &hardship_files_register);
+  ledger_record_set_number (edit->after, HARDSHIP_MEMBER_ID, member);
+  ledger_edit_derive (edit);
+  return edit;
+}

@@ -2,7 +2,7 @@
 /* 困难职工档案: one household, its people, income and reasons, and how its level was found. */
 #pragma once
 
-#include "ledger-register.h"
+#include "person.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +64,8 @@ enum
   HARDSHIP_MONTHLY_LEFT,
   HARDSHIP_FIGURE_LEVEL,
   HARDSHIP_FIGURE_TEXT,
+  HARDSHIP_RECKONED_PEOPLE,
+  HARDSHIP_RECKONED_INCOME,
   HARDSHIP_APPLIED_DATE,
   HARDSHIP_UNIT_OPINION,
   HARDSHIP_SUPERIOR_OPINION,
@@ -85,6 +87,32 @@ enum
   HARDSHIP_N_FIELDS
 };
 
+/* Codes of codes_hardship_status. */
+#define HARDSHIP_APPLIED  "1"
+#define HARDSHIP_NOTICED  "2"
+#define HARDSHIP_AUDITED  "3"
+#define HARDSHIP_FILED    "4"
+#define HARDSHIP_RISEN    "5"
+#define HARDSHIP_CLOSED   "6"
+#define HARDSHIP_REFUSED  "7"
+
+/* 农民工 of codes_hardship_work. */
+#define HARDSHIP_WORK_MIGRANT "7"
+
+/* Years that a file is kept after it was closed; reviewed once in each year. */
+#define HARDSHIP_KEEP_YEARS   10
+#define HARDSHIP_REVIEW_YEARS 1
+
 extern const LedgerRegister hardship_files_register;
+extern const PersonFields   hardship_files_person;
+
+/* From the application to the day the household is out of hardship: no second file for any of its people. */
+gboolean    hardship_status_is_live (const char   *status);
+/* "张三的困难职工档案（2026-001）", for sentences. Caller frees. */
+char       *hardship_file_dup_name  (LedgerRecord *file);
+/* A new file of a member; caller frees. @member: row id. %NULL where there is no such member. */
+LedgerEdit *hardship_file_begin     (LedgerStore  *store,
+                                     gint64        member,
+                                     GError      **error);
 
 G_END_DECLS

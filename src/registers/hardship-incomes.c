@@ -7,6 +7,8 @@
 #include "hardship-incomes.h"
 
 #include "codes.h"
+#include "hardship-follow.h"
+#include "hardship-household.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -34,6 +36,7 @@ check (LedgerEdit     *edit,
 {
   if (edit->parent == NULL && ledger_edit_get (edit, HARDSHIP_INCOME_FILE_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_INCOME_FILE_ID, "no-parent", _("请说明属于哪一条困难职工档案"));
+  hardship_household_check_line (edit, HARDSHIP_INCOME_YEAR, HARDSHIP_INCOME_AMOUNT, problems);
 }
 
 static char *
@@ -51,4 +54,7 @@ const LedgerRegister hardship_incomes_register = {
   .n_fields = HARDSHIP_INCOME_N_FIELDS,
   .label = label,
   .check = check,
+  .saving = hardship_follow_saved,
+  .removing = hardship_follow_removing,
+  .restored = hardship_follow_saved,
 };

@@ -30,6 +30,12 @@ enum
   HARDSHIP_REVIEW_N_FIELDS
 };
 
+/* Codes of codes_review_result. */
+#define HARDSHIP_REVIEW_KEPT    "1"
+#define HARDSHIP_REVIEW_CHANGED "2"
+#define HARDSHIP_REVIEW_RISEN   "3"
+#define HARDSHIP_REVIEW_CLOSED  "4"
+
 extern const LedgerRegister hardship_reviews_register;
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "hardship-surveys.h"
 
 #include "codes.h"
+#include "hardship-follow.h"
+#include "hardship-steps.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -53,8 +55,16 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
+  const char *surveyors = ledger_edit_get (edit, HARDSHIP_SURVEY_SURVEYORS);
+
   if (edit->parent == NULL && ledger_edit_get (edit, HARDSHIP_SURVEY_FILE_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_SURVEY_FILE_ID, "no-parent", _("请说明属于哪一条困难职工档案"));
+  if (g_strcmp0 (ledger_edit_get (edit, HARDSHIP_SURVEY_DATE), ledger_edit_get_today (edit)) > 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_SURVEY_DATE, "future", _("调查日期%s晚于今天，请改正"),
+                         ledger_edit_get (edit, HARDSHIP_SURVEY_DATE));
+  if (surveyors != NULL && hardship_count_names (surveyors) < HARDSHIP_SURVEYORS)
+    ledger_problems_add (problems, LEDGER_WARNING, HARDSHIP_SURVEY_SURVEYORS, "surveyors",
+                         _("入户调查要两人以上，现在只写了“%s”"), surveyors);
 }
 
 static char *
@@ -73,4 +83,7 @@ const LedgerRegister hardship_surveys_register = {
   .sort = "date",
   .label = label,
   .check = check,
+  .saving = hardship_follow_saved,
+  .removing = hardship_follow_removing,
+  .restored = hardship_follow_saved,
 };

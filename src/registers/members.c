@@ -6,6 +6,7 @@
 
 #include "members.h"
 
+#include "hardship-follow.h"
 #include "member-card.h"
 #include "member-rules.h"
 #include "membership-entry.h"
@@ -99,7 +100,7 @@ static const LedgerField fields[] = {
   [MEMBER_MODEL_TYPE] = { .name = "model_type", .title = N_("劳模类型"), .kind = &ledger_kind_choice,
                           .choices = codes_model_worker, .aliases = "是否劳模|劳模|劳动模范", .group = KIND },
   [MEMBER_HARDSHIP_LEVEL] = { .name = "hardship_level", .title = N_("困难职工类别"), .kind = &ledger_kind_choice,
-                              .choices = codes_hardship, .aliases = "是否困难职工|困难类别|困难职工", .group = KIND },
+                              .flags = LEDGER_COPIED, .choices = codes_hardship, .aliases = "是否困难职工|困难类别|困难职工", .group = KIND },
 
   [MEMBER_NO] = { .name = "member_no", .title = N_("会员证号"), .kind = &ledger_kind_text,
                   .flags = LEDGER_UNIQUE | LEDGER_SEARCHED,
@@ -226,6 +227,7 @@ derive (LedgerEdit *edit)
     ledger_edit_set (edit, MEMBER_RETIRE_AGE, "60");
   if (ledger_edit_get (edit, MEMBER_NEW_FORM_CAT) != NULL && ledger_edit_get (edit, MEMBER_IS_NEW_FORM) == NULL)
     ledger_edit_set (edit, MEMBER_IS_NEW_FORM, "1");
+  hardship_follow_derive_member (edit);
 }
 
 /* The rules of a member, and those of the changes that the row tells of. */
@@ -235,6 +237,7 @@ check (LedgerEdit     *edit,
 {
   member_rules_check (edit, problems);
   membership_check_entry (edit, problems);
+  hardship_follow_check_member (edit, problems);
 }
 
 static gboolean
@@ -246,19 +249,20 @@ upgrade (LedgerStore *store,
   return from >= 3 || membership_upgrade (store, error);
 }
 
-/* A volunteer's row has name, papers and telephone from the member's. */
+/* The rows of a volunteer and of a hardship file have name, papers and telephone from the member's. */
 static gboolean
 saving (LedgerEdit *edit,
         GError    **error)
 {
-  return membership_keep_entry (edit, error) && volunteers_follow_member (edit, error);
+  return membership_keep_entry (edit, error) && volunteers_follow_member (edit, error) && hardship_follow_member (edit, error);
 }
 
 static gboolean
 gathered (LedgerEdit *edit,
           GError    **error)
 {
-  return membership_gather (edit, error) && volunteers_follow_member (edit, error);
+  return membership_gather (edit, error) && volunteers_follow_member (edit, error) &&
+         hardship_follow_gathered_member (edit, error);
 }
 
 static char *
