@@ -103,6 +103,59 @@ extern const LedgerChoice codes_school_level[];
 extern const LedgerChoice codes_notice_kind[];
 extern const LedgerChoice codes_notice_status[];
 
+/* Mediation of labour disputes: codes-mediation.c; how the lists of disputes agree: dispute-types.c */
+extern const LedgerChoice codes_mediation_org_kind[];
+extern const LedgerChoice codes_mediator_post[];
+extern const LedgerChoice codes_mediator_side[];
+extern const LedgerChoice codes_chair_side[];
+extern const LedgerChoice codes_case_source[];
+extern const LedgerChoice codes_apply_way[];
+extern const LedgerChoice codes_case_severity[];
+extern const LedgerChoice codes_case_status[];
+extern const LedgerChoice codes_case_outcome[];
+extern const LedgerChoice codes_performance_state[];
+extern const LedgerChoice codes_term_state[];
+extern const LedgerChoice codes_overdue_step[];
+extern const LedgerChoice codes_party_role[];
+extern const LedgerChoice codes_party_kind[];
+extern const LedgerChoice codes_mediation_consent[];
+extern const LedgerChoice codes_consent_reply_way[];
+extern const LedgerChoice codes_refuse_reason[];
+extern const LedgerChoice codes_mediation_end_reason[];
+extern const LedgerChoice codes_agreement_form[];
+extern const LedgerChoice codes_hearing_way[];
+extern const LedgerChoice codes_hearing_result[];
+extern const LedgerChoice codes_claim_item[];
+extern const LedgerChoice codes_claim_result[];
+extern const LedgerChoice codes_term_kind[];
+extern const LedgerChoice codes_pay_way[];
+extern const LedgerChoice codes_receipt_kind[];
+extern const LedgerChoice codes_evidence_kind[];
+extern const LedgerChoice codes_evidence_form[];
+extern const LedgerChoice codes_evidence_by[];
+extern const LedgerChoice codes_evidence_accepted[];
+extern const LedgerChoice codes_agent_kind[];
+extern const LedgerChoice codes_agent_power[];
+extern const LedgerChoice codes_agent_power_item[];
+extern const LedgerChoice codes_has_contract[];
+extern const LedgerChoice codes_delivery_way[];
+extern const LedgerChoice codes_follow_up_way[];
+extern const LedgerChoice codes_satisfaction[];
+extern const LedgerChoice codes_joint_kind[];
+extern const LedgerChoice codes_joint_role[];
+extern const LedgerChoice codes_arbitration_review[];
+extern const LedgerChoice codes_judicial_confirmation[];
+extern const LedgerChoice codes_award_result[];
+extern const LedgerChoice codes_keep_term[];
+extern const LedgerChoice codes_limitation_kind[];
+extern const LedgerChoice codes_dispute_type[];
+extern const LedgerChoice codes_dispute_subtype[];
+extern const LedgerChoice codes_case_cause[];
+extern const LedgerChoice codes_aid_cause[];
+extern const LedgerChoice codes_help_form[];
+extern const LedgerChoice codes_yearbook_reason[];
+extern const LedgerChoice codes_yearbook_handling[];
+
 /* Every list, with a name for messages; ended by a %NULL name. */
 typedef struct
 {
