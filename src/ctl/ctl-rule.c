@@ -107,19 +107,6 @@ parse_period (char   **args,
   return FALSE;
 }
 
-/* The days that come with the program, with --ledger also those entered there. */
-static LedgerCalendar *
-make_calendar (CtlOptions  *options,
-               GError     **error)
-{
-  g_autoptr (LedgerStore) store = NULL;
-
-  if (options->ledger == NULL)
-    return tz_calendar_new (NULL);
-  store = ledger_store_open (options->ledger, tz_registers, LEDGER_OPEN_READ, error);
-  return store != NULL ? tz_calendar_new (store) : NULL;
-}
-
 static void
 say_calendar (LedgerCalendar *calendar,
               const char     *from,
@@ -156,7 +143,7 @@ rule_workdays (CtlOptions *options,
 
   if (!parse_period (args, &day, &n, error))
     return FALSE;
-  calendar = make_calendar (options, error);
+  calendar = ctl_rule_open_calendar (options, error);
   if (calendar == NULL)
     return FALSE;
   end = ledger_calendar_add_workdays (calendar, day, (int) n);
@@ -178,7 +165,7 @@ rule_days (CtlOptions *options,
 
   if (!parse_period (args, &day, &n, error))
     return FALSE;
-  calendar = make_calendar (options, error);
+  calendar = ctl_rule_open_calendar (options, error);
   if (calendar == NULL)
     return FALSE;
   end = ledger_calendar_add_days (calendar, day, (int) n, &raw);
@@ -399,6 +386,8 @@ static const Rule rules[] = {
   { "retirement", N_("M|F55|F50 出生年月"), 2, 2, rule_retirement },
   { "capital", N_("金额"), 1, 1, rule_capital },
   { "pinyin", N_("姓名"), 1, 1, rule_pinyin },
+  { "deadline", N_("D01至D27|all [日期] [事件=日期]… [org=组织类型] [extend=日期 applicant=日期 respondent=日期] [interrupt=日期] [suspend=日期~日期] [--ledger 台账]"),
+    1, CTL_ANY, ctl_rule_deadline },
 };
 
 static char *
@@ -409,6 +398,18 @@ list_rules (void)
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     g_string_append_printf (text, "\n  taizhangctl rule %s %s", rules[i].name, _(rules[i].usage));
   return g_string_free (text, FALSE);
+}
+
+LedgerCalendar *
+ctl_rule_open_calendar (CtlOptions  *options,
+                        GError     **error)
+{
+  g_autoptr (LedgerStore) store = NULL;
+
+  if (options->ledger == NULL)
+    return tz_calendar_new (NULL);
+  store = ledger_store_open (options->ledger, tz_registers, LEDGER_OPEN_READ, error);
+  return store != NULL ? tz_calendar_new (store) : NULL;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "form.h"
+#include "ledger-calendar.h"
 #include "ledger.h"
 
 G_BEGIN_DECLS
@@ -248,6 +249,10 @@ gboolean ctl_print     (CtlOptions *options, GError **error);
 /* The figures of --from to --to (of --team) as a record to print. Caller frees. */
 LedgerRecord *ctl_count_service (CtlOptions *options, LedgerStore *store, GError **error);
 gboolean ctl_rule      (CtlOptions *options, GError **error);
+/* The rule of one name, @args after it. */
+gboolean ctl_rule_deadline (CtlOptions *options, char **args, GError **error);
+/* The days that come with the program, with --ledger also those entered there. Caller frees. */
+LedgerCalendar *ctl_rule_open_calendar (CtlOptions *options, GError **error);
 gboolean ctl_reminders (CtlOptions *options, GError **error);
 gboolean ctl_dues      (CtlOptions *options, GError **error);
 gboolean ctl_days_off  (CtlOptions *options, GError **error);

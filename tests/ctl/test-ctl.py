@@ -541,6 +541,18 @@ def test_rules(ctl):
         (('retirement', '女55', '1975年10月'), '2032-04'),
         (('capital', '10050.30'), '壹万零伍拾元叁角整'),
         (('pinyin', '单雄信'), 'shan xiong xin'),
+        (('deadline', 'D04', '2026-09-22'), '2026-10-08'),
+        (('deadline', 'd02', '2026年9月18日'), '2026-09-22'),
+        (('deadline', 'D04', 'accepted=2026-09-22', 'extend=2026-10-20', 'applicant=2026-10-05', '受理=2026-09-22'), '2026-10-08'),
+        (('deadline', 'D04', '2026-09-22', 'extend=2026-10-20', 'applicant=2026-10-05', 'respondent=2026-10-08'), '2026-10-20'),
+        (('deadline', 'D07', '2026-09-08', 'org=企业劳动争议调解委员会'), '不适用'),
+        (('deadline', 'D07', '2026-09-08', 'org=人民调解委员会'), '2026-10-08'),
+        (('deadline', 'D11', '2025-02-28'), '2026-02-28'),
+        (('deadline', 'D11', '2025-05-01', 'interrupt=2026-05-06'), '2027-05-06'),
+        (('deadline', 'D11', '2025-10-10', 'suspend=2026-01-10~2026-02-10'), '2026-11-10'),
+        (('deadline', 'D12'), '没有期限'),
+        (('deadline', 'D24', '2026-09-01', 'opinion=60'), '2026-11-02'),
+        (('deadline', 'all', 'received=2026-09-22', 'accepted=2026-09-24', '--today', '2026-09-30'), '2026-10-08'),
     ]
     for words, answer in answers:
         assert ctl.run('rule', *words).splitlines()[0] == answer, (words, ctl.out)
@@ -548,6 +560,13 @@ def test_rules(ctl):
     ctl.run('rule', 'id-number', '370602199003071236', status=1)
     assert ctl.out.startswith('有误：第18位应为5，当前为6') and '第18位应为5' in ctl.err
     ctl.run('rule', 'credit-code', '914403001922038217', status=1)
+    lines = ctl.run('rule', 'deadline', 'D04', '2026-09-22', '--today', '2026-10-06').splitlines()
+    assert lines[1] == '受理09-22，第15日10-07为休息日，顺延至10-08'
+    assert lines[3] == '状态\t红\t还有2天' and '第二十九条' in lines[4]
+    assert len(ctl.run('rule', 'deadline', 'D16', '2026-10-15').splitlines()) == 10
+    for words in (('D28',), ('D04',), ('D04', 'x=2026-09-22'), ('D04', '昨天'), ('all', '2026-09-22'), ('D07', 'org=法院'),
+                  ('D24', '2026-09-01', 'opinion=2Y')):
+        ctl.run('rule', 'deadline', *words, status=2)
     ctl.run('rule', 'frob', status=2)
     ctl.run('rule', 'workdays', '2026-09-24', status=2)
     ctl.run('rule', 'workdays', '昨天', '3', status=2)
