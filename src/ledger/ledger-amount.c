@@ -179,6 +179,22 @@ ledger_amount_show (gint64 fen)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * ledger_amount_in_words:
+ * @fen: 分
+ *
+ * Returns: (transfer full): for sentences: whole yuan without decimals
+ */
+char *
+ledger_amount_in_words (gint64 fen)
+{
+  g_autofree char *plain = ledger_amount_plain (fen);
+
+  if (g_str_has_suffix (plain, ".00"))
+    plain[strlen (plain) - strlen (".00")] = '\0';
+  return g_strdup_printf (_("%s元"), plain);
+}
+
 static const char *const capitals[] = { "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" };
 
 /* Several zeros are one 零, at the end of four digits none. */

@@ -14,6 +14,8 @@ gboolean ledger_amount_parse     (const char  *text,
 char    *ledger_amount_show      (gint64       fen);
 /* "1600.00", for cells of spreadsheets; caller frees. */
 char    *ledger_amount_plain     (gint64       fen);
+/* "1600元", "50.50元", in sentences; caller frees. */
+char    *ledger_amount_in_words  (gint64       fen);
 /* "壹仟陆佰元整"; caller frees. */
 char    *ledger_amount_capitals  (gint64       fen);
 

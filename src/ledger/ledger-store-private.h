@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 #define LEDGER_CHAIN_SIZE 32
 
+typedef struct _LedgerRunning LedgerRunning;
+
 /* What belongs to the transaction under way. */
 typedef struct
 {
@@ -22,6 +24,7 @@ typedef struct
   guint8     chain[LEDGER_CHAIN_SIZE];
   guint      n_rows;
   GPtrArray *touched;    /* (element-type LedgerTouched) for the signals after the commit */
+  LedgerRunning *running; /* sums of other rows, to be written before the commit */
 } LedgerTransaction;
 
 typedef struct
@@ -37,6 +40,7 @@ typedef struct
   gint64 next_id;
   guint  n_rows;
   guint  n_touched;
+  guint  n_running;
   guint8 chain[LEDGER_CHAIN_SIZE];
 } LedgerSavepoint;
 
@@ -95,6 +99,17 @@ gboolean          ledger_transaction_release       (LedgerStore           *self,
                                                     GError               **error);
 void              ledger_transaction_return        (LedgerStore           *self,
                                                     const LedgerSavepoint *point);
+
+/* ledger-running.c: the sums noted so far; settled by the commit. */
+LedgerRunning    *ledger_running_new        (void);
+void              ledger_running_free       (LedgerRunning        *self);
+void              ledger_running_clear      (LedgerRunning        *self);
+gboolean          ledger_running_settle     (LedgerStore          *store,
+                                             GError              **error);
+/* How many there are, and back to so many. */
+guint             ledger_running_mark       (const LedgerRunning  *self);
+void              ledger_running_return     (LedgerRunning        *self,
+                                             guint                 mark);
 
 /* ledger-history.c: appends to the chain of the transaction under way. */
 gboolean          ledger_history_append_created (LedgerStore        *self,

@@ -230,6 +230,7 @@ ledger_store_finalize (GObject *object)
   g_clear_pointer (&self->plans, g_hash_table_unref);
   g_clear_pointer (&self->labels, g_hash_table_unref);
   g_clear_pointer (&self->transaction.touched, g_ptr_array_unref);
+  g_clear_pointer (&self->transaction.running, ledger_running_free);
   g_free (self->path);
   g_free (self->today);
   g_free (self->clerk);
@@ -255,6 +256,7 @@ ledger_store_init (LedgerStore *self)
   self->plans = g_hash_table_new_full (NULL, NULL, NULL, plan_freed);
   self->labels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->transaction.touched = g_ptr_array_new_with_free_func (g_free);
+  self->transaction.running = ledger_running_new ();
   self->today = dup_today ();
   self->clerk = g_strdup (g_get_user_name ());
 }

@@ -122,7 +122,8 @@ gboolean
 ledger_transaction_commit (LedgerStore *self,
                            GError     **error)
 {
-  if (!store_last_id (self, error) || !ledger_database_run (self->database, "COMMIT", error))
+  if (!ledger_running_settle (self, error) || !store_last_id (self, error) ||
+      !ledger_database_run (self->database, "COMMIT", error))
     {
       ledger_transaction_abort (self);
       return FALSE;
@@ -144,6 +145,7 @@ ledger_transaction_abort (LedgerStore *self)
   self->transaction.is_long = FALSE;
   g_clear_pointer (&self->transaction.at, g_free);
   g_ptr_array_set_size (self->transaction.touched, 0);
+  ledger_running_clear (self->transaction.running);
   g_hash_table_remove_all (self->labels);
   self->version++;
 }
@@ -192,6 +194,7 @@ ledger_transaction_set_savepoint (LedgerStore     *self,
   point->next_id = self->transaction.next_id;
   point->n_rows = self->transaction.n_rows;
   point->n_touched = self->transaction.touched->len;
+  point->n_running = ledger_running_mark (self->transaction.running);
   memcpy (point->chain, self->transaction.chain, LEDGER_CHAIN_SIZE);
   return run_prepared (self, "SAVEPOINT row", error);
 }
@@ -213,6 +216,7 @@ ledger_transaction_return (LedgerStore           *self,
   self->transaction.next_id = point->next_id;
   self->transaction.n_rows = point->n_rows;
   g_ptr_array_set_size (self->transaction.touched, point->n_touched);
+  ledger_running_return (self->transaction.running, point->n_running);
   memcpy (self->transaction.chain, point->chain, LEDGER_CHAIN_SIZE);
   g_hash_table_remove_all (self->labels);
 }

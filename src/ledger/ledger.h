@@ -24,6 +24,7 @@
 #include "ledger-register.h"
 #include "ledger-repeats.h"
 #include "ledger-rows.h"
+#include "ledger-running.h"
 #include "ledger-scan.h"
 #include "ledger-set-all.h"
 #include "ledger-store.h"

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "aid-totals.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -140,6 +141,7 @@ check (LedgerEdit     *edit,
 {
   if (edit->parent == NULL && ledger_edit_get (edit, AID_FILE_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, AID_FILE_ID, "no-parent", _("请说明属于哪一条困难职工档案"));
+  aid_totals_check (edit, problems);
 }
 
 static char *
@@ -159,6 +161,9 @@ const LedgerRegister aids_register = {
   .label = label,
   .derive = derive,
   .check = check,
+  .saving = aid_totals_saving,
+  .removing = aid_totals_removing,
+  .restored = aid_totals_restored,
 };
 
 gboolean

@@ -6,9 +6,13 @@
 
 #include "batch-goods.h"
 
+#include <string.h>
+
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "ledger-running.h"
+#include "visit-batches.h"
 
 #define GOODS N_("清单")
 
@@ -33,12 +37,76 @@ static const LedgerField fields[] = {
   [BATCH_GOODS_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = GOODS },
 };
 
+static gint64
+get_people (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, BATCH_GOODS_BATCH_ID);
+  g_autoptr (LedgerRecord) batch = NULL;
+
+  if (edit->parent != NULL)
+    return ledger_record_get_number (edit->parent->after, VISIT_BATCH_PEOPLE_COUNT);
+  batch = id != 0 ? ledger_store_load (edit->store, &visit_batches_register, id, NULL) : NULL;
+  return batch != NULL ? ledger_record_get_number (batch, VISIT_BATCH_PEOPLE_COUNT) : 0;
+}
+
+static void
+set_product (LedgerEdit *edit,
+             guint       field,
+             guint       factor,
+             gint64      times)
+{
+  ledger_edit_set (edit, field, NULL);
+  if (ledger_edit_get (edit, factor) != NULL)
+    ledger_record_set_number (edit->after, field, times * ledger_record_get_number (edit->after, factor));
+}
+
+static void
+derive (LedgerEdit *edit)
+{
+  gint64 people = get_people (edit);
+
+  set_product (edit, BATCH_GOODS_EACH_AMOUNT, BATCH_GOODS_PRICE, ledger_record_get_number (edit->after, BATCH_GOODS_EACH));
+  set_product (edit, BATCH_GOODS_TOTAL, BATCH_GOODS_EACH, people);
+  set_product (edit, BATCH_GOODS_AMOUNT, BATCH_GOODS_EACH_AMOUNT, people);
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
   if (edit->parent == NULL && ledger_edit_get (edit, BATCH_GOODS_BATCH_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, BATCH_GOODS_BATCH_ID, "no-parent", _("请说明属于哪一条慰问批次"));
+  if (ledger_edit_get (edit, BATCH_GOODS_EACH) != NULL && ledger_record_get_number (edit->after, BATCH_GOODS_EACH) <= 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, BATCH_GOODS_EACH, "quantity", _("每人数量要大于0"));
+  if (ledger_record_get_number (edit->after, BATCH_GOODS_PRICE) < 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, BATCH_GOODS_PRICE, "negative", _("单价不能小于0"));
+}
+
+/* With its batch, or all of a merge: that one settles it. */
+static gboolean
+saving (LedgerEdit  *edit,
+        GError     **error)
+{
+  gint64 before = edit->before != NULL ? ledger_record_get_number (edit->before, BATCH_GOODS_BATCH_ID) : 0;
+  gint64 after = ledger_record_get_number (edit->after, BATCH_GOODS_BATCH_ID);
+
+  if (edit->parent != NULL)
+    return TRUE;
+  return batch_goods_recount (edit->store, after, error) &&
+         (before == 0 || before == after || batch_goods_recount (edit->store, before, error));
+}
+
+static gboolean
+recount_all (LedgerStore   *store,
+             gint64         batch,
+             gint64         except,
+             GError       **error);
+
+static gboolean
+removing (LedgerEdit  *edit,
+          GError     **error)
+{
+  return recount_all (edit->store, ledger_record_get_number (edit->before, BATCH_GOODS_BATCH_ID), edit->before->id, error);
 }
 
 static char *
@@ -55,5 +123,140 @@ const LedgerRegister batch_goods_register = {
   .fields = fields,
   .n_fields = BATCH_GOODS_N_FIELDS,
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = saving,
+  .removing = removing,
+  .restored = saving,
 };
+
+void
+goods_append_text (GString    *text,
+                   const char *name,
+                   const char *spec,
+                   const char *unit,
+                   gint64      quantity)
+{
+  g_autofree char *per = unit != NULL ? g_strconcat ("/", unit, NULL) : NULL;
+  gsize length = spec != NULL ? strlen (spec) : 0;
+
+  if (per != NULL && spec != NULL && g_str_has_suffix (spec, per))
+    length -= strlen (per);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", name != NULL ? name : "");
+  g_string_append_len (text, spec != NULL ? spec : "", (gssize) length);
+  if (quantity > 0)
+    g_string_append_printf (text, "×%" G_GINT64_FORMAT "%s", quantity, unit != NULL ? unit : "");
+}
+
+static void
+add_row (const LedgerRecord *row,
+         GString            *text,
+         gint64             *each)
+{
+  goods_append_text (text, ledger_record_get (row, BATCH_GOODS_NAME), ledger_record_get (row, BATCH_GOODS_SPEC),
+                     ledger_record_get (row, BATCH_GOODS_UNIT), ledger_record_get_number (row, BATCH_GOODS_EACH));
+  *each += ledger_record_get_number (row, BATCH_GOODS_EACH) * ledger_record_get_number (row, BATCH_GOODS_PRICE);
+}
+
+/* Rows of the file, without the one that is about to go. */
+static void
+add_rows (GPtrArray *rows,
+          gint64     except,
+          GString   *text,
+          gint64    *each)
+{
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (((LedgerRecord *) g_ptr_array_index (rows, i))->id != except)
+      add_row (g_ptr_array_index (rows, i), text, each);
+}
+
+gboolean
+batch_goods_sum (LedgerEdit  *edit,
+                 char       **text,
+                 gint64      *each)
+{
+  g_autoptr (GString) goods = g_string_new (NULL);
+  gboolean touched = FALSE;
+
+  *each = 0;
+  for (guint i = 0; i < edit->children->len; i++)
+    {
+      const LedgerEdit *child = g_ptr_array_index (edit->children, i);
+
+      if (child->reg != &batch_goods_register)
+        continue;
+      touched = TRUE;
+      if (!child->removed && !ledger_edit_is_blank (child))
+        add_row (child->after, goods, each);
+    }
+  if (!touched && edit->after->id != 0)
+    {
+      g_autoptr (GPtrArray) rows = ledger_store_load_children (edit->store, &batch_goods_register, edit->after->id, NULL);
+
+      add_rows (rows, 0, goods, each);
+    }
+  *text = g_strdup (goods->str);
+  return goods->len > 0;
+}
+
+static gboolean
+save_text (LedgerEdit     *edit,
+           const GString  *goods,
+           gint64          each,
+           GError        **error)
+{
+  g_autofree char *worth = each > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, each) : NULL;
+
+  ledger_edit_set (edit, VISIT_BATCH_GOODS, goods->str);
+  ledger_edit_set (edit, VISIT_BATCH_GOODS_EACH, worth);
+  edit->follows = TRUE;
+  return ledger_edit_save (edit, NULL, error);
+}
+
+static gboolean
+save_totals (LedgerStore   *store,
+             LedgerRecord  *row,
+             gint64         people,
+             GError       **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, row);
+
+  ledger_running_forget (store, row->id);
+  set_product (edit, BATCH_GOODS_TOTAL, BATCH_GOODS_EACH, people);
+  set_product (edit, BATCH_GOODS_AMOUNT, BATCH_GOODS_EACH_AMOUNT, people);
+  edit->follows = TRUE;
+  return ledger_edit_save (edit, NULL, error);
+}
+
+/* A batch whose last row of goods goes keeps no words of it; one that never had any keeps what was typed. */
+static gboolean
+recount_all (LedgerStore  *store,
+             gint64        batch,
+             gint64        except,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) rows = ledger_store_load_children (store, &batch_goods_register, batch, error);
+  g_autoptr (LedgerEdit) edit = rows != NULL ? ledger_edit_open (store, &visit_batches_register, batch, error) : NULL;
+  g_autoptr (GString) goods = g_string_new (NULL);
+  gint64 each = 0, people;
+
+  if (edit == NULL)
+    return FALSE;
+  if (edit->before->removed)
+    return TRUE;
+  people = ledger_record_get_number (edit->before, VISIT_BATCH_PEOPLE_COUNT) +
+           ledger_running_get (store, batch, VISIT_BATCH_PEOPLE_COUNT);
+  add_rows (rows, except, goods, &each);
+  for (guint i = 0; i < rows->len; i++)
+    if (!save_totals (store, g_ptr_array_index (rows, i), people, error))
+      return FALSE;
+  return (rows->len == 0 && except == 0) || save_text (edit, goods, each, error);
+}
+
+gboolean
+batch_goods_recount (LedgerStore  *store,
+                     gint64        batch,
+                     GError      **error)
+{
+  return recount_all (store, batch, 0, error);
+}

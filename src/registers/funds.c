@@ -6,7 +6,9 @@
 
 #include "funds.h"
 
+#include "aid-totals.h"
 #include "codes.h"
+#include "ledger-amount.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -42,6 +44,67 @@ static const LedgerField fields[] = {
   [FUND_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 
+/* Years in which somebody may have kept a fund. */
+#define FIRST_YEAR 1949
+#define LAST_YEAR  2199
+
+static void
+derive (LedgerEdit *edit)
+{
+  const char *today = ledger_edit_get_today (edit);
+
+  if (edit->before == NULL && ledger_edit_get (edit, FUND_YEAR) == NULL)
+    ledger_record_set_number (edit->after, FUND_YEAR, g_ascii_strtoll (today, NULL, 10));
+  ledger_record_set_number (edit->after, FUND_REMAINING,
+                            ledger_record_get_number (edit->after, FUND_BUDGET) -
+                            ledger_record_get_number (edit->after, FUND_RESERVED) -
+                            ledger_record_get_number (edit->after, FUND_SPENT));
+}
+
+static void
+check_name (LedgerEdit     *edit,
+            LedgerProblems *problems)
+{
+  const char *name = ledger_edit_get (edit, FUND_NAME), *year = ledger_edit_get (edit, FUND_YEAR);
+  g_autoptr (LedgerQuery) query = ledger_query_new (&funds_register);
+  g_autoptr (GArray) ids = NULL;
+
+  if (name == NULL || year == NULL)
+    return;
+  ledger_query_add_filter (query, FUND_NAME, LEDGER_IS, name);
+  ledger_query_add_filter (query, FUND_YEAR, LEDGER_IS, year);
+  ids = ledger_store_select (edit->store, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) != edit->after->id)
+      {
+        g_autofree char *text = g_strdup_printf (_("%s年已经有经费“%s”了"), year, name);
+
+        ledger_problems_add_other (problems, LEDGER_BLOCKING, FUND_NAME, "fund-name", g_array_index (ids, gint64, i), text);
+        return;
+      }
+}
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  gint64 year = ledger_record_get_number (edit->after, FUND_YEAR), budget = ledger_record_get_number (edit->after, FUND_BUDGET);
+  gint64 spent = ledger_record_get_number (edit->after, FUND_SPENT);
+
+  if (ledger_edit_get (edit, FUND_YEAR) != NULL && (year < FIRST_YEAR || year > LAST_YEAR))
+    ledger_problems_add (problems, LEDGER_BLOCKING, FUND_YEAR, "year", _("年度要写成四位数字，例如2026"));
+  if (budget < 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, FUND_BUDGET, "negative", _("年度预算不能小于0"));
+  else if (edit->before != NULL && ledger_edit_changes (edit, FUND_BUDGET) && budget < spent)
+    {
+      g_autofree char *budgeted = ledger_amount_in_words (budget);
+      g_autofree char *used = ledger_amount_in_words (spent);
+
+      ledger_problems_add (problems, LEDGER_WARNING, FUND_BUDGET, "fund-over", _("年度预算%s少于已用的%s"), budgeted, used);
+    }
+  check_name (edit, problems);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -57,4 +120,9 @@ const LedgerRegister funds_register = {
   .n_fields = FUND_N_FIELDS,
   .sort = "year",
   .label = label,
+  .derive = derive,
+  .check = check,
+  .restored = fund_totals_recount,
+  .gathered = fund_totals_recount,
+  .prove = fund_totals_prove,
 };

@@ -6,7 +6,13 @@
 
 #include "visit-batches.h"
 
+#include <string.h>
+
+#include "aid-totals.h"
+#include "batch-goods.h"
 #include "codes.h"
+#include "funds.h"
+#include "ledger-amount.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "row-number.h"
@@ -46,7 +52,7 @@ static const LedgerField fields[] = {
   [VISIT_BATCH_GOODS] = { .name = "goods", .title = N_("慰问品"), .kind = &ledger_kind_text, .aliases = "慰问品名称及数量",
                           .group = STANDARD, .hint = N_("由慰问品清单自动填写") },
   [VISIT_BATCH_GOODS_EACH] = { .name = "goods_each", .title = N_("每人慰问品价值"), .kind = &ledger_kind_money,
-                               .flags = LEDGER_COPIED, .aliases = "慰问品标准", .group = STANDARD },
+                               .aliases = "慰问品标准", .group = STANDARD, .hint = N_("由慰问品清单自动填写") },
   [VISIT_BATCH_FUND_ID] = { .name = "fund_id", .title = N_("资金来源"), .kind = &ledger_kind_reference, .flags = LEDGER_NEEDED,
                             .refers_to = "funds", .aliases = "经费", .group = STANDARD },
   [VISIT_BATCH_SUBJECT] = { .name = "subject", .title = N_("经费科目"), .kind = &ledger_kind_text, .aliases = "科目",
@@ -89,10 +95,120 @@ static const LedgerField fields[] = {
   [VISIT_BATCH_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 
+/* Forms in which nothing but goods changes hands. */
+#define GOODS_FORMS "3,4,5"
+
+/* 总工办发〔2017〕32号: festivals goods and tickets for named goods, no cash and no shopping card; birthdays cake or the
+ * ticket of a cake shop; retirement a souvenir. */
+static const struct
+{
+  const char *kind;
+  const char *text;
+} without_cash[] = {
+  { "01", N_("节日慰问只能发实物或指定单位的提货凭证，不能发现金、购物卡（总工办发〔2017〕32号）") },
+  { "02", N_("生日慰问只能发蛋糕等实物或蛋糕店的提货凭证，不能发现金、购物卡（总工办发〔2017〕32号）") },
+  { "09", N_("退休离岗慰问只能发纪念品，不能发现金、购物卡（总工办发〔2017〕32号）") },
+};
+
+static void
+derive_goods (LedgerEdit *edit)
+{
+  g_autofree char *text = NULL;
+  gint64 each = 0;
+
+  if (!batch_goods_sum (edit, &text, &each))
+    return;
+  ledger_edit_set (edit, VISIT_BATCH_GOODS, text);
+  ledger_edit_set (edit, VISIT_BATCH_GOODS_EACH, NULL);
+  if (each > 0)
+    ledger_record_set_number (edit->after, VISIT_BATCH_GOODS_EACH, each);
+}
+
 static void
 derive (LedgerEdit *edit)
 {
   row_number_derive (edit, VISIT_BATCH_BATCH_NO, VISIT_BATCH_DATE, 3);
+  derive_goods (edit);
+  if (edit->before == NULL && ledger_edit_get (edit, VISIT_BATCH_STATUS) == NULL)
+    ledger_edit_set (edit, VISIT_BATCH_STATUS, AID_DRAFT);
+}
+
+static void
+check_form (LedgerEdit     *edit,
+            LedgerProblems *problems)
+{
+  const char *kind = ledger_edit_get (edit, VISIT_BATCH_KIND), *form = ledger_edit_get (edit, VISIT_BATCH_FORM);
+  gint64 cash = ledger_record_get_number (edit->after, VISIT_BATCH_CASH_EACH);
+
+  for (guint i = 0; i < G_N_ELEMENTS (without_cash); i++)
+    if (g_strcmp0 (kind, without_cash[i].kind) == 0 &&
+        (cash > 0 || g_strcmp0 (form, "1") == 0 || g_strcmp0 (form, "2") == 0 || g_strcmp0 (form, "9") == 0))
+      ledger_problems_add (problems, LEDGER_BLOCKING, cash > 0 ? VISIT_BATCH_CASH_EACH : VISIT_BATCH_FORM, "form", "%s",
+                           _(without_cash[i].text));
+  if (cash > 0 && form != NULL && ledger_choices_include (GOODS_FORMS, form))
+    ledger_problems_add (problems, LEDGER_WARNING, VISIT_BATCH_CASH_EACH, "form-cash", _("慰问方式是发物品，却填了每人慰问金"));
+}
+
+static void
+check_amounts (LedgerEdit     *edit,
+               LedgerProblems *problems)
+{
+  static const guint amounts[] = { VISIT_BATCH_CASH_EACH, VISIT_BATCH_GOODS_EACH };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    if (ledger_record_get_number (edit->after, amounts[i]) < 0)
+      ledger_problems_add (problems, LEDGER_BLOCKING, amounts[i], "negative", _("%s不能小于0"), _(fields[amounts[i]].title));
+  /* Talks cost nothing. */
+  if (ledger_record_get_number (edit->after, VISIT_BATCH_CASH_EACH) == 0 &&
+      ledger_record_get_number (edit->after, VISIT_BATCH_GOODS_EACH) == 0 && !ledger_record_is (edit->after, VISIT_BATCH_FORM, "6"))
+    ledger_problems_add (problems, LEDGER_MISSING, VISIT_BATCH_GOODS_EACH, "missing", _("每人的慰问金或慰问品还没有填"));
+}
+
+static void
+check_dates (LedgerEdit     *edit,
+             LedgerProblems *problems)
+{
+  const char *date = ledger_edit_get (edit, VISIT_BATCH_DATE), *meeting = ledger_edit_get (edit, VISIT_BATCH_MEETING_DATE);
+
+  if (date != NULL && meeting != NULL && strcmp (meeting, date) > 0)
+    ledger_problems_add (problems, LEDGER_WARNING, VISIT_BATCH_MEETING_DATE, "meeting-late",
+                         _("集体研究日期%s晚于慰问日期%s，应先研究后发放"), meeting, date);
+  if (ledger_record_is (edit->after, VISIT_BATCH_KIND, "01") && ledger_edit_get (edit, VISIT_BATCH_FESTIVAL) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, VISIT_BATCH_FESTIVAL, "missing", _("节日还没有填"));
+  else if (!ledger_record_is (edit->after, VISIT_BATCH_KIND, "01") && ledger_edit_get (edit, VISIT_BATCH_FESTIVAL) != NULL)
+    ledger_problems_add (problems, LEDGER_WARNING, VISIT_BATCH_FESTIVAL, "festival-kind", _("填了节日，慰问类型却不是节日慰问"));
+}
+
+/* Before the approval it is told what the whole would cost. */
+static void
+check_fund (LedgerEdit     *edit,
+            LedgerProblems *problems)
+{
+  gint64 id = ledger_record_get_number (edit->after, VISIT_BATCH_FUND_ID);
+  g_autoptr (LedgerRecord) fund = id != 0 ? ledger_store_load (edit->store, &funds_register, id, NULL) : NULL;
+  const char *date = ledger_edit_get (edit, VISIT_BATCH_DATE);
+  gint64 year = fund != NULL ? ledger_record_get_number (fund, FUND_YEAR) : 0;
+
+  if (year != 0 && date != NULL && g_ascii_strtoll (date, NULL, 10) != year)
+    ledger_problems_add (problems, LEDGER_WARNING, VISIT_BATCH_FUND_ID, "fund-year", _("“%s”是%d年的经费，慰问日期是%s"),
+                         ledger_record_get (fund, FUND_NAME), (int) year, date);
+}
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  check_form (edit, problems);
+  check_amounts (edit, problems);
+  check_dates (edit, problems);
+  check_fund (edit, problems);
+}
+
+static gboolean
+saving (LedgerEdit  *edit,
+        GError     **error)
+{
+  return batch_goods_recount (edit->store, edit->after->id, error);
 }
 
 static char *
@@ -111,4 +227,9 @@ const LedgerRegister visit_batches_register = {
   .sort = "date",
   .label = label,
   .derive = derive,
+  .check = check,
+  .saving = saving,
+  .restored = visit_batch_totals_recount,
+  .gathered = visit_batch_totals_recount,
+  .prove = visit_batch_totals_prove,
 };

@@ -6,6 +6,7 @@
 
 #include "visits.h"
 
+#include "aid-totals.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "person.h"
@@ -152,6 +153,7 @@ check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
   person_check (edit, &person, problems);
+  aid_totals_check (edit, problems);
 }
 
 static char *
@@ -171,4 +173,7 @@ const LedgerRegister visits_register = {
   .label = label,
   .derive = derive,
   .check = check,
+  .saving = aid_totals_saving,
+  .removing = aid_totals_removing,
+  .restored = aid_totals_restored,
 };

@@ -54,23 +54,26 @@ test_show (void)
     gint64      fen;
     const char *shown;
     const char *plain;
+    const char *words;
   } vectors[] = {
-    { 0, "0.00", "0.00" },
-    { 5, "0.05", "0.05" },
-    { 160000, "1,600.00", "1600.00" },
-    { 99999, "999.99", "999.99" },
-    { -100000, "-1,000.00", "-1000.00" },
-    { -99999, "-999.99", "-999.99" },
-    { 123456789012, "1,234,567,890.12", "1234567890.12" },
+    { 0, "0.00", "0.00", "0元" },
+    { 5, "0.05", "0.05", "0.05元" },
+    { 160000, "1,600.00", "1600.00", "1600元" },
+    { 99999, "999.99", "999.99", "999.99元" },
+    { -100000, "-1,000.00", "-1000.00", "-1000元" },
+    { -99999, "-999.99", "-999.99", "-999.99元" },
+    { 123456789012, "1,234,567,890.12", "1234567890.12", "1234567890.12元" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
     {
       g_autofree char *shown = ledger_amount_show (vectors[i].fen);
       g_autofree char *plain = ledger_amount_plain (vectors[i].fen);
+      g_autofree char *words = ledger_amount_in_words (vectors[i].fen);
 
       g_assert_cmpstr (shown, ==, vectors[i].shown);
       g_assert_cmpstr (plain, ==, vectors[i].plain);
+      g_assert_cmpstr (words, ==, vectors[i].words);
     }
 }
 
