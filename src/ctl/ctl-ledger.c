@@ -18,7 +18,7 @@ fill (CtlOptions   *options,
     ledger_store_set_today (store, options->today);
   if (options->clerk != NULL)
     ledger_store_set_clerk (store, options->clerk);
-  return tz_union_found (store, options->union_name, error) &&
+  return tz_union_found_in (store, options->union_name, options->benefits, error) &&
          (!options->sample || tz_sample_fill (store, error));
 }
 

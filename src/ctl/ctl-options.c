@@ -33,6 +33,7 @@ static const Option known[] = {
   { CTL_TAKES_WHY | CTL_TAKES_FULL, "why", 0, TEXT, AT (why) },
   { CTL_TAKES_FULL, "full", 0, G_OPTION_ARG_NONE, AT (full) },
   { CTL_TAKES_NEW, "union", 0, TEXT, AT (union_name) },
+  { CTL_TAKES_NEW, "benefits", 0, TEXT, AT (benefits) },
   { CTL_TAKES_NEW, "sample", 0, G_OPTION_ARG_NONE, AT (sample) },
   { CTL_TAKES_QUERY | CTL_TAKES_KEEP, "search", 0, TEXT, AT (search) },
   { CTL_TAKES_QUERY | CTL_TAKES_KEEP, "where", 0, TEXTS, AT (where) },

@@ -32,7 +32,7 @@ typedef enum
 /* Which options a command takes; those of all commands need no bit. */
 typedef enum
 {
-  CTL_TAKES_NEW    = 1 << 0, /* --union --sample */
+  CTL_TAKES_NEW    = 1 << 0, /* --union --benefits --sample */
   CTL_TAKES_QUERY  = 1 << 1, /* --search --where --sort --limit --filter --as-of */
   CTL_TAKES_FIELDS = 1 << 2, /* --columns */
   CTL_TAKES_FULL   = 1 << 3, /* --full */
@@ -81,6 +81,7 @@ typedef struct
   gboolean   full;
 
   char      *union_name;
+  char      *benefits;
   gboolean   sample;
   char      *search;
   char     **where;

@@ -10,7 +10,7 @@
 #include "ledger-language.h"
 
 static const CtlCommand commands[] = {
-  { "new", N_("台账 --union 名称 [--sample]"), N_("新建台账，--sample 填入示例"), 1, 1, CTL_TAKES_NEW, ctl_new },
+  { "new", N_("台账 --union 名称 [--benefits 地区] [--sample]"), N_("新建台账，--benefits 采用哪个地区的慰问标准（如山东省），--sample 填入示例"), 1, 1, CTL_TAKES_NEW, ctl_new },
   { "registers", "", N_("列出登记册"), 0, 0, 0, ctl_registers },
   { "fields", N_("登记册"), N_("列出登记册的项目"), 1, 1, 0, ctl_fields },
   { "list", N_("台账 登记册 [--search 词] [--where 项目=值]… [--filter 常用筛选] [--as-of 日期] [--sort [-]项目] [--columns 甲,乙] [--limit N] [--full --why 用途]"),

@@ -15,5 +15,10 @@ extern const LedgerRegister *const tz_printed_registers[];
 gboolean tz_union_found (LedgerStore  *store,
                          const char   *name,
                          GError      **error);
+/* The same with the limits of a region of benefit_presets_list_regions () adopted; @region: (nullable): none. */
+gboolean tz_union_found_in (LedgerStore  *store,
+                            const char   *name,
+                            const char   *region,
+                            GError      **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "benefit-presets.h"
 #include "codes.h"
 #include "credit-code.h"
 #include "handover.h"
@@ -153,10 +154,24 @@ tz_union_found (LedgerStore  *store,
                 const char   *name,
                 GError      **error)
 {
+  return tz_union_found_in (store, name, NULL, error);
+}
+
+/**
+ * tz_union_found_in:
+ * @region: (nullable): whose limits of visits and aid hold here
+ */
+gboolean
+tz_union_found_in (LedgerStore  *store,
+                   const char   *name,
+                   const char   *region,
+                   GError      **error)
+{
   if (!ledger_batch_begin (store, "edit", _("建立台账"), error))
     return FALSE;
   if (enter (store, &union_register, UNION_NAME, name, error) &&
-      enter (store, &orgs_register, ORG_NAME, name, error) && words_enter_shipped (store, error))
+      enter (store, &orgs_register, ORG_NAME, name, error) && words_enter_shipped (store, error) &&
+      (region == NULL || benefit_presets_enter (store, region, error)))
     return ledger_batch_commit (store, error);
   ledger_batch_rollback (store);
   return FALSE;

@@ -2,7 +2,7 @@
 /* 慰问品: what one person is given, piece by piece. */
 #pragma once
 
-#include "ledger-register.h"
+#include "ledger-edit.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +20,9 @@ enum
 };
 
 extern const LedgerRegister visit_goods_register;
+
+/* For the derive hook of a visit: goods listed piece by piece give its goods and their value; without any, what was typed
+ * stays. */
+void visit_goods_sum (LedgerEdit *visit);
 
 G_END_DECLS

@@ -6,11 +6,21 @@
 
 #include "visits.h"
 
+#include <string.h>
+
 #include "aid-totals.h"
-#include "ledger-edit.h"
-#include "ledger-kind.h"
+#include "funds.h"
+#include "hardship-files.h"
+#include "ledger-date.h"
+#include "ledger-identity.h"
+#include "members.h"
 #include "person.h"
 #include "row-number.h"
+#include "visit-goods.h"
+#include "visit-limits.h"
+#include "visit-rules.h"
+#include "visit-steps.h"
+#include "words.h"
 
 #define VISIT  N_("慰问")
 #define PERSON N_("对象")
@@ -141,11 +151,212 @@ static const PersonFields person = {
   .mobile = VISIT_MOBILE,
 };
 
+/* What the member's own row says. */
+static const struct
+{
+  guint from;
+  guint to;
+} of_member[] = {
+  { MEMBER_NAME, VISIT_NAME }, { MEMBER_GENDER, VISIT_GENDER }, { MEMBER_ID_TYPE, VISIT_ID_TYPE },
+  { MEMBER_ID_NO, VISIT_ID_NO }, { MEMBER_MOBILE, VISIT_MOBILE },
+}, of_file[] = {
+  { HARDSHIP_NAME, VISIT_NAME }, { HARDSHIP_GENDER, VISIT_GENDER }, { HARDSHIP_ID_TYPE, VISIT_ID_TYPE },
+  { HARDSHIP_ID_NO, VISIT_ID_NO }, { HARDSHIP_MOBILE, VISIT_MOBILE }, { HARDSHIP_UNIT, VISIT_UNIT },
+};
+
+/* A draft follows what it is made of; from 待审 on the record stands by itself. */
+static gboolean
+is_open (const LedgerEdit *edit)
+{
+  return edit->before == NULL || ledger_record_is (edit->before, VISIT_STATUS, VISIT_DRAFT) ||
+         ledger_record_is (edit->before, VISIT_STATUS, VISIT_RETURNED);
+}
+
+static void
+take_member (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, VISIT_MEMBER_ID);
+  g_autoptr (LedgerRecord) member = id != 0 ? ledger_store_load (edit->store, &members_register, id, NULL) : NULL;
+  g_autofree char *unit = NULL;
+
+  if (member == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_member); i++)
+    if (ledger_record_get (member, of_member[i].from) != NULL)
+      ledger_edit_set (edit, of_member[i].to, ledger_record_get (member, of_member[i].from));
+  if (ledger_record_get (member, MEMBER_UNIT_ID) != NULL &&
+      (ledger_edit_get (edit, VISIT_UNIT) == NULL || ledger_edit_changes (edit, VISIT_MEMBER_ID)))
+    {
+      unit = ledger_store_dup_shown (edit->store, member, MEMBER_UNIT_ID, TRUE);
+      ledger_edit_set (edit, VISIT_UNIT, unit);
+    }
+}
+
+/* The live file of the person, or the person of the file. */
+static void
+take_file (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, VISIT_HARDSHIP_ID);
+  const char *kind = ledger_edit_get (edit, VISIT_KIND);
+  g_autoptr (LedgerRecord) file = NULL;
+
+  if (id == 0 && kind != NULL && ledger_choices_include ("10,11,14", kind))
+    {
+      static const guint keys[][2] = { { HARDSHIP_MEMBER_ID, VISIT_MEMBER_ID }, { HARDSHIP_ID_KEY, VISIT_ID_KEY } };
+
+      for (guint i = 0; i < G_N_ELEMENTS (keys) && id == 0; i++)
+        if (ledger_edit_get (edit, keys[i][1]) != NULL)
+          id = ledger_store_find (edit->store, &hardship_files_register, keys[i][0], ledger_edit_get (edit, keys[i][1]), 0);
+      if (id != 0)
+        ledger_record_set_number (edit->after, VISIT_HARDSHIP_ID, id);
+    }
+  file = id != 0 ? ledger_store_load (edit->store, &hardship_files_register, id, NULL) : NULL;
+  if (file == NULL)
+    return;
+  if (ledger_edit_get (edit, VISIT_MEMBER_ID) == NULL)
+    ledger_edit_set (edit, VISIT_MEMBER_ID, ledger_record_get (file, HARDSHIP_MEMBER_ID));
+  for (guint i = 0; i < G_N_ELEMENTS (of_file); i++)
+    if (ledger_edit_get (edit, of_file[i].to) == NULL && ledger_record_get (file, of_file[i].from) != NULL)
+      ledger_edit_set (edit, of_file[i].to, ledger_record_get (file, of_file[i].from));
+}
+
+/* Who has a member's number is that member. */
+static void
+derive_person (LedgerEdit *edit)
+{
+  const char *key;
+
+  if (!is_open (edit))
+    return;
+  take_member (edit);
+  person_derive (edit, &person);
+  key = ledger_edit_get (edit, VISIT_ID_KEY);
+  if (edit->before == NULL && key != NULL && ledger_edit_get (edit, VISIT_MEMBER_ID) == NULL)
+    {
+      gint64 member = ledger_store_find (edit->store, &members_register, MEMBER_ID_KEY, key, 0);
+
+      if (member != 0)
+        {
+          ledger_record_set_number (edit->after, VISIT_MEMBER_ID, member);
+          take_member (edit);
+        }
+    }
+  take_file (edit);
+  person_derive (edit, &person);
+}
+
+/* 生日 is an event of each year: the one nearest to the visit. */
+static void
+derive_birthday (LedgerEdit *edit)
+{
+  const char *date = ledger_edit_get (edit, VISIT_DATE), *key = ledger_edit_get (edit, VISIT_ID_KEY);
+  const char *type = ledger_edit_get (edit, VISIT_ID_TYPE);
+  g_autofree char *birth = NULL, *day = NULL;
+  int years;
+
+  if (!ledger_record_is (edit->after, VISIT_KIND, "02") || date == NULL || key == NULL ||
+      (ledger_edit_get (edit, VISIT_EVENT_DATE) != NULL && !ledger_edit_changes (edit, VISIT_DATE)))
+    return;
+  birth = ledger_identity_dup_birth (type, key);
+  if (birth == NULL)
+    return;
+  years = (int) (g_ascii_strtoll (date, NULL, 10) - g_ascii_strtoll (birth, NULL, 10));
+  day = ledger_date_add_years (birth, years);
+  if (day != NULL && ABS (ledger_date_days_between (day, date)) > 183)
+    {
+      g_autofree char *other = ledger_date_add_years (birth, strcmp (day, date) > 0 ? years - 1 : years + 1);
+
+      ledger_edit_set (edit, VISIT_EVENT_DATE, other);
+    }
+  else
+    ledger_edit_set (edit, VISIT_EVENT_DATE, day);
+}
+
+static void
+derive_money (LedgerEdit *edit)
+{
+  gboolean any = ledger_edit_get (edit, VISIT_CASH) != NULL || ledger_edit_get (edit, VISIT_GOODS_VALUE) != NULL;
+
+  if (is_open (edit) || ledger_record_is (edit->before, VISIT_STATUS, VISIT_WAITING))
+    visit_goods_sum (edit);
+  any = any || ledger_edit_get (edit, VISIT_GOODS_VALUE) != NULL;
+  if (any)
+    ledger_record_set_number (edit->after, VISIT_AMOUNT, ledger_record_get_number (edit->after, VISIT_CASH) +
+                                                         ledger_record_get_number (edit->after, VISIT_GOODS_VALUE));
+  else
+    ledger_edit_set (edit, VISIT_AMOUNT, NULL);
+}
+
+static void
+derive_fund (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, VISIT_FUND_ID);
+  g_autoptr (LedgerRecord) fund = NULL;
+
+  if (id == 0 || !ledger_edit_changes (edit, VISIT_FUND_ID) || ledger_edit_get (edit, VISIT_SUBJECT) != NULL)
+    return;
+  fund = ledger_store_load (edit->store, &funds_register, id, NULL);
+  if (fund != NULL)
+    ledger_edit_set (edit, VISIT_SUBJECT, ledger_record_get (fund, FUND_SUBJECT));
+}
+
+static void
+set_limits (LedgerEdit       *edit,
+            const VisitLimit *limit)
+{
+  gboolean limited = limit->limit != VISIT_NO_LIMIT;
+
+  ledger_record_set_number (edit->after, VISIT_RULE_ID, limit->rule != NULL ? limit->rule->id : 0);
+  if (limit->rule == NULL)
+    ledger_edit_set (edit, VISIT_RULE_ID, NULL);
+  ledger_record_set_number (edit->after, VISIT_GIVEN_BEFORE, limit->given);
+  ledger_edit_set (edit, VISIT_LIMIT_TEXT, limit->text);
+  ledger_edit_set (edit, VISIT_LIMIT_AMOUNT, NULL);
+  ledger_edit_set (edit, VISIT_LEFT_AMOUNT, NULL);
+  if (!limited)
+    return;
+  ledger_record_set_number (edit->after, VISIT_LIMIT_AMOUNT, limit->limit);
+  ledger_record_set_number (edit->after, VISIT_LEFT_AMOUNT, limit->left);
+}
+
+/* A draft is judged anew with every change, for the last time when it leaves that state. What waits for approval keeps
+ * its rule; only what is left is asked again when the clerk changes the person or the money. */
+static void
+derive_limits (LedgerEdit *edit)
+{
+  static const guint asks[] = { VISIT_KIND, VISIT_DATE, VISIT_EVENT_DATE, VISIT_MEMBER_ID, VISIT_ID_KEY, VISIT_CASH, VISIT_GOODS_VALUE };
+  g_autoptr (VisitLimit) limit = NULL;
+  gboolean changed = FALSE;
+  VisitAsk ask;
+
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    changed |= ledger_edit_changes (edit, asks[i]);
+  visit_ask_init (&ask, edit->after);
+  if (ask.kind == NULL || ask.date == NULL || ledger_record_is (edit->after, VISIT_STATUS, VISIT_VOID))
+    return;
+  if (!is_open (edit))
+    {
+      if (!changed || !ledger_record_is (edit->before, VISIT_STATUS, VISIT_WAITING) || edit->event)
+        return;
+      ask.rule = ledger_record_get_number (edit->before, VISIT_RULE_ID);
+    }
+  limit = visit_limits_find (edit->store, NULL, &ask, NULL, NULL);
+  if (limit != NULL)
+    set_limits (edit, limit);
+}
+
 static void
 derive (LedgerEdit *edit)
 {
   row_number_derive (edit, VISIT_VISIT_NO, VISIT_DATE, 4);
-  person_derive (edit, &person);
+  visit_steps_derive (edit, VISIT_DATE);
+  derive_person (edit);
+  if (is_open (edit))
+    derive_birthday (edit);
+  words_take (edit, VISIT_ILLNESS, "illness");
+  derive_money (edit);
+  derive_fund (edit);
+  derive_limits (edit);
 }
 
 static void
@@ -154,12 +365,40 @@ check (LedgerEdit     *edit,
 {
   person_check (edit, &person, problems);
   aid_totals_check (edit, problems);
+  visit_rules_check (edit, problems);
+}
+
+/* What was given must not go unseen; what was entered afterwards by mistake may. */
+static gboolean
+removing (LedgerEdit *edit,
+          GError    **error)
+{
+  g_autofree char *name = NULL;
+
+  if (visit_status_counts (ledger_edit_get (edit, VISIT_STATUS)) != VISIT_COUNTS_GIVEN ||
+      ledger_record_get_flag (edit->after, VISIT_LATE))
+    return aid_totals_removing (edit, error);
+  name = ledger_store_dup_label (edit->store, edit->reg, edit->after->id);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”的慰问已经批准，不能删除；没有发放的请退回，其他的请作废并写明原因。"), name);
+  return FALSE;
 }
 
 static char *
 label (LedgerRecord *record)
 {
   return g_strdup (ledger_record_get (record, VISIT_NAME));
+}
+
+/* 张三（节日慰问，2026-0012） */
+static char *
+full_label (LedgerStore  *store,
+            LedgerRecord *record)
+{
+  const char *name = ledger_record_get (record, VISIT_NAME);
+  const char *number = ledger_record_get (record, VISIT_VISIT_NO);
+  g_autofree char *kind = ledger_store_dup_shown (store, record, VISIT_KIND, TRUE);
+
+  return g_strdup_printf ("%s（%s%s%s）", name != NULL ? name : "", kind, number != NULL ? "，" : "", number != NULL ? number : "");
 }
 
 const LedgerRegister visits_register = {
@@ -169,11 +408,13 @@ const LedgerRegister visits_register = {
   .icon = "emblem-favorite-symbolic",
   .fields = fields,
   .n_fields = VISIT_N_FIELDS,
+  .transitions = visit_steps_transitions,
   .sort = "date",
   .label = label,
+  .full_label = full_label,
   .derive = derive,
   .check = check,
   .saving = aid_totals_saving,
-  .removing = aid_totals_removing,
+  .removing = removing,
   .restored = aid_totals_restored,
 };
