@@ -247,6 +247,15 @@ format_figures (const char *text)
   return ledger_amount_parse (text, &fen, NULL) ? ledger_amount_show (fen) : g_strdup (text);
 }
 
+/* The same for cells of which none may be left open: where there is no money a stroke stands. */
+static char *
+format_figures_or_stroke (const char *text)
+{
+  gint64 fen;
+
+  return *text == '\0' || (ledger_amount_parse (text, &fen, NULL) && fen == 0) ? g_strdup ("×") : format_figures (text);
+}
+
 /* "1600.5" -> "壹仟陆佰元伍角整" */
 static char *
 format_capitals (const char *text)
@@ -327,6 +336,7 @@ static const struct
   { "卡号掩码",   ledger_text_mask_account,   FALSE },
   { "金额",       format_money,               FALSE },
   { "金额数",     format_figures,             FALSE },
+  { "金额栏",     format_figures_or_stroke,   TRUE  },
   { "大写",       format_capitals,            FALSE },
   { "人民币大写", format_renminbi,            FALSE },
   { "小时",       format_hours,               FALSE },
