@@ -10,7 +10,7 @@
 /* Pages of a list kept back until their number is known; longer lists fill it in at the end. */
 #define MOST_QUEUED 256
 
-/* Words before a table that are no higher than two lines are its heading. */
+/* Words before a table or a text that are no higher than two lines are its heading. */
 #define MOST_HEADING FORM_MM (16)
 
 static void
@@ -354,20 +354,46 @@ least_of_table (const FormBlock *table)
   return height;
 }
 
-/* A heading never stays behind alone when its table begins on the next page. */
-static void
-keep_with_table (FormLayout *layout,
-                 guint       number)
+/* A heading of a letter (一、 in 黑体, （一） in 楷体). */
+static gboolean
+is_heading (const FormBlock *block)
 {
-  const FormTemplate *template = layout->template;
-  const FormBlock *block = g_ptr_array_index (template->body, number);
-  const FormBlock *table = number + 1 < template->body->len ? g_ptr_array_index (template->body, number + 1) : NULL;
-  double height = form_block_measure (layout, block);
+  const FormStyle style = block->type.style;
 
-  if (table == NULL || (table->kind != FORM_BLOCK_LIST && table->kind != FORM_BLOCK_GRID) || table->at != FORM_NOWHERE
-      || height > MOST_HEADING || block->at != FORM_NOWHERE || !form_block_shows (layout, table))
-    return;
-  if (layout->y + height + least_of_table (table) > layout->end + 0.1 && !form_layout_at_top (layout))
+  return block->kind == FORM_BLOCK_TEXT && (style / 2 == FORM_ROLE_HEI || style / 2 == FORM_ROLE_KAI);
+}
+
+/* What of the next block must stand on the page of the words before it: some of a table, two lines of a text. */
+static double
+least_of_next (FormLayout      *layout,
+               const FormBlock *block,
+               guint            number)
+{
+  const GPtrArray *body = layout->template->body;
+  const FormBlock *next = NULL;
+
+  for (guint i = number + 1; i < body->len && next == NULL; i++)
+    if (form_block_shows (layout, g_ptr_array_index (body, i)))
+      next = g_ptr_array_index (body, i);
+  if (next == NULL || next->at != FORM_NOWHERE)
+    return 0;
+  if (next->kind == FORM_BLOCK_LIST || next->kind == FORM_BLOCK_GRID)
+    return least_of_table (next);
+  if (next->kind != FORM_BLOCK_TEXT || !is_heading (block))
+    return 0;
+  return MIN (form_block_measure (layout, next), next->above + 2 * next->type.size * next->type.pitch);
+}
+
+/* A heading never stays behind alone when what it is about begins on the next page. */
+static void
+keep_with_next (FormLayout *layout,
+                guint       number)
+{
+  const FormBlock *block = g_ptr_array_index (layout->template->body, number);
+  double height = form_block_measure (layout, block);
+  double least = block->at == FORM_NOWHERE && height <= MOST_HEADING ? least_of_next (layout, block, number) : 0;
+
+  if (least > 0 && layout->y + height + least > layout->end + 0.1 && !form_layout_at_top (layout))
     form_layout_new_page (layout);
 }
 
@@ -378,7 +404,7 @@ lay_out_block (FormLayout *layout,
   const FormBlock *block = g_ptr_array_index (layout->template->body, number);
   double height;
 
-  keep_with_table (layout, number);
+  keep_with_next (layout, number);
   if (block->kind == FORM_BLOCK_TEXT)
     {
       form_letter_text (layout, number, limit_below (layout, number));
