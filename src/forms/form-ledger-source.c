@@ -427,10 +427,14 @@ picture_cb (gpointer    data,
 {
   Source *self = data;
   LedgerRecord *owner;
+  const LedgerList *keyed;
+  g_autofree char *single = dup_by_key (self, name, &keyed);
   const LedgerRegister *reg = find_owner (self, &name, &owner);
   guint field = ledger_register_find_field (reg, name);
   const char *file = field != LEDGER_NO_FIELD && owner != NULL ? ledger_record_get (owner, field) : NULL;
 
+  if (keyed != NULL)
+    file = single;
   return file != NULL ? ledger_files_load (self->store, file, NULL, NULL) : NULL;
 }
 

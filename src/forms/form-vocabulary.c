@@ -43,7 +43,8 @@
  *            nothing; in a value it stands beside the text.
  * grid       rows of cells over columns ("8" equal ones, "20 22 …" in mm). label, value, photo with
  *            across and down, down="*" to the end of the rows that repeat; grow="yes" rows grow with
- *            their text; rows: one for each child row, at least so many. In a value: ticks (all
+ *            their text; rows: one for each child row, at least so many; a photo is of a field that holds a file, or
+ *            of such a LIST.KEY.FIELD. In a value: ticks (all
  *            choices of a field, 是 and 否 of a flag, the union's own words of a field that has them;
  *            only="失业 退休": these titles, rest="其他": one box for the others), sign (a place to sign at
  *            its foot, one line), seal (a free square).
