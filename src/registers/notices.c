@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "notice-sheet.h"
 #include "row-number.h"
 
 #define NOTICE N_("公示")
@@ -65,6 +66,7 @@ const LedgerRegister notices_register = {
   .icon = "dialog-information-symbolic",
   .fields = fields,
   .n_fields = NOTICE_N_FIELDS,
+  .lists = notice_sheet_lists,
   .sort = "from_date",
   .label = label,
   .derive = derive,

@@ -16,6 +16,7 @@
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "row-number.h"
+#include "visit-batch-sheet.h"
 
 #define BATCH    N_("批次")
 #define STANDARD N_("标准")
@@ -224,6 +225,7 @@ const LedgerRegister visit_batches_register = {
   .icon = "mail-send-symbolic",
   .fields = fields,
   .n_fields = VISIT_BATCH_N_FIELDS,
+  .lists = visit_batch_sheet_lists,
   .sort = "date",
   .label = label,
   .derive = derive,

@@ -19,6 +19,7 @@
 #include "visit-goods.h"
 #include "visit-limits.h"
 #include "visit-rules.h"
+#include "visit-sheet.h"
 #include "visit-steps.h"
 #include "words.h"
 
@@ -409,6 +410,7 @@ const LedgerRegister visits_register = {
   .fields = fields,
   .n_fields = VISIT_N_FIELDS,
   .transitions = visit_steps_transitions,
+  .lists = visit_sheet_lists,
   .sort = "date",
   .label = label,
   .full_label = full_label,

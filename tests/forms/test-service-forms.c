@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* 签到表, 汇总表, 记录证明, 登记表, 备案表, 星级申请表 and 统计表 of a real ledger: what they say, and that their
  * printed lines add up to their printed totals. */
-#include "forms-fixture.h"
+#include "ledger-prints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,41 +19,6 @@
 #include "volunteer-stars.h"
 #include "volunteers.h"
 
-static FormLibrary *
-open_library (void)
-{
-  FormLibrary *library = fixture_library ();
-
-  form_library_set_registers (library, tz_printed_registers);
-  return library;
-}
-
-static GBytes *
-print_source (FormSource *source,
-              const char *form,
-              const char *variant)
-{
-  FormPrint how = { .today = "2026-11-27", .variant = variant };
-  g_autoptr (FormLibrary) library = open_library ();
-  g_autoptr (GError) error = NULL;
-  GBytes *pdf = form_print_to_bytes (library, form, source, &how, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  form_ledger_source_free (source);
-  return pdf;
-}
-
-/* @id: 0 prints the form blank */
-static GBytes *
-print (LedgerStore          *store,
-       const char           *form,
-       const LedgerRegister *reg,
-       gint64                id,
-       const char           *variant)
-{
-  return print_source (form_ledger_source_new (store, reg, &id, id != 0 ? 1 : 0), form, variant);
-}
-
 static GBytes *
 print_report (LedgerStore *store,
               const char  *form,
@@ -65,27 +30,7 @@ print_report (LedgerStore *store,
   g_autoptr (LedgerRecord) report = service_report_dup_record (store, from, to, team, &error);
 
   g_assert_no_error (error);
-  return print_source (form_ledger_source_new_record (store, report), form, NULL);
-}
-
-static guint
-count_pages (GBytes *pdf)
-{
-  g_autofree char *text = fixture_text (pdf, "-layout");
-
-  return fixture_count (text, "\f");
-}
-
-static void
-assert_says (GBytes     *pdf,
-             const char *words)
-{
-  g_autofree char *text = fixture_text (pdf, "-raw");
-  g_auto (GStrv) lines = g_strsplit_set (text, "\n\f", -1);
-  g_autofree char *joined = g_strjoinv ("", lines);
-
-  g_test_message ("%s", words);
-  g_assert_nonnull (strstr (joined, words));
+  return prints_of_source (form_ledger_source_new_record (store, report), form, NULL);
 }
 
 /* What the numbered rows of a table say in one of their columns of hours (from 0), in tenths; @n: (out): rows. */
@@ -129,10 +74,10 @@ test_blank (void)
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autofree char *name = g_strconcat (forms[i].form, "-blank", NULL);
-      g_autoptr (GBytes) pdf = print (store, forms[i].form, forms[i].reg, 0, NULL);
+      g_autoptr (GBytes) pdf = prints_of_one (store, forms[i].form, forms[i].reg, 0, NULL);
 
       fixture_compare_golden (pdf, name);
-      g_assert_cmpuint (count_pages (pdf), ==, 1);
+      g_assert_cmpuint (prints_count_pages (pdf), ==, 1);
     }
   roster_free (store);
 }
@@ -168,17 +113,17 @@ test_activity (void)
 
   cast_init (&cast);
   activity = add_patrol (&cast, people);
-  sign = print (cast.store, "F-12", &activities_register, activity, "sign");
+  sign = prints_of_one (cast.store, "F-12", &activities_register, activity, "sign");
   /* Whoever came twice signs once. */
   fixture_compare_golden (sign, "F-12-sign");
   /* What is not approved is no hour yet. */
-  before = print (cast.store, "F-12", &activities_register, activity, "record");
-  assert_says (before, "实到人数：＿＿＿＿人");
+  before = prints_of_one (cast.store, "F-12", &activities_register, activity, "record");
+  prints_assert_say (before, "实到人数：＿＿＿＿人");
   cast_approve (&cast, activity);
-  record = print (cast.store, "F-12", &activities_register, activity, "record");
+  record = prints_of_one (cast.store, "F-12", &activities_register, activity, "record");
   fixture_compare_golden (record, "F-12-record");
-  assert_says (record, "实到人数：3人");
-  filing = print (cast.store, "F-16", &activities_register, activity, NULL);
+  prints_assert_say (record, "实到人数：3人");
+  filing = prints_of_one (cast.store, "F-16", &activities_register, activity, NULL);
   fixture_compare_golden (filing, "F-16-filled");
   cast_clear (&cast);
 }
@@ -197,12 +142,12 @@ test_team_signs (void)
   cast_volunteer (&cast, "王芳", "reg_date=2024-01-05|team_id=文艺服务队");
   cast_volunteer (&cast, "李强", "reg_date=2024-01-05|team_id=文艺服务队|status=2|status_date=2025-01-01");
   cast_volunteer (&cast, "赵敏", "reg_date=2024-01-05");
-  sign = print (cast.store, "F-12", &activities_register, activity, NULL);
+  sign = prints_of_one (cast.store, "F-12", &activities_register, activity, NULL);
   text = fixture_text (sign, "-raw");
   g_assert_nonnull (strstr (text, "王芳"));
   g_assert_null (strstr (text, "李强"));
   g_assert_null (strstr (text, "赵敏"));
-  record = print (cast.store, "F-12", &activities_register, activity, "record");
+  record = prints_of_one (cast.store, "F-12", &activities_register, activity, "record");
   none = fixture_text (record, "-raw");
   g_assert_null (strstr (none, "王芳"));
   cast_clear (&cast);
@@ -229,13 +174,13 @@ test_many_signers (void)
 
           cast_stay (&cast, activity, cast_volunteer (&cast, who, NULL), NULL, NULL, NULL);
         }
-      pdf = print (cast.store, "F-12", &activities_register, activity, NULL);
-      g_assert_cmpuint (count_pages (pdf), ==, cases[i].pages);
+      pdf = prints_of_one (cast.store, "F-12", &activities_register, activity, NULL);
+      g_assert_cmpuint (prints_count_pages (pdf), ==, cases[i].pages);
       if (cases[i].pages > 1)
         {
           g_autofree char *head = g_strdup_printf ("活动名称：%s", name);
 
-          assert_says (pdf, head);
+          prints_assert_say (pdf, head);
         }
     }
   cast_clear (&cast);
@@ -251,16 +196,16 @@ test_volunteer (void)
 
   cast_init (&cast);
   add_patrol (&cast, people);
-  card = print (cast.store, "F-15", &volunteers_register, people[0], NULL);
+  card = prints_of_one (cast.store, "F-15", &volunteers_register, people[0], NULL);
   fixture_compare_golden (card, "F-15-filled");
   /* A word that the union's list does not have is on paper too. */
-  assert_says (card, "☑太极剑");
+  prints_assert_say (card, "☑太极剑");
   values = g_strdup_printf ("volunteer_id=%" G_GINT64_FORMAT "|level=一星|applied_date=2026-03-02|then_minutes=105.5|deeds=坚持夜巡三年。|"
                             "notice_from=2026-03-09|notice_to=2026-03-16|body=示范区总工会|doc_no=示工〔2026〕9号", people[0]);
   star = roster_add (cast.store, &volunteer_stars_register, values);
-  application = print (cast.store, "F-17", &volunteer_stars_register, star, NULL);
+  application = prints_of_one (cast.store, "F-17", &volunteer_stars_register, star, NULL);
   fixture_compare_golden (application, "F-17-filled");
-  assert_says (application, "☑一星");
+  prints_assert_say (application, "☑一星");
   cast_clear (&cast);
 }
 
@@ -321,22 +266,22 @@ test_certificate (void)
       volunteer = cast_volunteer (&cast, "王芳", "reg_date=2024-01-05|gender=女|id_type=111|id_no=110101198803070427|vol_no=SD0001");
       minutes = serve (&cast, volunteer, cases[i].n, 0);
       certificate = certify (&cast, volunteer);
-      pdf = print (cast.store, "F-14", &certificates_register, certificate, NULL);
+      pdf = prints_of_one (cast.store, "F-14", &certificates_register, certificate, NULL);
       fixture_keep (pdf, "F-14.pdf");
       if (cases[i].n < 20)
         fixture_compare_golden (pdf, golden);
-      g_assert_cmpuint (count_pages (pdf), ==, cases[i].pages);
-      assert_says (pdf, times);
+      g_assert_cmpuint (prints_count_pages (pdf), ==, cases[i].pages);
+      prints_assert_say (pdf, times);
       hours = g_strdup_printf ("累计服务时长%.1f小时", minutes / 60.0);
-      assert_says (pdf, hours);
+      prints_assert_say (pdf, hours);
       g_assert_cmpint (sum_printed_hours (pdf, 0, &n) * 6, ==, minutes);
       g_assert_cmpuint (n, ==, cases[i].n);
       if (cases[i].annex)
-        assert_says (pdf, "志愿服务明细清单");
-      full = print (cast.store, "F-14", &certificates_register, certificate, "full");
-      assert_says (full, "110101198803070427");
+        prints_assert_say (pdf, "志愿服务明细清单");
+      full = prints_of_one (cast.store, "F-14", &certificates_register, certificate, "full");
+      prints_assert_say (full, "110101198803070427");
       serve (&cast, volunteer, 2, cases[i].n);
-      later = print (cast.store, "F-14", &certificates_register, certificate, NULL);
+      later = prints_of_one (cast.store, "F-14", &certificates_register, certificate, NULL);
       g_assert_true (g_bytes_equal (pdf, later));
       cast_clear (&cast);
     }
@@ -348,7 +293,7 @@ test_issued (void)
 {
   Cast cast;
   gint64 volunteer, certificate;
-  g_autoptr (FormLibrary) library = open_library ();
+  g_autoptr (FormLibrary) library = prints_open_library ();
   g_autoptr (FormPaperOutcome) outcome = NULL;
   g_autoptr (LedgerRecord) paper = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -369,9 +314,9 @@ test_issued (void)
   fixture_check_pdf (pdf);
   number = g_strdup_printf ("编号：%s", ledger_record_get (paper, PAPER_NUMBER));
   g_assert_nonnull (strstr (number, "志证〔2026〕1号"));
-  assert_says (pdf, number);
-  assert_says (pdf, ledger_record_get (paper, PAPER_CODE));
-  assert_says (pdf, "可凭编号来电核对，左上角二维码是本证明的查验码");
+  prints_assert_say (pdf, number);
+  prints_assert_say (pdf, ledger_record_get (paper, PAPER_CODE));
+  prints_assert_say (pdf, "可凭编号来电核对，左上角二维码是本证明的查验码");
   cast_clear (&cast);
 }
 
@@ -397,7 +342,7 @@ test_totals (void)
   g_assert_cmpint (sum_printed_hours (hours, 1, &n), ==, 5730);
   year = print_report (store, "F-18", "2025-01-01", "2025-12-31", 0);
   fixture_compare_golden (year, "F-18-sample");
-  g_assert_cmpuint (count_pages (year), ==, 1);
+  g_assert_cmpuint (prints_count_pages (year), ==, 1);
   roster_free (store);
 }
 
@@ -414,16 +359,16 @@ test_scopes (void)
   g_assert_no_error (error);
   ledger_store_set_today (store, "2026-11-27");
   month = print_report (store, "F-13", "2025-07-01", "2025-07-31", 0);
-  assert_says (month, "统计期间：2025年7月");
+  prints_assert_say (month, "统计期间：2025年7月");
   id = ledger_store_resolve (store, ledger_store_find_register (store, "teams"), "骑手先锋平安志愿服务队", &error);
   g_assert_no_error (error);
   team = print_report (store, "F-13", "2025-01-01", "2025-12-31", id);
-  assert_says (team, "志愿队伍：骑手先锋平安志愿服务队");
+  prints_assert_say (team, "志愿队伍：骑手先锋平安志愿服务队");
   none = print_report (store, "F-18", "2024-01-01", "2024-12-31", 0);
-  g_assert_cmpuint (count_pages (none), ==, 1);
+  g_assert_cmpuint (prints_count_pages (none), ==, 1);
   running = print_report (store, "F-18", "2024-10-01", "2027-09-30", 0);
-  assert_says (running, "2024年10月");
-  g_assert_cmpuint (count_pages (running), >, 1);
+  prints_assert_say (running, "2024年10月");
+  g_assert_cmpuint (prints_count_pages (running), >, 1);
   roster_free (store);
 }
 
@@ -454,19 +399,19 @@ test_long_values (void)
                             "11:00", values);
   volunteer = cast_volunteer (&cast, "阿卜杜热合曼·麦麦提吐尔逊", "reg_date=2024-01-05|unit=示范市机电产业园区综合管理委员会后勤保障服务中心");
   cast_stay (&cast, activity, volunteer, "09:00", "11:00", NULL);
-  filing = print (cast.store, "F-16", &activities_register, activity, NULL);
+  filing = prints_of_one (cast.store, "F-16", &activities_register, activity, NULL);
   fixture_keep (filing, "F-16-long.pdf");
   last = g_strdup ("整理社区活动室并登记图书89");
-  assert_says (filing, last);
-  g_assert_cmpuint (count_pages (filing), ==, 2);
-  sheet = print (cast.store, "F-12", &activities_register, activity, NULL);
+  prints_assert_say (filing, last);
+  g_assert_cmpuint (prints_count_pages (filing), ==, 2);
+  sheet = prints_of_one (cast.store, "F-12", &activities_register, activity, NULL);
   fixture_keep (sheet, "F-12-long.pdf");
-  assert_says (sheet, "系列展演第三十二场");
-  g_assert_cmpuint (count_pages (sheet), ==, 1);
-  card = print (cast.store, "F-15", &volunteers_register, volunteer, NULL);
+  prints_assert_say (sheet, "系列展演第三十二场");
+  g_assert_cmpuint (prints_count_pages (sheet), ==, 1);
+  card = prints_of_one (cast.store, "F-15", &volunteers_register, volunteer, NULL);
   fixture_keep (card, "F-15-long.pdf");
-  assert_says (card, "阿卜杜热合曼·麦麦提吐尔逊");
-  g_assert_cmpuint (count_pages (card), ==, 1);
+  prints_assert_say (card, "阿卜杜热合曼·麦麦提吐尔逊");
+  g_assert_cmpuint (prints_count_pages (card), ==, 1);
   cast_clear (&cast);
 }
 
