@@ -84,19 +84,28 @@ find_by_key (const LedgerRegister *reg,
   return find_in_list (list, parts[2]);
 }
 
+/* A single value of a computed list, or a field of the register. */
+static const LedgerField *
+find_value (const Scope          *scope,
+            const LedgerRegister *reg,
+            const char           *name)
+{
+  const LedgerField *single = find_by_key (reg, name);
+
+  return single != NULL ? single : find_in_register (scope, reg, name, 0);
+}
+
 static const LedgerField *
 find_field (const Scope *scope,
             const char  *name)
 {
-  const LedgerField *single = scope->list == NULL ? find_by_key (scope->reg, name) : NULL;
-
   if (g_str_has_prefix (name, "union."))
     return find_in_register (scope, ledger_registers_find (scope->registers, "union"), name + strlen ("union."), 0);
   if (scope->template->row != NULL && g_str_has_prefix (name, "row."))
-    return find_in_register (scope, ledger_registers_find (scope->registers, scope->template->row), name + strlen ("row."), 0);
+    return find_value (scope, ledger_registers_find (scope->registers, scope->template->row), name + strlen ("row."));
   if (scope->list != NULL)
     return find_in_list (scope->list, name);
-  return single != NULL ? single : find_in_register (scope, scope->reg, name, 0);
+  return find_value (scope, scope->reg, name);
 }
 
 static const char *

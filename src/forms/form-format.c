@@ -254,6 +254,19 @@ format_figures_or_stroke (const char *text)
   gint64 fen;
 
   return *text == '\0' || (ledger_amount_parse (text, &fen, NULL) && fen == 0) ? g_strdup ("×") : format_figures (text);
+/* "1600.00" -> "1600", "1600.50" as it is: for narrow cells whose head does not ask for 分 */
+static char *
+format_yuan (const char *text)
+{
+  gint64 fen;
+  char *plain;
+
+  if (!ledger_amount_parse (text, &fen, NULL))
+    return g_strdup (text);
+  plain = ledger_amount_plain (fen);
+  if (fen % 100 == 0)
+    *strchr (plain, '.') = '\0';
+  return plain;
 }
 
 /* "1600.5" -> "壹仟陆佰元伍角整" */
@@ -337,6 +350,7 @@ static const struct
   { "金额",       format_money,               FALSE },
   { "金额数",     format_figures,             FALSE },
   { "金额栏",     format_figures_or_stroke,   TRUE  },
+  { "元",         format_yuan,                FALSE },
   { "大写",       format_capitals,            FALSE },
   { "人民币大写", format_renminbi,            FALSE },
   { "小时",       format_hours,               FALSE },

@@ -230,22 +230,26 @@ find_child_register (Source     *self,
   return child != NULL && ledger_register_is_part_of (child, self->reg) ? child : NULL;
 }
 
+/* "row.sheet": a list of the child row that the paper is about. */
 static void
 fill_rows (Source     *self,
            Rows       *rows,
            const char *name)
 {
-  rows->child = find_child_register (self, name);
+  LedgerRecord *owner;
+  const LedgerRegister *reg = find_owner (self, &name, &owner);
+
+  rows->child = owner == self->record ? find_child_register (self, name) : NULL;
   if (rows->child != NULL)
     {
       rows->rows = ledger_store_load_children (self->store, rows->child, self->record->id, NULL);
       return;
     }
-  rows->list = ledger_register_find_list (self->reg, name);
-  if (rows->list == NULL)
+  rows->list = ledger_register_find_list (reg, name);
+  if (rows->list == NULL || owner == NULL)
     return;
   rows->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  rows->list->fill (self->store, self->record, rows->rows, NULL);
+  rows->list->fill (self->store, owner, rows->rows, NULL);
 }
 
 static const Rows *
@@ -277,22 +281,28 @@ dup_of_row (Source     *self,
   return dup_text (rows->list, g_ptr_array_index (rows->rows, row), name);
 }
 
-/* "figures.joined.women": a single value of a list whose rows have keys; such a list is in @list, else %NULL. */
+/* "figures.joined.women", "row.sheet.own.aids": a single value of a list whose rows have keys; such a list is in
+ * @list, else %NULL. */
 static char *
 dup_by_key (Source            *self,
             const char        *name,
             const LedgerList **list)
 {
-  g_auto (GStrv) parts = self->reg->lists != NULL && strchr (name, '.') != NULL ? g_strsplit (name, ".", 3) : NULL;
+  const char *within = name;
+  LedgerRecord *owner;
+  const LedgerRegister *reg = find_owner (self, &within, &owner);
+  g_auto (GStrv) parts = reg->lists != NULL && strchr (within, '.') != NULL ? g_strsplit (within, ".", 3) : NULL;
+  g_autofree char *of = NULL;
   const Rows *rows;
 
-  *list = parts != NULL && g_strv_length (parts) == 3 ? ledger_register_find_list (self->reg, parts[0]) : NULL;
+  *list = parts != NULL && g_strv_length (parts) == 3 ? ledger_register_find_list (reg, parts[0]) : NULL;
   if (*list == NULL || (*list)->keys == NULL)
     {
       *list = NULL;
       return NULL;
     }
-  rows = get_rows (self, parts[0]);
+  of = g_strdup_printf ("%.*s%s", (int) (within - name), name, parts[0]);
+  rows = get_rows (self, of);
   for (guint i = 0; rows->rows != NULL && i < rows->rows->len; i++)
     {
       const GPtrArray *texts = g_ptr_array_index (rows->rows, i);

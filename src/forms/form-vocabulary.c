@@ -7,7 +7,8 @@
  * form       id, title, the register whose records it prints; per="record" is a paper for each,
  *            per="list" one over all. variant: a way to print it, asked by when="variant=ID".
  *            number="介": a paper of it is numbered in this series, within its year.
- *            row="member_events": the paper is about one child row of the record, whose values are {row.…}.
+ *            row="member_events": the paper is about one child row of the record, whose values are {row.…}, those of
+ *            its computed lists {row.LIST.KEY.FIELD}.
  *            row-when="event=4; !voided": what the row must be; row-now: what else, where only the record
  *            was named: the last such row is meant, and without one these values stay empty.
  * page       size (A3 A4 A5 16K or 190x265), turn="yes", margins.
