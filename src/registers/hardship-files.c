@@ -12,6 +12,7 @@
 #include "hardship-doubles.h"
 #include "hardship-follow.h"
 #include "hardship-household.h"
+#include "hardship-sheet.h"
 #include "hardship-steps.h"
 #include "ledger-kind.h"
 #include "members.h"
@@ -405,6 +406,7 @@ const LedgerRegister hardship_files_register = {
   .icon = "help-about-symbolic",
   .fields = fields,
   .n_fields = HARDSHIP_N_FIELDS,
+  .lists = hardship_sheet_lists,
   .transitions = hardship_transitions,
   .sort = "name",
   .words = add_words,

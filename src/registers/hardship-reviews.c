@@ -12,6 +12,7 @@
 #include "hardship-files.h"
 #include "hardship-follow.h"
 #include "hardship-household.h"
+#include "hardship-sheet.h"
 #include "hardship-steps.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -285,6 +286,7 @@ const LedgerRegister hardship_reviews_register = {
   .icon = "view-refresh-symbolic",
   .fields = fields,
   .n_fields = HARDSHIP_REVIEW_N_FIELDS,
+  .lists = hardship_review_lists,
   .sort = "date",
   .label = label,
   .derive = derive,

@@ -40,6 +40,8 @@ static const struct
     { { 1, "条件“=”写得不对" } } },
   { "<form id=\"X\" title=\"表\" register=\"members\" row=\"member_events\" row-when=\"event=99; !gone\">\n<text>{row.reson}</text></form>",
     { { 1, "“变动”没有“99”这个代码" }, { 1, "“会籍变动”里没有叫“gone”的项目" }, { 2, "没有叫“row.reson”的项目" } } },
+  { "<form id=\"X\" title=\"表\" register=\"hardship_files\" row=\"hardship_reviews\">\n<text>{row.sheet.own.aids}{row.sheet.own.gone}{sheet.own.aids}</text></form>",
+    { { 2, "没有叫“row.sheet.own.gone”的项目" }, { 2, "没有叫“sheet.own.aids”的项目" } } },
   { HEAD "<text>{row.reason}</text></form>", { { 2, "没有叫“row.reason”的项目" } } },
   { HEAD "<grid columns=\"2\">\n<row height=\"10\"><label>甲</label><value><ticks of=\"gender\" only=\"男 雄\"/></value></row></grid></form>",
     { { 3, "“性别”没有“雄”这个选项" } } },
