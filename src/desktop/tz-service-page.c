@@ -448,6 +448,7 @@ show_answer (TzServicePage *self,
   show_more (self);
   show_bars (self, question);
   gtk_label_set_text (GTK_LABEL (self->sentence), question->sentence != NULL ? question->sentence : "");
+  gtk_widget_set_visible (self->sentence, question->sentence != NULL);
 }
 
 static void

@@ -128,7 +128,7 @@ make_row (const TzPlace *place,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label = gtk_label_new (title);
-  g_autofree char *tip = nth <= LAST_KEY ? g_strdup_printf (_("%s（Alt+%u）"), title, nth) : g_strdup (title);
+  g_autofree char *tip = nth <= LAST_KEY ? g_strdup_printf (_("%s（Alt+%u）"), title, nth) : NULL;
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (tz_place_get_icon (place)));
   gtk_box_append (GTK_BOX (box), label);

@@ -68,7 +68,10 @@ def is_shown(node):
         return True
     if not has_state(node, 'visible'):
         return False
-    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    try:
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    except gi.repository.GLib.Error:
+        return False  # a row of a drop-down that was filled anew: GTK 4.8 names it, and it is no more
     return box.width > 0 and box.height > 0
 
 

@@ -43,10 +43,10 @@ def count_pages(paper):
     return int(next(line.split()[1] for line in told.splitlines() if line.startswith('Pages:')))
 
 
-def pages_of(ledger, form):
+def pages_of(ledger, form, year='2026', *more):
     """How many pages the command line makes of the same figures."""
     paper = ledger.with_suffix('.pdf')
-    ctl_plain(ledger, 'print', form, '--from', '2026-01-01', '--to', '2026-12-31', '-o', str(paper))
+    ctl_plain(ledger, 'print', form, '--from', f'{year}-01-01', '--to', f'{year}-12-31', '-o', str(paper), *more)
     return count_pages(paper)
 
 
@@ -205,6 +205,43 @@ def print_figures(person, ledger):
         person.turn_to(UNION)
 
 
+def step_to(person, name):
+    """On with Tab until the keyboard is in the drop-down of that name, on its button."""
+    for _ in range(8):
+        here = focused(person)
+        if here is not None and here.get_parent() is not None and here.get_parent().get_name() == name:
+            return
+        person.key('Tab')
+        wait(lambda: focused(person) not in (None, here), 'next place', 5)
+    raise Missed(f'no {name} by Tab')
+
+
+def choose_team(person, ledger):
+    """One year and one team, by keyboard: the page, both papers and the command line say the same of it."""
+    go_to(person, '服务统计')
+    waits_for(person, '2026年各月服务小时')
+    person.key('F6')
+    step_to(person, '年份')
+    person.key('space', 'Down', 'Return')
+    waits_for(person, '记录服务时长573小时')
+    step_to(person, '志愿队伍')
+    person.key('space')
+    person.key('Down', 'Return')
+    teams = [name for (name,) in read(ledger, 'SELECT name FROM teams')]
+    name = wait(lambda: next((name for name in teams if person.sees(f'志愿服务 2025年 {name} 按月')), None), 'figures of one team', 10)
+    told = ctl_plain(ledger, 'service', '--team', name, '--from', '2025-01-01', '--to', '2025-12-31').split('\t')
+    waits_for(person, f'合计 小时：{told[4]}')
+    person.picture('12-team')
+    for letter, title, form in (('z', '志愿服务时长汇总表', 'F-13'), ('n', '志愿服务年度统计表', 'F-18')):
+        person.key(f'alt+{letter}')
+        person.turn_to(f'{title} 2025年 {name}')
+        pages = pages_of(ledger, form, '2025', '--team', name)
+        waits_for(person, f'第 1 页，共 {pages} 页')
+        person.picture(f'13-{form}')
+        person.key('Escape')
+        person.turn_to(UNION)
+
+
 def look_at_volunteer(person, ledger):
     go_to(person, '志愿者')
     waits_for(person, f'共 {len(PEOPLE)}')
@@ -237,7 +274,7 @@ def close_and_check(person, ledger):
 TIMED = (open_activity, sign_in_fifty, save)
 STEPS = TIMED + (meet_a_refusal, approve, look_at_figures, look_at_volunteer, issue_certificate, close_and_check)
 # On the year of the sample, by the last argument.
-PAPER_STEPS = (print_figures, close_and_check)
+PAPER_STEPS = (print_figures, choose_team, close_and_check)
 
 
 def main():
