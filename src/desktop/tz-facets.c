@@ -17,6 +17,8 @@ typedef struct
   GtkWidget  *button;
   GtkWidget  *list;
   GHashTable *chosen; /* set of codes; "" stands for no value */
+  GPtrArray  *codes;  /* what can be chosen, and how it is called */
+  GPtrArray  *titles;
 } Facet;
 
 /* One value in the list of a chip; freed with its check button. */
@@ -59,6 +61,8 @@ static void
 facet_free (Facet *facet)
 {
   g_hash_table_unref (facet->chosen);
+  g_ptr_array_unref (facet->codes);
+  g_ptr_array_unref (facet->titles);
   g_free (facet);
 }
 
@@ -68,12 +72,32 @@ get_field (const Facet *facet)
   return &facet->facets->reg->fields[facet->field];
 }
 
-static const LedgerChoice *
-get_choices (const Facet *facet)
+/* The choices of the field; or the union's own words as they are today, and those chosen that are no more. */
+static void
+take_choices (Facet *facet)
 {
   const LedgerField *field = get_field (facet);
+  const LedgerRegister *reg = facet->facets->reg;
+  gboolean is_text = field->kind == &ledger_kind_text;
+  GHashTableIter iter;
+  gpointer code;
 
-  return field->choices != NULL ? field->choices : flag_choices;
+  g_ptr_array_set_size (facet->codes, 0);
+  g_ptr_array_set_size (facet->titles, 0);
+  if (is_text && reg->words != NULL)
+    reg->words (facet->facets->store, facet->field, facet->codes, facet->titles);
+  for (const LedgerChoice *choice = field->choices != NULL ? field->choices : flag_choices; !is_text && choice->code != NULL; choice++)
+    {
+      g_ptr_array_add (facet->codes, g_strdup (choice->code));
+      g_ptr_array_add (facet->titles, g_strdup (_(choice->title)));
+    }
+  g_hash_table_iter_init (&iter, facet->chosen);
+  while (is_text && g_hash_table_iter_next (&iter, &code, NULL))
+    if (*(char *) code != '\0' && !g_ptr_array_find_with_equal_func (facet->codes, code, g_str_equal, NULL))
+      {
+        g_ptr_array_add (facet->codes, g_strdup (code));
+        g_ptr_array_add (facet->titles, g_strdup (code));
+      }
 }
 
 /* "是否农民工" -> "农民工": what a chip asks goes without saying. */
@@ -92,9 +116,11 @@ show_chip (Facet *facet)
   g_autoptr (GString) text = g_string_new (get_title (facet));
   guint n = 0;
 
-  for (const LedgerChoice *choice = get_choices (facet); choice->code != NULL; choice++)
-    if (g_hash_table_contains (facet->chosen, choice->code))
-      g_string_append_printf (text, "%s%s", n++ == 0 ? _("：") : _("、"), _(choice->title));
+  if (g_hash_table_size (facet->chosen) > 0)
+    take_choices (facet);
+  for (guint i = 0; i < facet->codes->len; i++)
+    if (g_hash_table_contains (facet->chosen, g_ptr_array_index (facet->codes, i)))
+      g_string_append_printf (text, "%s%s", n++ == 0 ? _("：") : _("、"), (char *) g_ptr_array_index (facet->titles, i));
   if (g_hash_table_contains (facet->chosen, ""))
     g_string_append_printf (text, "%s%s", n++ == 0 ? _("：") : _("、"), _("未填"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (facet->button), text->str);
@@ -161,12 +187,14 @@ fill_list (Facet *facet)
 
   while ((child = gtk_widget_get_first_child (facet->list)) != NULL)
     gtk_box_remove (GTK_BOX (facet->list), child);
-  for (const LedgerChoice *choice = get_choices (facet); choice->code != NULL; choice++)
+  take_choices (facet);
+  for (guint i = 0; i < facet->codes->len; i++)
     {
-      guint count = ledger_rows_count_value (facet->facets->rows, facet->field, choice->code);
+      const char *code = g_ptr_array_index (facet->codes, i);
+      guint count = ledger_rows_count_value (facet->facets->rows, facet->field, code);
 
-      if (count > 0 || g_hash_table_contains (facet->chosen, choice->code))
-        append_value (facet, choice->code, _(choice->title), count);
+      if (count > 0 || g_hash_table_contains (facet->chosen, code))
+        append_value (facet, code, g_ptr_array_index (facet->titles, i), count);
     }
   n_empty = ledger_rows_count_value (facet->facets->rows, facet->field, NULL);
   if (n_empty > 0 || g_hash_table_contains (facet->chosen, ""))
@@ -293,6 +321,8 @@ add_facet (TzFacets *self,
   facet->facets = self;
   facet->field = field;
   facet->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  facet->codes = g_ptr_array_new_with_free_func (g_free);
+  facet->titles = g_ptr_array_new_with_free_func (g_free);
   facet->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (facet->button, "facet");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (facet->button), get_title (facet));

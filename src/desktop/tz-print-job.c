@@ -155,7 +155,7 @@ print_items (TzJob         *job,
       if (part == NULL)
         return FALSE;
       g_ptr_array_add (parts, part);
-      g_ptr_array_add (titles, info->title);
+      g_ptr_array_add (titles, (gpointer) info->title);
     }
   if (parts->len == 1)
     order->pdf = g_bytes_ref (g_ptr_array_index (parts, 0));

@@ -33,7 +33,7 @@ struct _LedgerChoice
  * @LEDGER_DERIVED: filled by the register's derive hook, not typed
  * @LEDGER_SENSITIVE: masked on screen and in exports unless asked for
  * @LEDGER_PART_OF: a reference that makes the row a child of the row it names
- * @LEDGER_FACET: a choice or flag offered as filter chips with counts
+ * @LEDGER_FACET: a choice, flag or word of the register's words hook, offered as filter chips with counts
  * @LEDGER_MONTH: a date that may be a month only ("1985-12")
  * @LEDGER_HIDDEN: technical, never shown nor exported
  * @LEDGER_EVENT: changed only by a transition or an event, not typed over

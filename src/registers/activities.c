@@ -33,7 +33,7 @@ static const LedgerField fields[] = {
                     .flags = LEDGER_UNIQUE | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "编号|项目编号", .group = BASIC,
                     .hint = N_("不填则按年自动编号") },
   [ACTIVITY_CATEGORY] = { .name = "category", .title = N_("服务类别"), .kind = &ledger_kind_text,
-                          .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "活动类别|项目类别|类别",
+                          .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED | LEDGER_FACET, .aliases = "活动类别|项目类别|类别",
                           .group = BASIC, .hint = N_("词表“服务类别”里的词") },
   [ACTIVITY_STATUS] = { .name = "status", .title = N_("状态"), .kind = &ledger_kind_choice, .flags = LEDGER_LISTED | LEDGER_FACET,
                         .choices = codes_activity_status, .aliases = "活动状态", .group = BASIC },
@@ -181,6 +181,17 @@ full_label (LedgerStore  *store,
   return start != NULL ? g_strdup_printf ("%s（%.10s）", name != NULL ? name : "", start) : g_strdup (name != NULL ? name : "");
 }
 
+/* What kinds of service the union knows. */
+static void
+add_words (LedgerStore *store,
+           guint        field,
+           GPtrArray   *values,
+           GPtrArray   *titles)
+{
+  if (field == ACTIVITY_CATEGORY)
+    words_offer (store, "service", values, titles);
+}
+
 const LedgerRegister activities_register = {
   .id = "activities",
   .title = N_("志愿服务活动"),
@@ -188,6 +199,7 @@ const LedgerRegister activities_register = {
   .icon = "x-office-calendar-symbolic",
   .fields = fields,
   .n_fields = ACTIVITY_N_FIELDS,
+  .words = add_words,
   .transitions = transitions,
   .lists = activity_sheet_lists,
   .sort = "start_at",

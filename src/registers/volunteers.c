@@ -78,7 +78,7 @@ static const LedgerField fields[] = {
   [VOLUNTEER_TOTAL] = { .name = "total_minutes", .title = N_("累计服务时长"), .kind = &ledger_kind_minutes,
                         .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .aliases = "累计时长|服务时长", .group = SERVICE },
   [VOLUNTEER_STAR] = { .name = "star", .title = N_("星级"), .kind = &ledger_kind_text,
-                       .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .group = SERVICE },
+                       .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED | LEDGER_FACET, .group = SERVICE },
 
   [VOLUNTEER_GUARDIAN] = { .name = "guardian", .title = N_("监护人"), .kind = &ledger_kind_text, .flags = LEDGER_PERSON_NAME,
                            .aliases = "监护人姓名", .group = MINOR },
@@ -190,6 +190,8 @@ add_words (LedgerStore *store,
 {
   if (field == VOLUNTEER_SKILLS || field == VOLUNTEER_CATEGORIES)
     words_offer (store, field == VOLUNTEER_SKILLS ? "skill" : "service", values, titles);
+  else if (field == VOLUNTEER_STAR)
+    words_offer (store, "star", values, titles);
 }
 
 static gboolean

@@ -30,7 +30,8 @@ check_field (const LedgerRegister *reg,
   if (field->refers_to != NULL)
     g_assert_nonnull (ledger_registers_find (tz_registers, field->refers_to));
   if (field->flags & LEDGER_FACET)
-    g_assert_true (field->kind == &ledger_kind_choice || field->kind == &ledger_kind_flag);
+    g_assert_true (field->kind == &ledger_kind_choice || field->kind == &ledger_kind_flag ||
+                   (field->kind == &ledger_kind_text && reg->words != NULL));
   if (field->flags & LEDGER_SENSITIVE)
     g_assert_nonnull (field->kind->mask);
   if (field->flags & LEDGER_MONTH)

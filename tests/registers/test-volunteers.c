@@ -111,7 +111,7 @@ test_rules (void)
 }
 
 static void
-test_words (void)
+test_offered (void)
 {
   Cast cast;
   g_autoptr (LedgerEdit) edit = NULL;
@@ -143,6 +143,31 @@ static const struct
   { 89999, 3, NULL, NULL },
   { 90000, 4, NULL, "已达到最高的五星" },
 };
+
+/* What chips offer: the words of the union's lists, as the fields hold them. */
+static void
+test_words (void)
+{
+  static const struct { const LedgerRegister *reg; guint field; guint n; const char *first; } cases[] = {
+    { &volunteers_register, VOLUNTEER_STAR, 5, "一星级志愿者" },
+    { &activities_register, ACTIVITY_CATEGORY, 21, "文艺演出" },
+    { &activities_register, ACTIVITY_NAME, 0, NULL },
+  };
+  Cast cast;
+
+  cast_init (&cast);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free), titles = g_ptr_array_new_with_free_func (g_free);
+
+      cases[i].reg->words (cast.store, cases[i].field, values, titles);
+      g_assert_cmpuint (values->len, ==, cases[i].n);
+      g_assert_cmpuint (titles->len, ==, cases[i].n);
+      if (cases[i].n > 0)
+        g_assert_cmpstr (g_ptr_array_index (values, 0), ==, cases[i].first);
+    }
+  cast_clear (&cast);
+}
 
 static void
 test_ladder (void)
@@ -454,6 +479,7 @@ main (int    argc,
   g_test_add_func ("/volunteers/member", test_member);
   g_test_add_func ("/volunteers/rules", test_rules);
   g_test_add_func ("/volunteers/words", test_words);
+  g_test_add_func ("/volunteers/offered", test_offered);
   g_test_add_func ("/volunteers/ladder", test_ladder);
   g_test_add_func ("/volunteers/stars", test_stars);
   g_test_add_func ("/volunteers/reminders", test_reminders);
