@@ -15,7 +15,7 @@
 #include "tz-history.h"
 #include "tz-papers.h"
 #include "tz-record-head.h"
-#include "tz-service.h"
+#include "tz-record-parts.h"
 
 /* A check waits until the typing rests. */
 #define CHECK_DELAY 250
@@ -59,7 +59,7 @@ struct _TzRecord
   GtkWidget            *changes;
   GtkWidget            *revert;
   GtkWidget            *save;
-  TzService            *service;
+  TzRecordParts        *parts;
   TzChanges            *events;
   TzPapers             *papers;    /* made of this row, below its fields */
   TzPapers             *paper;     /* the row itself, above them */
@@ -150,7 +150,7 @@ check (TzRecord *self)
   ledger_problems_clear (self->problems);
   ledger_edit_check (self->edit, self->problems);
   show_problems (self);
-  tz_service_refresh (self->service);
+  tz_record_parts_refresh (self->parts);
 }
 
 /* A crash or a power cut loses at most the field that is being typed. */
@@ -190,7 +190,7 @@ static void
 unload (TzRecord *self)
 {
   g_clear_handle_id (&self->check, g_source_remove);
-  tz_service_show (self->service, NULL, FALSE);
+  tz_record_parts_show (self->parts, NULL, FALSE);
   tz_fields_bind (self->fields, NULL, FALSE);
   g_clear_pointer (&self->edit, ledger_edit_free);
   g_clear_pointer (&self->start, ledger_record_unref);
@@ -212,7 +212,7 @@ show_register (TzRecord             *self,
   self->reg = reg;
   tz_fields_set_register (self->fields, reg, ledger_store_get_registers (self->store));
   tz_changes_dress (self->fields);
-  tz_service_dress (self->service);
+  tz_record_parts_dress (self->parts);
   tz_record_head_set_photo (self->head, GTK_WIDGET (tz_fields_get_photo (self->fields)));
   tz_fields_set_full (self->fields, self->full);
 }
@@ -230,7 +230,7 @@ show_edit (TzRecord   *self,
   gtk_widget_set_visible (self->content, TRUE);
   gtk_widget_set_visible (self->draft_bar, draft);
   gtk_widget_set_visible (self->footer, is_editable (self));
-  tz_service_show (self->service, edit, is_editable (self));
+  tz_record_parts_show (self->parts, edit, is_editable (self));
   tz_changes_show (self->events, self->store, self->reg, self->id);
   tz_papers_show (self->papers, self->store, self->reg, self->reg != &papers_register ? self->id : 0);
   tz_papers_show (self->paper, self->store, self->reg, self->reg == &papers_register ? self->id : 0);
@@ -636,10 +636,10 @@ tz_record_init (TzRecord *self)
   self->problems = ledger_problems_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = TZ_HISTORY (tz_history_new ());
-  self->service = TZ_SERVICE (tz_service_new (self->fields));
-  gtk_box_insert_child_after (GTK_BOX (self->content), GTK_WIDGET (self->service), GTK_WIDGET (self->head));
-  g_signal_connect (self->service, "message", G_CALLBACK (fields_said_cb), self);
-  g_signal_connect (self->service, "open", G_CALLBACK (fields_opened_cb), self);
+  self->parts = TZ_RECORD_PARTS (tz_record_parts_new (self->fields));
+  gtk_box_insert_child_after (GTK_BOX (self->content), GTK_WIDGET (self->parts), GTK_WIDGET (self->head));
+  g_signal_connect (self->parts, "message", G_CALLBACK (fields_said_cb), self);
+  g_signal_connect (self->parts, "open", G_CALLBACK (fields_opened_cb), self);
   self->events = TZ_CHANGES (tz_changes_new ());
   tz_fields_append (self->fields, GTK_WIDGET (self->events));
   g_signal_connect (self->events, "message", G_CALLBACK (fields_said_cb), self);

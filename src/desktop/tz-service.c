@@ -9,14 +9,15 @@
 
 #include "activities.h"
 #include "activity-approval.h"
-#include "certificate-basis.h"
+#include "activity-steps.h"
 #include "attendance.h"
-#include "tz-activity-bar.h"
+#include "certificate-basis.h"
 #include "tz-approval.h"
 #include "tz-ask.h"
 #include "tz-attendance.h"
 #include "tz-import.h"
 #include "tz-record.h"
+#include "tz-step-bar.h"
 #include "tz-volunteer.h"
 
 struct _TzService
@@ -25,7 +26,7 @@ struct _TzService
 
   TzFields      *fields;      /* borrowed */
   LedgerEdit    *edit;        /* borrowed */
-  TzActivityBar *bar;
+  TzStepBar     *bar;
   TzAttendance  *attendance;  /* while activities are shown */
   TzVolunteer   *volunteer;
 };
@@ -160,6 +161,28 @@ import_asked_cb (TzService *self)
     tz_import_present_below (get_window (self), self->edit->store, &attendance_register, self->edit->after->id);
 }
 
+/* The usual way, and the way back from what was approved. */
+static void
+show_bar (TzService  *self,
+          LedgerEdit *activity)
+{
+  LedgerRecord *saved = activity != NULL ? activity->before : NULL;
+  const char *status = saved != NULL ? ledger_record_get (saved, ACTIVITY_STATUS) : NULL;
+  gboolean writable = saved != NULL && ledger_store_is_writable (activity->store) && !saved->removed;
+  TzStep next = { writable ? activity_step_next (saved, ledger_edit_get_today (activity)) : NULL };
+  TzStep back = { NULL };
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), saved != NULL);
+  if (saved == NULL)
+    return;
+  next.asks = g_strcmp0 (next.code, ACTIVITY_APPROVED) == 0;
+  if (writable && g_strcmp0 (status, ACTIVITY_APPROVED) == 0)
+    back = (TzStep) { ACTIVITY_ENDED, TRUE };
+  else if (writable && g_strcmp0 (status, ACTIVITY_ARCHIVED) == 0)
+    back = (TzStep) { ACTIVITY_APPROVED, FALSE };
+  tz_step_bar_show (self->bar, status, next.code != NULL ? &next : NULL, &back, back.code != NULL, NULL);
+}
+
 static void
 tz_service_dispose (GObject *object)
 {
@@ -185,7 +208,7 @@ tz_service_class_init (TzServiceClass *class)
 static void
 tz_service_init (TzService *self)
 {
-  self->bar = TZ_ACTIVITY_BAR (tz_activity_bar_new ());
+  self->bar = TZ_STEP_BAR (tz_step_bar_new ());
   self->volunteer = TZ_VOLUNTEER (tz_volunteer_new ());
   g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
   g_signal_connect_object (self->volunteer, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
@@ -215,6 +238,7 @@ tz_service_dress (TzService *self)
   g_clear_object (&self->attendance);
   if (tz_fields_get_register (self->fields) != &activities_register)
     return;
+  tz_step_bar_dress (self->bar, &activities_register, activity_steps_get (), FALSE);
   self->attendance = TZ_ATTENDANCE (g_object_ref_sink (tz_attendance_new ()));
   g_signal_connect_object (self->attendance, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attendance, "import", G_CALLBACK (import_asked_cb), self, G_CONNECT_SWAPPED);
@@ -232,7 +256,7 @@ tz_service_show (TzService  *self,
   self->edit = edit;
   /* Between one edit and the next the bar stays: a button that is hidden forgets that it was pressed. */
   if (edit != NULL)
-    tz_activity_bar_show (self->bar, activity);
+    show_bar (self, activity);
   if (self->attendance != NULL)
     tz_attendance_show (self->attendance, activity, tz_fields_get_grid (self->fields, &attendance_register), editable);
   tz_volunteer_show (self->volunteer, edit);

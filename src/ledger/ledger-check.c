@@ -73,11 +73,9 @@ check_transition (LedgerEdit     *edit,
   const char *from = edit->before != NULL ? ledger_record_get (edit->before, status) : NULL;
   const char *to = ledger_edit_get (edit, status);
 
-  if (g_strcmp0 (from, to) == 0 || (edit->before == NULL && edit->imported))
+  if (g_strcmp0 (from, to) == 0 || (edit->before == NULL && edit->imported) ||
+      ledger_register_find_transition (edit->reg, from, to) != NULL)
     return;
-  for (const LedgerTransition *t = edit->reg->transitions; t->to != NULL; t++)
-    if (g_strcmp0 (t->from, from) == 0 && g_strcmp0 (t->to, to) == 0)
-      return;
   ledger_problems_add (problems, LEDGER_BLOCKING, status, "transition", _("%s不能从“%s”改为“%s”"),
                        _(edit->reg->fields[status].title),
                        title_of_state (&edit->reg->fields[status], from),

@@ -124,6 +124,17 @@ ledger_register_find_list (const LedgerRegister *reg,
   return NULL;
 }
 
+const LedgerTransition *
+ledger_register_find_transition (const LedgerRegister *reg,
+                                 const char           *from,
+                                 const char           *to)
+{
+  for (const LedgerTransition *edge = reg->transitions; edge != NULL && edge->to != NULL; edge++)
+    if (g_strcmp0 (edge->from, from) == 0 && g_strcmp0 (edge->to, to) == 0)
+      return edge;
+  return NULL;
+}
+
 const LedgerRegister *
 ledger_registers_find (const LedgerRegister *const *registers,
                        const char                  *id)

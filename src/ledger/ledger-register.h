@@ -213,6 +213,10 @@ gboolean              ledger_register_is_part_of    (const LedgerRegister       
 /* One of its computed lists, or %NULL. */
 const LedgerList     *ledger_register_find_list     (const LedgerRegister        *reg,
                                                      const char                  *name);
+/* The edge between two states, or %NULL; @from: %NULL for a new row. */
+const LedgerTransition *ledger_register_find_transition (const LedgerRegister      *reg,
+                                                     const char                  *from,
+                                                     const char                  *to);
 const LedgerRegister *ledger_registers_find         (const LedgerRegister *const *registers,
                                                      const char                  *id);
 gboolean              ledger_field_is_shown         (const LedgerField           *field);

@@ -2,12 +2,9 @@
 /* Nothing is forbidden here, the rules of the register do that; this is the usual way. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "activity-steps.h"
 
 #include "activities.h"
-#include "codes.h"
 
 #include <string.h>
 
@@ -19,12 +16,6 @@ const char *const *
 activity_steps_get (void)
 {
   return steps;
-}
-
-const char *
-activity_step_title (const char *code)
-{
-  return _(ledger_choices_find (codes_activity_status, code)->title);
 }
 
 /* Has the last day come? */

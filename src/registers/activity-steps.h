@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* Codes of the states in their order; %NULL-ended. 取消 is none of them. */
 const char *const *activity_steps_get   (void);
-/* In the clerk's words. */
-const char        *activity_step_title  (const char         *code);
 /* The state that comes next, or %NULL. Once the day of the activity has come, what leads up to it is passed over:
  * most activities are recorded when they are over. @today: "YYYY-MM-DD". */
 const char        *activity_step_next   (const LedgerRecord *activity,

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each part shows itself where the register is its own. */
+#include "config.h"
+
+#include "tz-record-parts.h"
+
+#include "tz-service.h"
+
+struct _TzRecordParts
+{
+  GtkWidget  parent_instance;
+
+  TzService *service;
+};
+
+enum
+{
+  MESSAGE,
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TzRecordParts, tz_record_parts, GTK_TYPE_WIDGET)
+
+static void
+said_cb (TzRecordParts *self,
+         const char    *sentence)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+}
+
+static void
+opened_cb (TzRecordParts *self,
+           const char    *register_id,
+           gint64         id)
+{
+  g_signal_emit (self, signals[OPEN], 0, register_id, id);
+}
+
+static void
+tz_record_parts_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (tz_record_parts_parent_class)->dispose (object);
+}
+
+static void
+tz_record_parts_class_init (TzRecordPartsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = tz_record_parts_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
+  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_RECORD_PARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN] = g_signal_new ("open", TZ_TYPE_RECORD_PARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+tz_record_parts_init (TzRecordParts *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+}
+
+static void
+add (TzRecordParts *self,
+     GtkWidget     *part)
+{
+  g_signal_connect_object (part, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (part, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
+}
+
+GtkWidget *
+tz_record_parts_new (TzFields *fields)
+{
+  TzRecordParts *self = g_object_new (TZ_TYPE_RECORD_PARTS, NULL);
+
+  self->service = TZ_SERVICE (tz_service_new (fields));
+  add (self, GTK_WIDGET (self->service));
+  return GTK_WIDGET (self);
+}
+
+void
+tz_record_parts_dress (TzRecordParts *self)
+{
+  tz_service_dress (self->service);
+}
+
+void
+tz_record_parts_show (TzRecordParts *self,
+                      LedgerEdit    *edit,
+                      gboolean       editable)
+{
+  tz_service_show (self->service, edit, editable);
+}
+
+void
+tz_record_parts_refresh (TzRecordParts *self)
+{
+  tz_service_refresh (self->service);
+}
