@@ -254,6 +254,8 @@ format_figures_or_stroke (const char *text)
   gint64 fen;
 
   return *text == '\0' || (ledger_amount_parse (text, &fen, NULL) && fen == 0) ? g_strdup ("×") : format_figures (text);
+}
+
 /* "1600.00" -> "1600", "1600.50" as it is: for narrow cells whose head does not ask for 分 */
 static char *
 format_yuan (const char *text)
