@@ -65,7 +65,7 @@ static const Option known[] = {
   { CTL_TAKES_DUES, "until", 0, TEXT, AT (until) },
   { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "from", 0, TEXT, AT (from) },
-  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "to", 0, TEXT, AT (to) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
   { CTL_TAKES_REPORT, "month", 0, TEXT, AT (month) },
@@ -87,6 +87,9 @@ static const Option known[] = {
   { CTL_TAKES_HOURS, "unit", 0, TEXT, AT (unit) },
   { CTL_TAKES_HOURS, "deduct", 0, TEXT, AT (deduct) },
   { CTL_TAKES_HOURS, "cap", 0, TEXT, AT (cap) },
+  { CTL_TAKES_ATTACH, "kind", 0, TEXT, AT (kind) },
+  { CTL_TAKES_ATTACH, "title", 0, TEXT, AT (title) },
+  { CTL_TAKES_ATTACH, "whole", 0, G_OPTION_ARG_NONE, AT (whole) },
 };
 
 static gboolean

@@ -62,6 +62,7 @@ typedef enum
   CTL_TAKES_SERVICE = 1 << 27, /* --from --to --by --team --category --rows --key */
   CTL_TAKES_APPROVER = 1 << 28, /* --approver */
   CTL_TAKES_HOURS  = 1 << 29, /* --unit --deduct --cap */
+  CTL_TAKES_ATTACH = 1 << 30, /* --kind --title --whole --to */
 } CtlTakes;
 
 /**
@@ -135,6 +136,9 @@ typedef struct
   char      *unit;
   char      *deduct;
   char      *cap;
+  char      *kind;
+  char      *title;
+  gboolean   whole;
 
   char     **args;
   guint      n_args;
@@ -266,6 +270,8 @@ gboolean ctl_count     (CtlOptions *options, GError **error);
 gboolean ctl_quality   (CtlOptions *options, GError **error);
 gboolean ctl_set_all   (CtlOptions *options, GError **error);
 gboolean ctl_photos    (CtlOptions *options, GError **error);
+gboolean ctl_attach    (CtlOptions *options, GError **error);
+gboolean ctl_attachments (CtlOptions *options, GError **error);
 gboolean ctl_issue     (CtlOptions *options, GError **error);
 gboolean ctl_prepare   (CtlOptions *options, GError **error);
 gboolean ctl_wording   (CtlOptions *options, GError **error);

@@ -16,6 +16,9 @@
 /* 600 points an inch on paper; more does not print. */
 #define FULL_WIDTH  591
 #define FULL_HEIGHT 827
+/* A4 at 200 points an inch, its longer side; photographs are looked at on a screen. */
+#define SCAN_SIDE  2339
+#define PHOTO_SIDE 1280
 /* Room for cropping before the last scaling. */
 #define DECODE_SIDE 1800
 
@@ -191,11 +194,14 @@ put_on_white (GdkPixbuf *picture)
                                             GDK_INTERP_NEAREST, 255, 8, 0xffffff, 0xffffff);
 }
 
-GBytes *
-exchange_picture_write (GdkPixbuf *picture,
-                  GError   **error)
+/* JPEG of at most @most bytes: first the quality goes down, then the points. */
+static GBytes *
+pack (GdkPixbuf  *picture,
+      gsize       most,
+      GError    **error)
 {
   g_autoptr (GdkPixbuf) white = put_on_white (picture);
+  g_autofree char *sentence = NULL;
 
   for (int side = 100; side > 20; side -= 20)
     {
@@ -211,13 +217,61 @@ exchange_picture_write (GdkPixbuf *picture,
 
           if (!gdk_pixbuf_save_to_buffer (scaled, &data, &length, "jpeg", error, "quality", text, NULL))
             return NULL;
-          if (length <= EXCHANGE_PICTURE_MAX_SIZE)
+          if (length <= most)
             return g_bytes_new_take (data, length);
           g_free (data);
         }
     }
-  refuse (error, _("照片压缩不到 100 KB，请换一张。"));
+  sentence = g_strdup_printf (_("照片压缩不到 %d KB，请换一张。"), (int) (most / 1024));
+  refuse (error, sentence);
   return NULL;
+}
+
+GBytes *
+exchange_picture_write (GdkPixbuf *picture,
+                  GError   **error)
+{
+  return pack (picture, EXCHANGE_PICTURE_MAX_SIZE, error);
+}
+
+/* Its longer side has at most @side points. */
+static GdkPixbuf *
+fit (GdkPixbuf *picture,
+     int        side)
+{
+  int width = gdk_pixbuf_get_width (picture), height = gdk_pixbuf_get_height (picture);
+  double scale = (double) side / MAX (width, height);
+
+  if (scale >= 1)
+    return g_object_ref (picture);
+  return gdk_pixbuf_scale_simple (picture, MAX (1, (int) (width * scale)), MAX (1, (int) (height * scale)), GDK_INTERP_HYPER);
+}
+
+GBytes *
+exchange_picture_make_photo (const char *path,
+                             GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GdkPixbuf) picture = exchange_picture_read (file, error);
+  g_autoptr (GdkPixbuf) small = picture != NULL ? fit (picture, PHOTO_SIDE) : NULL;
+
+  return small != NULL ? pack (small, EXCHANGE_PICTURE_MAX_SIZE, error) : NULL;
+}
+
+GBytes *
+exchange_picture_make_scan (const char *path,
+                            GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GdkPixbuf) picture = exchange_picture_read (file, error);
+  g_autoptr (GdkPixbuf) small = picture != NULL ? fit (picture, SCAN_SIDE) : NULL;
+  g_autoptr (GdkPixbuf) white = small != NULL ? put_on_white (small) : NULL;
+  g_autoptr (GdkPixbuf) grey = white != NULL ? gdk_pixbuf_copy (white) : NULL;
+
+  if (grey == NULL)
+    return NULL;
+  gdk_pixbuf_saturate_and_pixelate (white, grey, 0, FALSE);
+  return pack (grey, EXCHANGE_SCAN_MAX_SIZE, error);
 }
 
 gboolean

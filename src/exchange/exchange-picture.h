@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define EXCHANGE_PICTURE_WIDTH    25
 #define EXCHANGE_PICTURE_HEIGHT   35
 #define EXCHANGE_PICTURE_MAX_SIZE (100 * 1024)
+/* A scanned paper must be read. */
+#define EXCHANGE_SCAN_MAX_SIZE    (600 * 1024)
 /* Heads are in the upper part of a picture. */
 #define EXCHANGE_PICTURE_USUAL_PLACE 0.35
 
@@ -33,5 +35,12 @@ gboolean   exchange_picture_probe (const char *path,
 /* Read, cropped where a head usually is, and written: what goes into the ledger. */
 GBytes    *exchange_picture_make_portrait (const char *path,
                                            GError    **error);
+
+/* The whole of a photograph, in colour, for the screen: at most %EXCHANGE_PICTURE_MAX_SIZE bytes. */
+GBytes    *exchange_picture_make_photo (const char *path,
+                                        GError    **error);
+/* The whole of a paper in grey, 200 points an inch of A4: at most %EXCHANGE_SCAN_MAX_SIZE bytes. */
+GBytes    *exchange_picture_make_scan  (const char *path,
+                                        GError    **error);
 
 G_END_DECLS

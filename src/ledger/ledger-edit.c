@@ -170,6 +170,15 @@ ledger_edit_set (LedgerEdit *edit,
 }
 
 void
+ledger_edit_fill (LedgerEdit *edit,
+                  guint       field,
+                  const char *value)
+{
+  if (value != NULL && ledger_edit_get (edit, field) == NULL)
+    ledger_edit_set (edit, field, value);
+}
+
+void
 ledger_edit_derive (LedgerEdit *edit)
 {
   if (edit->reg->derive != NULL)

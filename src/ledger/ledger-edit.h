@@ -74,6 +74,10 @@ gboolean     ledger_edit_set_text       (LedgerEdit           *edit,
 void         ledger_edit_set            (LedgerEdit           *edit,
                                          guint                 field,
                                          const char           *value);
+/* The same where the field is empty; %NULL does nothing. */
+void         ledger_edit_fill           (LedgerEdit           *edit,
+                                         guint                 field,
+                                         const char           *value);
 void         ledger_edit_derive         (LedgerEdit           *edit);
 
 /* A new row of a child register, already referring to this one; owned by @edit. */

@@ -33,6 +33,33 @@ static const LedgerField fields[] = {
   [ATTACHMENT_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = ATTACHMENT },
 };
 
+static void
+derive (LedgerEdit *edit)
+{
+  if (edit->before == NULL && ledger_edit_get (edit, ATTACHMENT_FILE) != NULL)
+    ledger_edit_fill (edit, ATTACHMENT_DATE, ledger_edit_get_today (edit));
+}
+
+/* The row it belongs to is there, in a register that is. */
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  const char *id = ledger_edit_get (edit, ATTACHMENT_SUBJECT_REG);
+  const LedgerRegister *reg = id != NULL ? ledger_store_find_register (edit->store, id) : NULL;
+  gint64 row = ledger_record_get_number (edit->after, ATTACHMENT_SUBJECT_ID);
+  g_autoptr (LedgerRecord) record = reg != NULL && row != 0 && edit->before == NULL
+                                    ? ledger_store_load (edit->store, reg, row, NULL) : NULL;
+
+  if (edit->before == NULL && (record == NULL || record->removed))
+    ledger_problems_add (problems, LEDGER_BLOCKING, LEDGER_NO_FIELD, "no-subject", _("附件要从所属的记录添加，不能直接登记"));
+  if (ledger_edit_get (edit, ATTACHMENT_PAGES) != NULL && ledger_record_get_number (edit->after, ATTACHMENT_PAGES) < 1)
+    ledger_problems_add (problems, LEDGER_BLOCKING, ATTACHMENT_PAGES, "pages", _("页数至少是1，请改正"));
+  if (g_strcmp0 (ledger_edit_get (edit, ATTACHMENT_DATE), ledger_edit_get_today (edit)) > 0)
+    ledger_problems_add (problems, LEDGER_BLOCKING, ATTACHMENT_DATE, "future", _("收件日期%s晚于今天，请改正"),
+                         ledger_edit_get (edit, ATTACHMENT_DATE));
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -48,4 +75,6 @@ const LedgerRegister attachments_register = {
   .n_fields = ATTACHMENT_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
+  .check = check,
 };

@@ -231,12 +231,9 @@ take_unit (LedgerEdit   *edit,
 
   if (unit == NULL)
     return;
-  if (ledger_edit_get (edit, HARDSHIP_UNIT) == NULL)
-    ledger_edit_set (edit, HARDSHIP_UNIT, ledger_record_get (unit, UNIT_NAME));
-  if (ledger_edit_get (edit, HARDSHIP_UNIT_NATURE) == NULL)
-    ledger_edit_set (edit, HARDSHIP_UNIT_NATURE, ledger_record_get (unit, UNIT_NATURE));
-  if (ledger_edit_get (edit, HARDSHIP_INDUSTRY) == NULL)
-    ledger_edit_set (edit, HARDSHIP_INDUSTRY, ledger_record_get (unit, UNIT_INDUSTRY));
+  ledger_edit_fill (edit, HARDSHIP_UNIT, ledger_record_get (unit, UNIT_NAME));
+  ledger_edit_fill (edit, HARDSHIP_UNIT_NATURE, ledger_record_get (unit, UNIT_NATURE));
+  ledger_edit_fill (edit, HARDSHIP_INDUSTRY, ledger_record_get (unit, UNIT_INDUSTRY));
 }
 
 /* A closed file keeps what it said. */

@@ -90,15 +90,6 @@ find_former (LedgerEdit *edit)
   return former != NULL ? ledger_record_ref (former) : NULL;
 }
 
-static void
-set_once (LedgerEdit *edit,
-          guint       field,
-          const char *value)
-{
-  if (value != NULL && ledger_edit_get (edit, field) == NULL)
-    ledger_edit_set (edit, field, value);
-}
-
 /* What a new review begins with. */
 static void
 begin (LedgerEdit   *edit,
@@ -107,13 +98,14 @@ begin (LedgerEdit   *edit,
   g_autoptr (LedgerRecord) former = NULL;
   g_autofree char *year = NULL;
 
-  set_once (edit, HARDSHIP_REVIEW_DATE, ledger_edit_get_today (edit));
+  ledger_edit_fill (edit, HARDSHIP_REVIEW_DATE, ledger_edit_get_today (edit));
   year = g_strndup (ledger_edit_get (edit, HARDSHIP_REVIEW_DATE), 4);
-  set_once (edit, HARDSHIP_REVIEW_YEAR, year);
+  ledger_edit_fill (edit, HARDSHIP_REVIEW_YEAR, year);
   former = find_former (edit);
-  set_once (edit, HARDSHIP_REVIEW_INCOME_BEFORE, former != NULL ? ledger_record_get (former, HARDSHIP_REVIEW_INCOME_NOW)
-                                                               : ledger_record_get (file, HARDSHIP_YEAR_INCOME));
-  set_once (edit, HARDSHIP_REVIEW_PEOPLE, ledger_record_get (file, HARDSHIP_PEOPLE));
+  ledger_edit_fill (edit, HARDSHIP_REVIEW_INCOME_BEFORE,
+                    former != NULL ? ledger_record_get (former, HARDSHIP_REVIEW_INCOME_NOW)
+                                   : ledger_record_get (file, HARDSHIP_YEAR_INCOME));
+  ledger_edit_fill (edit, HARDSHIP_REVIEW_PEOPLE, ledger_record_get (file, HARDSHIP_PEOPLE));
   ledger_edit_set (edit, HARDSHIP_REVIEW_LEVEL_BEFORE, ledger_record_get (file, HARDSHIP_LEVEL));
 }
 
@@ -171,7 +163,7 @@ derive_after (LedgerEdit *edit,
   if (g_strcmp0 (result, HARDSHIP_REVIEW_KEPT) == 0)
     ledger_edit_set (edit, HARDSHIP_REVIEW_LEVEL_AFTER, ledger_edit_get (edit, HARDSHIP_REVIEW_LEVEL_BEFORE));
   else if (g_strcmp0 (result, HARDSHIP_REVIEW_CHANGED) == 0)
-    set_once (edit, HARDSHIP_REVIEW_LEVEL_AFTER, code);
+    ledger_edit_fill (edit, HARDSHIP_REVIEW_LEVEL_AFTER, code);
   else if (result != NULL)
     ledger_edit_set (edit, HARDSHIP_REVIEW_LEVEL_AFTER, HARDSHIP_LEVEL_NONE);
 }

@@ -251,15 +251,6 @@ hardship_step_take (LedgerStore *store,
 }
 
 static void
-set_once (LedgerEdit *edit,
-          guint       field,
-          const char *value)
-{
-  if (ledger_edit_get (edit, field) == NULL)
-    ledger_edit_set (edit, field, value);
-}
-
-static void
 set_day (LedgerEdit *edit,
          guint       field,
          const char *from,
@@ -278,10 +269,10 @@ begin_notice (LedgerEdit *edit)
   g_autoptr (LedgerCalendar) calendar = tz_calendar_new (edit->store);
   g_autofree char *eve = NULL, *end = NULL;
 
-  set_once (edit, HARDSHIP_NOTICE_FROM, ledger_edit_get_today (edit));
+  ledger_edit_fill (edit, HARDSHIP_NOTICE_FROM, ledger_edit_get_today (edit));
   eve = ledger_date_add_days (ledger_edit_get (edit, HARDSHIP_NOTICE_FROM), -1);
   end = ledger_calendar_add_workdays (calendar, eve, HARDSHIP_NOTICE_DAYS);
-  set_once (edit, HARDSHIP_NOTICE_TO, end);
+  ledger_edit_fill (edit, HARDSHIP_NOTICE_TO, end);
 }
 
 /* What belonged to the former application, which the history keeps. */
@@ -307,13 +298,13 @@ derive_days (LedgerEdit *edit)
   const char *today = ledger_edit_get_today (edit);
 
   if (edit->before == NULL && g_strcmp0 (status, HARDSHIP_APPLIED) == 0)
-    set_once (edit, HARDSHIP_APPLIED_DATE, today);
+    ledger_edit_fill (edit, HARDSHIP_APPLIED_DATE, today);
   if (edit->before == NULL || !ledger_edit_changes (edit, HARDSHIP_STATUS))
     return;
   if (g_strcmp0 (status, HARDSHIP_FILED) == 0)
-    set_once (edit, HARDSHIP_FILED_DATE, today);
+    ledger_edit_fill (edit, HARDSHIP_FILED_DATE, today);
   if (is_closed (status))
-    set_once (edit, HARDSHIP_CLOSED_DATE, today);
+    ledger_edit_fill (edit, HARDSHIP_CLOSED_DATE, today);
   else if (is_closed (ledger_record_get (edit->before, HARDSHIP_STATUS)))
     {
       ledger_edit_set (edit, HARDSHIP_CLOSED_DATE, NULL);

@@ -39,6 +39,9 @@ enum
   HOME_VISIT_N_FIELDS
 };
 
+/* 电话 of codes_home_visit_way. */
+#define HOME_VISIT_BY_PHONE "3"
+
 extern const LedgerRegister home_visits_register;
 
 G_END_DECLS

@@ -6,9 +6,15 @@
 
 #include "notice-lines.h"
 
+#include <string.h>
+
 #include "codes.h"
+#include "hardship-files.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "ledger-text.h"
+#include "members.h"
+#include "visits.h"
 
 #define PEOPLE N_("名单")
 
@@ -57,3 +63,93 @@ const LedgerRegister notice_lines_register = {
   .label = label,
   .check = check,
 };
+
+/* Whose papers, telephone and address stand behind a line. */
+static LedgerRecord *
+load_person (LedgerStore          *store,
+             LedgerRecord         *line,
+             guint                 field,
+             const LedgerRegister *reg)
+{
+  gint64 id = ledger_record_get_number (line, field);
+
+  return id != 0 ? ledger_store_load (store, reg, id, NULL) : NULL;
+}
+
+static void
+fill (char         **text,
+      LedgerRecord  *record,
+      guint          field,
+      char        *(*mask) (const char *text))
+{
+  const char *value = record != NULL ? ledger_record_get (record, field) : NULL;
+
+  if (*text == NULL && value != NULL)
+    *text = mask (value);
+}
+
+void
+notice_line_mask (LedgerStore  *store,
+                  LedgerRecord *line,
+                  NoticeMasked *masked)
+{
+  g_autoptr (LedgerRecord) file = load_person (store, line, NOTICE_LINE_HARDSHIP_ID, &hardship_files_register);
+  g_autoptr (LedgerRecord) visit = load_person (store, line, NOTICE_LINE_VISIT_ID, &visits_register);
+  g_autoptr (LedgerRecord) member = load_person (store, line, NOTICE_LINE_MEMBER_ID, &members_register);
+  const char *name = ledger_record_get (line, NOTICE_LINE_NAME);
+
+  *masked = (NoticeMasked) { .name = ledger_text_mask_name (name != NULL ? name : "") };
+  fill (&masked->id_no, file, HARDSHIP_ID_NO, ledger_text_mask_poster);
+  fill (&masked->id_no, visit, VISIT_ID_NO, ledger_text_mask_poster);
+  fill (&masked->id_no, member, MEMBER_ID_NO, ledger_text_mask_poster);
+  fill (&masked->mobile, file, HARDSHIP_MOBILE, ledger_text_mask_mobile);
+  fill (&masked->mobile, visit, VISIT_MOBILE, ledger_text_mask_mobile);
+  fill (&masked->mobile, member, MEMBER_MOBILE, ledger_text_mask_mobile);
+  fill (&masked->address, file, HARDSHIP_ADDRESS, notice_dup_street);
+  fill (&masked->address, member, MEMBER_ADDRESS, notice_dup_street);
+  if (masked->id_no == NULL)
+    masked->id_no = g_strdup ("");
+  if (masked->mobile == NULL)
+    masked->mobile = g_strdup ("");
+  if (masked->address == NULL)
+    masked->address = g_strdup ("");
+}
+
+void
+notice_masked_clear (NoticeMasked *masked)
+{
+  g_free (masked->name);
+  g_free (masked->id_no);
+  g_free (masked->mobile);
+  g_free (masked->address);
+}
+
+/* Up to the first of @endings that comes not at the very beginning; %NULL. */
+static char *
+cut_after (const char        *address,
+           const char *const *endings)
+{
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      const char *end = strstr (address, endings[i]);
+
+      if (end != NULL && end != address)
+        return g_strndup (address, (gsize) (end - address) + strlen (endings[i]));
+    }
+  return NULL;
+}
+
+char *
+notice_dup_street (const char *address)
+{
+  static const char *const streets[] = { "街道", "镇", "乡", NULL };
+  static const char *const roads[] = { "大道", "路", "街", NULL };
+  static const char *const districts[] = { "区", "县", "市", NULL };
+  char *street = cut_after (address, streets);
+
+  if (street == NULL)
+    street = cut_after (address, roads);
+  if (street == NULL)
+    street = cut_after (address, districts);
+  return street != NULL ? street : g_strdup ("");
+}

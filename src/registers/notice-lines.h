@@ -2,7 +2,7 @@
 /* 公示名单: one person of a notice, as known when it was hung out. */
 #pragma once
 
-#include "ledger-register.h"
+#include "ledger-store.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,24 @@ enum
 };
 
 extern const LedgerRegister notice_lines_register;
+
+/* A line as it hangs out for everybody: half of it hidden (个人信息保护法第二十五条). Empty texts where nothing is known. */
+typedef struct
+{
+  char *name;    /* 张*华 */
+  char *id_no;   /* 3****************5 */
+  char *mobile;  /* 138****1234 */
+  char *address; /* to the street */
+} NoticeMasked;
+
+/* From the file, visit or member that the line names. */
+void  notice_line_mask     (LedgerStore   *store,
+                            LedgerRecord  *line,
+                            NoticeMasked  *masked);
+void  notice_masked_clear  (NoticeMasked  *masked);
+/* "示范市示范区东关街道", else the road without a number; "" where neither is found. Caller frees. */
+char *notice_dup_street    (const char    *address);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NoticeMasked, notice_masked_clear)
 
 G_END_DECLS

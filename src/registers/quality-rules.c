@@ -10,8 +10,13 @@
 #include "certificates.h"
 #include "consents.h"
 #include "family.h"
+#include "hardship-files.h"
+#include "hardship-reviews.h"
+#include "hardship-surveys.h"
+#include "home-visits.h"
 #include "member-events.h"
 #include "members.h"
+#include "notices.h"
 #include "officers.h"
 #include "orgs.h"
 #include "registers.h"
@@ -26,6 +31,7 @@
 #define REACH  N_("联系方式")
 #define UNION  N_("会籍")
 #define SERVICE N_("志愿服务")
+#define AIDED   N_("困难帮扶")
 #define OTHER  N_("其他")
 #define LACKS  N_("缺项")
 
@@ -193,6 +199,31 @@ static const QualityRule rules[] = {
     N_("请核定时长，没办的活动请取消") },
   { "differs", N_("证明与现在的服务记录不一致"), SERVICE, &certificates_register, NULL, LEDGER_WARNING, "differs-from-register", 0, NULL, NULL, FALSE,
     N_("出具后时长有变动，请核对；确有更正的作废后另开，证明无误的标为已核实") },
+
+  { "hardship-no-file", N_("没有困难职工档案"), AIDED, &members_register, NULL, LEDGER_MISSING, "hardship-no-file", 0, NULL, NULL, FALSE,
+    N_("填为困难职工的先建档；不再困难的改为“否”") },
+  { "hardship-sums", N_("家庭人口或收入与明细不符"), AIDED, &hardship_files_register, NULL, LEDGER_WARNING, "people-sum|income-sum", 0, NULL, NULL, FALSE,
+    N_("请核对家庭成员和收入明细") },
+  { "hardship-level", N_("困难类别与测算不符"), AIDED, &hardship_files_register, NULL, LEDGER_WARNING, "level-figure", 0, NULL, NULL, FALSE,
+    N_("请核对；经研究确定的标为已核实并写明原因") },
+  { "hardship-review", N_("一年未复核"), AIDED, &hardship_files_register, "review_due", LEDGER_WARNING, NULL, 0, NULL, "hardship-review", FALSE,
+    N_("请做年度复核") },
+  { "hardship-unvisited", N_("一年未走访"), AIDED, &hardship_files_register, "visited_date", LEDGER_WARNING, NULL, 0, NULL, "hardship-unvisited", FALSE,
+    N_("请安排走访并登记") },
+  { "surveyors", N_("入户调查不足两人"), AIDED, &hardship_surveys_register, NULL, LEDGER_WARNING, "surveyors", 0, NULL, NULL, FALSE,
+    N_("请补写调查人，或重新调查") },
+  { "review-result", N_("复核结果与类别不符"), AIDED, &hardship_reviews_register, NULL, LEDGER_WARNING, "no-level|none|same-level|surveyors", 0, NULL, NULL, FALSE,
+    N_("请核对复核结果、复核后类别和入户人") },
+  { "callers", N_("走访不足两人"), AIDED, &home_visits_register, NULL, LEDGER_WARNING, "callers", 0, NULL, NULL, FALSE,
+    N_("请补写走访人") },
+  { "taken", N_("带走事项没有期限或结果"), AIDED, &home_visits_register, NULL, LEDGER_MISSING, "taken-due|taken-what|taken-result", 0, NULL, NULL, FALSE,
+    N_("请补写办理期限或办理结果") },
+  { "notice-short", N_("公示天数不足"), AIDED, &notices_register, NULL, LEDGER_WARNING, "short", 0, NULL, NULL, FALSE,
+    N_("一般不少于5个工作日，请延长公示，或写明原因") },
+  { "notice-objections", N_("公示没有写异议情况"), AIDED, &notices_register, NULL, LEDGER_MISSING, "objections", 0, NULL, NULL, FALSE,
+    N_("没有异议的写“无”") },
+  { "notice-unsettled", N_("异议没有处理结果"), AIDED, &notices_register, NULL, LEDGER_WARNING, "unsettled", 0, NULL, NULL, FALSE,
+    N_("请写明怎样核实和处理") },
 };
 
 /* Whatever a register's check finds beyond the named rules. */

@@ -10,10 +10,15 @@
 
 #include "activities.h"
 #include "ages.h"
+#include "aids.h"
 #include "days-off.h"
 #include "dues.h"
+#include "hardship-files.h"
+#include "hardship-reminders.h"
+#include "home-visits.h"
 #include "ledger-date.h"
 #include "members.h"
+#include "notices.h"
 #include "officers.h"
 #include "orgs.h"
 #include "secondments.h"
@@ -134,6 +139,16 @@ static const ReminderSource sources[] = {
   { "stars", N_("达到下一星级"), N_("志愿服务记录办法"), &volunteers_register, service_reminders_find_reached, service_reminders_say_reached },
   { "unapproved", N_("活动结束未核定时长"), N_("志愿服务条例第十九条"), &activities_register,
     service_reminders_find_unapproved, service_reminders_say_unapproved },
+  { "hardship-review", N_("一年未复核"), N_("困难职工档案管理：每年至少复核一次"), &hardship_files_register,
+    hardship_reminders_find_reviews, hardship_reminders_say_review },
+  { "hardship-unvisited", N_("一年未走访"), N_("困难职工档案管理"), &hardship_files_register,
+    hardship_reminders_find_unvisited, hardship_reminders_say_unvisited },
+  { "notices", N_("公示到期"), N_("困难职工建档和慰问帮扶公示"), &notices_register,
+    hardship_reminders_find_notices, hardship_reminders_say_notice },
+  { "aids-unpaid", N_("救助待发放"), N_("批准后30日内发放签收"), &aids_register,
+    hardship_reminders_find_unpaid, hardship_reminders_say_unpaid },
+  { "taken", N_("带走事项到期"), N_("走访记录的办理期限"), &home_visits_register,
+    hardship_reminders_find_taken, hardship_reminders_say_taken },
   { "days-off", N_("放假安排未录入"), N_("全国年节及纪念日放假办法"), &days_off_register, find_days_off, say_days_off },
 };
 

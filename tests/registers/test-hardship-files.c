@@ -13,6 +13,8 @@
 #include "hardship-surveys.h"
 #include "home-visits.h"
 #include "members.h"
+#include "notices.h"
+#include "reminders.h"
 #include "units.h"
 
 #define FILES &hardship_files_register
@@ -389,6 +391,82 @@ test_member_level (void)
   roster_free (store);
 }
 
+/* "2026-03-01 张三: …" of each hit. */
+static char *
+show_reminders (LedgerStore *store,
+                const char  *id)
+{
+  g_autoptr (ReminderLook) look = reminder_look_new (store, REMINDERS_MONTHS);
+  GString *text = g_string_new (NULL);
+  guint n;
+  const ReminderSource *sources = reminders_get_sources (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GArray) hits = g_str_equal (sources[i].id, id) ? reminders_find (&sources[i], look, NULL) : NULL;
+
+      for (guint h = 0; hits != NULL && h < hits->len; h++)
+        {
+          const ReminderHit *hit = &g_array_index (hits, ReminderHit, h);
+          g_autofree char *subject = NULL, *sentence = NULL;
+
+          g_assert_true (reminders_describe (&sources[i], look, hit, &subject, &sentence));
+          g_string_append_printf (text, "%s %s: %s\n", hit->date, subject, sentence);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const struct
+{
+  const LedgerRegister *reg;
+  const char           *row;  /* of the file F */
+  const char           *source;
+  const char           *said;
+} reminded[] = {
+  { &hardship_files_register, "name=甲一|status=4|level=1|filed_date=2025-09-01", "hardship-review",
+    "2026-09-01 甲一（2026-0002）: 建档后还没有复核，2026-09-01以前做年度复核\n"
+    "2027-03-01 己六（2026-0001）: 建档后还没有复核，2027-03-01以前做年度复核\n" },
+  { &hardship_files_register, "name=甲二|status=4|level=1|filed_date=2026-08-01", "hardship-review",
+    "2027-03-01 己六（2026-0001）: 建档后还没有复核，2027-03-01以前做年度复核\n" },
+  { &hardship_files_register, "name=甲三|status=4|level=1|filed_date=2025-09-01", "hardship-unvisited",
+    "2026-09-01 甲三（2026-0002）: 在档困难职工，还没有走访记录，请安排走访\n" },
+  { &hardship_files_register, "name=甲四|status=5|level=1|filed_date=2025-09-01", "hardship-unvisited", "" },
+  { &home_visits_register, "hardship_id=F|date=2025-09-22|companions=周一、吴二", "hardship-unvisited",
+    "2026-09-22 己六（2026-0001）: 上次走访是2025-09-22，已满一年，请安排走访\n" },
+  { &home_visits_register, "hardship_id=F|date=2025-10-22|companions=周一、吴二", "hardship-unvisited",
+    "2026-10-22 己六（2026-0001）: 上次走访是2025-10-22，快满一年了，请安排走访\n" },
+  { &home_visits_register, "hardship_id=F|date=2025-10-23|companions=周一、吴二", "hardship-unvisited", "" },
+  { &notices_register, "title=公示|kind=1|status=2|from_date=2026-09-14|to_date=2026-09-18", "notices",
+    "2026-09-19 公示: 公示已于2026-09-18期满，请登记异议情况并结束公示\n" },
+  { &notices_register, "title=公示|kind=1|status=2|from_date=2026-09-21|to_date=2026-09-28", "notices",
+    "2026-09-29 公示: 公示到2026-09-28期满，届时登记异议情况并结束公示\n" },
+  { &notices_register, "title=公示|kind=1|status=3|from_date=2026-09-14|to_date=2026-09-18|objections=无", "notices", "" },
+  { &home_visits_register, "name=乙一|date=2026-09-01|companions=周一、吴二|taken=修暖气|taken_due=2026-09-10", "taken",
+    "2026-09-10 乙一（2026-09-01）: 走访带走的事项还没有办结：修暖气\n" },
+  { &home_visits_register, "name=乙二|date=2026-09-01|companions=周一、吴二|taken=修暖气|taken_due=2026-09-10|taken_done=2026-09-09|"
+    "taken_result=已修", "taken", "" },
+};
+
+static void
+test_reminders (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (reminded); i++)
+    {
+      LedgerStore *store = roster_new ();
+      gint64 file = roster_add (store, FILES, "name=己六|" FILED);
+      g_autofree char *id = g_strdup_printf ("hardship_id=%" G_GINT64_FORMAT, file);
+      g_autoptr (GString) values = g_string_new (reminded[i].row);
+      g_autofree char *said = NULL;
+
+      g_string_replace (values, "hardship_id=F", id, 0);
+      roster_add (store, reminded[i].reg, values->str);
+      said = show_reminders (store, reminded[i].source);
+      g_assert_cmpstr (said, ==, reminded[i].said);
+      roster_free (store);
+    }
+}
+
 static const struct
 {
   const char *names;
@@ -420,6 +498,7 @@ main (int    argc,
   g_test_add_func ("/hardship-files/reviews", test_reviews);
   g_test_add_func ("/hardship-files/review-with-file", test_review_with_file);
   g_test_add_func ("/hardship-files/member-level", test_member_level);
+  g_test_add_func ("/hardship-files/reminders", test_reminders);
   g_test_add_func ("/hardship-files/names", test_names);
   return g_test_run ();
 }

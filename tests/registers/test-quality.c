@@ -5,9 +5,14 @@
 #include "consents.h"
 #include "duplicates.h"
 #include "family.h"
+#include "hardship-files.h"
+#include "hardship-reviews.h"
+#include "hardship-surveys.h"
+#include "home-visits.h"
 #include "ledger-accepted.h"
 #include "member-events.h"
 #include "members.h"
+#include "notices.h"
 #include "officers.h"
 #include "orgs.h"
 #include "quality.h"
@@ -24,6 +29,9 @@ static const char clean_member[] =
   "retire_age=55|join_date=2015-05-01|status=A|change_type=1|change_date=2015-05-01|hukou_type=1|hukou_region=山东省烟台市牟平区|"
   "hukou_code=370612|photo=abc";
 
+/* A hardship file that is in order. */
+#define FILED "status=4|level=1|filed_date=2026-09-01|visited_date=2026-09-01|review_due=2027-09-01"
+
 typedef struct
 {
   LedgerStore *store;
@@ -33,6 +41,7 @@ typedef struct
   gint64       closed_unit;
   gint64       clean;
   gint64       volunteer;
+  gint64       file;
 } Room;
 
 /* Canonical values straight into the file, as an older program or another hand may have left them. */
@@ -53,7 +62,8 @@ craft (Room                 *room,
       guint field = ledger_register_find_field (reg, pair[0]);
       gint64 known = g_str_equal (pair[1], "O") ? room->org : g_str_equal (pair[1], "U") ? room->unit
                      : g_str_equal (pair[1], "CO") ? room->closed_org : g_str_equal (pair[1], "CU") ? room->closed_unit
-                     : g_str_equal (pair[1], "M") ? room->clean : g_str_equal (pair[1], "V") ? room->volunteer : 0;
+                     : g_str_equal (pair[1], "M") ? room->clean : g_str_equal (pair[1], "V") ? room->volunteer
+                     : g_str_equal (pair[1], "F") ? room->file : 0;
 
       g_assert_cmpuint (field, !=, LEDGER_NO_FIELD);
       if (known != 0)
@@ -80,6 +90,7 @@ room_set_up (Room *room)
   room->clean = craft (room, &members_register, clean_member);
   craft (room, &consents_register, "member_id=M|kind=1|version=1|given_date=2022-05-01|way=1");
   room->volunteer = craft (room, &volunteers_register, "name=庚三|status=1|reg_date=2024-01-01");
+  room->file = craft (room, &hardship_files_register, FILED "|name=壬一");
 }
 
 static gboolean
@@ -229,6 +240,21 @@ static const struct
   { "activities:uninsured", &activities_register, "name=高空清洗|status=1|start_at=2026-12-01 09:00|dangerous=1", NULL, "insured" },
   { "activities:unapproved", &activities_register, "name=旧活动|status=4|start_at=2026-09-01 09:00|end_at=2026-09-01 11:00", NULL, "end_at" },
   { "certificates:differs", &certificates_register, "volunteer_id=V|date=2026-01-12|times=1|minutes=150", NULL, "minutes" },
+  /* 1.3.5, 1.3.6 */
+  { "members:hardship-no-file", MEMBER, "name=辛一|status=A|hardship_level=1", NULL, "hardship_level" },
+  { "hardship_files:hardship-sums", &hardship_files_register, "name=辛二|status=1|people=3|reckoned_people=2", NULL, "people" },
+  { "hardship_files:hardship-level", &hardship_files_register, FILED "|name=辛三|figure_level=2", NULL, "level" },
+  { "hardship_files:hardship-review", &hardship_files_register, FILED "|name=辛四|review_due=2026-01-01", NULL, "review_due" },
+  { "hardship_files:hardship-unvisited", &hardship_files_register, FILED "|name=辛五|visited_date=2025-01-02", NULL, "visited_date" },
+  { "hardship_surveys:surveyors", &hardship_surveys_register, "file_id=F|date=2026-09-01|surveyors=周一|conclusion=1", NULL, "surveyors" },
+  { "hardship_reviews:review-result", &hardship_reviews_register, "file_id=F|year=2026|date=2026-09-01|result=2|level_before=1|level_after=1",
+    NULL, "level_after" },
+  { "home_visits:callers", &home_visits_register, "name=辛六|date=2026-09-01|way=1|companions=周一", NULL, "companions" },
+  { "home_visits:taken", &home_visits_register, "name=辛七|date=2026-09-01|way=1|companions=周一、吴二|taken=修暖气", NULL, "taken_due" },
+  { "notices:notice-short", &notices_register, "title=公示一|kind=1|status=1|from_date=2026-09-14|to_date=2026-09-15", NULL, "to_date" },
+  { "notices:notice-objections", &notices_register, "title=公示二|kind=1|status=3|from_date=2026-09-01|to_date=2026-09-10", NULL, "objections" },
+  { "notices:notice-unsettled", &notices_register, "title=公示三|kind=1|status=3|from_date=2026-09-01|to_date=2026-09-10|objections=有人反映",
+    NULL, "settled" },
 };
 
 static void
