@@ -276,7 +276,8 @@ write_one (LedgerStore   *store,
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("文件“%s”已经有了，没有覆盖它；请换一个文件夹。"), path);
       return NULL;
     }
-  if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL))
+  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_CONSISTENT,
+                                 0600, NULL))
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("写不了文件“%s”，请检查磁盘空间和权限。"), path);
       return NULL;
