@@ -16,6 +16,7 @@
 
 #define AID     N_("慰问帮扶")
 #define ORGS    N_("组织和干部")
+#define CASES   N_("劳动争议调解")
 #define SERVICE N_("志愿服务")
 #define SETTING N_("设置")
 
@@ -45,6 +46,9 @@ static const TzPlace places[] = {
   { "notices", .group = AID },
   { "funds", .group = AID },
   { "benefit_rules", .group = AID },
+  { "cases", N_("调解案件"), .group = CASES },
+  { "mediators", .group = CASES },
+  { "mediation_orgs", .group = CASES },
   { "words", .group = SETTING },
   { "days_off", .group = SETTING },
   { "union", .group = SETTING },

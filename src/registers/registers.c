@@ -5,15 +5,21 @@
 #include "registers.h"
 
 #include "activities.h"
+#include "agreement-terms.h"
 #include "aids.h"
 #include "attachments.h"
 #include "attendance.h"
 #include "batch-goods.h"
 #include "benefit-rules.h"
+#include "case-evidence.h"
+#include "case-services.h"
+#include "cases.h"
 #include "certificates.h"
+#include "claims.h"
 #include "consents.h"
 #include "days-off.h"
 #include "family.h"
+#include "follow-ups.h"
 #include "funds.h"
 #include "hardship-expenses.h"
 #include "hardship-family.h"
@@ -21,7 +27,13 @@
 #include "hardship-incomes.h"
 #include "hardship-reviews.h"
 #include "hardship-surveys.h"
+#include "hearings.h"
 #include "home-visits.h"
+#include "inquiries.h"
+#include "joint-units.h"
+#include "limitation-events.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
 #include "member-events.h"
 #include "members.h"
 #include "monthly-reports.h"
@@ -31,8 +43,11 @@
 #include "officers.h"
 #include "orgs.h"
 #include "papers.h"
+#include "parties.h"
+#include "performances.h"
 #include "service-report.h"
 #include "teams.h"
+#include "term-shares.h"
 #include "union.h"
 #include "units.h"
 #include "visit-batches.h"
@@ -85,6 +100,21 @@
   &notices_register,              \
   &notice_lines_register,         \
   &attachments_register,          \
+  &mediation_orgs_register,       \
+  &mediators_register,            \
+  &cases_register,                \
+  &parties_register,              \
+  &claims_register,               \
+  &evidence_register,             \
+  &inquiries_register,            \
+  &hearings_register,             \
+  &joint_units_register,          \
+  &terms_register,                \
+  &term_shares_register,          \
+  &services_register,             \
+  &performances_register,         \
+  &follow_ups_register,           \
+  &limitation_events_register,    \
   &words_register,                \
   &days_off_register,
 

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 协议条款: one duty of the agreement: who pays or does what, for whom, how much, until when. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "agreement-terms.h"
+
+#include "codes.h"
+#include "ledger-edit.h"
+#include "ledger-kind.h"
+
+#define TERM        N_("条款")
+#define PERFORMANCE N_("履行")
+
+static const LedgerField fields[] = {
+  [TERM_CASE_ID] = { .name = "case_id", .title = N_("案件"), .kind = &ledger_kind_reference, .flags = LEDGER_PART_OF,
+                     .refers_to = "cases", .aliases = "案号", .group = TERM },
+  [TERM_SEQ] = { .name = "seq", .title = N_("条款号"), .kind = &ledger_kind_integer, .flags = LEDGER_LISTED, .aliases = "第几条",
+                 .group = TERM },
+  [TERM_KIND] = { .name = "kind", .title = N_("条款种类"), .kind = &ledger_kind_choice,
+                  .flags = LEDGER_REQUIRED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_term_kind, .aliases = "种类",
+                  .group = TERM },
+  [TERM_ITEM] = { .name = "item", .title = N_("给付项目"), .kind = &ledger_kind_choice, .flags = LEDGER_NEEDED | LEDGER_LISTED,
+                  .choices = codes_claim_item, .aliases = "项目", .group = TERM },
+  [TERM_TEXT] = { .name = "text", .title = N_("内容"), .kind = &ledger_kind_text,
+                  .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "条款内容", .group = TERM,
+                  .hint = N_("不填则由各栏自动写成") },
+  [TERM_PAYER] = { .name = "payer", .title = N_("义务人"), .kind = &ledger_kind_text, .flags = LEDGER_NEEDED | LEDGER_LISTED,
+                   .aliases = "付款人", .group = TERM, .hint = N_("不填为被申请人") },
+  [TERM_PAYEE] = { .name = "payee", .title = N_("权利人"), .kind = &ledger_kind_text, .flags = LEDGER_NEEDED | LEDGER_LISTED,
+                   .aliases = "收款人", .group = TERM, .hint = N_("不填为申请人") },
+  [TERM_AMOUNT] = { .name = "amount", .title = N_("金额"), .kind = &ledger_kind_money, .flags = LEDGER_NEEDED | LEDGER_LISTED,
+                    .aliases = "给付金额", .group = TERM, .hint = N_("多名申请人的由分配合计") },
+  [TERM_DUE_DATE] = { .name = "due_date", .title = N_("履行期限"), .kind = &ledger_kind_date,
+                      .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "付款期限", .group = TERM },
+  [TERM_DUE_EVENT] = { .name = "due_event", .title = N_("期限说明"), .kind = &ledger_kind_text, .group = TERM,
+                       .hint = N_("期限不是日期时，如协议签订当场") },
+  [TERM_INSTALMENT] = { .name = "instalment", .title = N_("期数"), .kind = &ledger_kind_integer, .flags = LEDGER_LISTED,
+                        .aliases = "第几期", .group = TERM },
+  [TERM_INSTALMENTS] = { .name = "instalments", .title = N_("共几期"), .kind = &ledger_kind_integer, .group = TERM },
+  [TERM_SERIES] = { .name = "series", .title = N_("分期组"), .kind = &ledger_kind_text, .flags = LEDGER_HIDDEN, .group = TERM },
+  [TERM_WAY] = { .name = "way", .title = N_("履行方式"), .kind = &ledger_kind_choice, .flags = LEDGER_NEEDED | LEDGER_LISTED,
+                 .choices = codes_pay_way, .aliases = "付款方式", .group = TERM },
+  [TERM_ACCOUNT_NAME] = { .name = "account_name", .title = N_("收款户名"), .kind = &ledger_kind_text, .aliases = "户名",
+                          .group = TERM },
+  [TERM_ACCOUNT_NO] = { .name = "account_no", .title = N_("收款账号"), .kind = &ledger_kind_account, .flags = LEDGER_SENSITIVE,
+                        .aliases = "账号", .group = TERM },
+  [TERM_BANK] = { .name = "bank", .title = N_("开户行"), .kind = &ledger_kind_text, .aliases = "开户银行", .group = TERM },
+
+  [TERM_PAID] = { .name = "paid", .title = N_("已履行金额"), .kind = &ledger_kind_money, .flags = LEDGER_COPIED | LEDGER_LISTED,
+                  .group = PERFORMANCE },
+  [TERM_REMAINING] = { .name = "remaining", .title = N_("未履行金额"), .kind = &ledger_kind_money, .flags = LEDGER_COPIED,
+                       .group = PERFORMANCE },
+  [TERM_STATE] = { .name = "state", .title = N_("履行情况"), .kind = &ledger_kind_choice,
+                   .flags = LEDGER_COPIED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_term_state, .aliases = "履行状态",
+                   .group = PERFORMANCE },
+  [TERM_DONE_DATE] = { .name = "done_date", .title = N_("履行完毕日期"), .kind = &ledger_kind_date,
+                       .flags = LEDGER_COPIED | LEDGER_LISTED, .group = PERFORMANCE },
+  [TERM_REMINDED_DATE] = { .name = "reminded_date", .title = N_("催告日期"), .kind = &ledger_kind_date,
+                           .aliases = "最近催告日期", .group = PERFORMANCE },
+  [TERM_NEXT_STEP] = { .name = "next_step", .title = N_("逾期后的步骤"), .kind = &ledger_kind_choice,
+                       .choices = codes_overdue_step, .aliases = "后续步骤", .group = PERFORMANCE },
+  [TERM_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = PERFORMANCE },
+};
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  if (edit->parent == NULL && ledger_edit_get (edit, TERM_CASE_ID) == NULL)
+    ledger_problems_add (problems, LEDGER_BLOCKING, TERM_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+}
+
+static char *
+label (LedgerRecord *record)
+{
+  return g_strdup (ledger_record_get (record, TERM_TEXT));
+}
+
+const LedgerRegister terms_register = {
+  .id = "terms",
+  .title = N_("协议条款"),
+  .row_title = N_("条款"),
+  .icon = "view-list-symbolic",
+  .fields = fields,
+  .n_fields = TERM_N_FIELDS,
+  .sort = "due_date",
+  .label = label,
+  .check = check,
+};

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 调解员: who may mediate, named by whom, for how long, with which certificate. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mediators.h"
+
+#include "ledger-edit.h"
+#include "ledger-kind.h"
+#include "person.h"
+
+#define MEDIATOR N_("调解员")
+#define PERSON   N_("本人")
+#define TERM     N_("聘任")
+#define PAPERS   N_("证件和培训")
+
+static const LedgerField fields[] = {
+  [MEDIATOR_NAME] = PERSON_NAME_FIELD (0, MEDIATOR),
+  [MEDIATOR_ORG_ID] = { .name = "org_id", .title = N_("调解组织"), .kind = &ledger_kind_reference,
+                        .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_SEARCHED, .refers_to = "mediation_orgs",
+                        .aliases = "所属组织", .group = MEDIATOR },
+  [MEDIATOR_POST] = { .name = "post", .title = N_("职务"), .kind = &ledger_kind_choice,
+                      .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_mediator_post,
+                      .aliases = "组织内职务", .group = MEDIATOR },
+  [MEDIATOR_SIDE] = { .name = "side", .title = N_("代表哪一方"), .kind = &ledger_kind_choice,
+                      .flags = LEDGER_LISTED | LEDGER_FACET, .choices = codes_mediator_side, .aliases = "产生方式",
+                      .group = MEDIATOR },
+  [MEDIATOR_TIME_KIND] = { .name = "time_kind", .title = N_("专兼职"), .kind = &ledger_kind_choice,
+                           .flags = LEDGER_LISTED | LEDGER_FACET, .choices = codes_officer_time, .group = MEDIATOR },
+
+  [MEDIATOR_GENDER] = PERSON_GENDER_FIELD (0, PERSON),
+  [MEDIATOR_BIRTH_DATE] = PERSON_BIRTH_FIELD (0, PERSON),
+  [MEDIATOR_ID_TYPE] = PERSON_ID_TYPE_FIELD (0, PERSON),
+  [MEDIATOR_ID_NO] = PERSON_ID_NO_FIELD (LEDGER_SEARCHED, PERSON),
+  [MEDIATOR_ID_KEY] = PERSON_ID_KEY_FIELD (PERSON),
+  [MEDIATOR_MOBILE] = PERSON_MOBILE_FIELD (LEDGER_LISTED, PERSON),
+  [MEDIATOR_OFFICER_ID] = { .name = "officer_id", .title = N_("工会干部"), .kind = &ledger_kind_reference,
+                            .flags = LEDGER_SEARCHED, .refers_to = "officers", .aliases = "对应工会干部", .group = PERSON,
+                            .hint = N_("同时是工会干部的") },
+  [MEDIATOR_MEMBER_ID] = { .name = "member_id", .title = N_("会员"), .kind = &ledger_kind_reference, .flags = LEDGER_SEARCHED,
+                           .refers_to = "members", .group = PERSON },
+  [MEDIATOR_UNIT] = { .name = "unit", .title = N_("工作单位"), .kind = &ledger_kind_text, .flags = LEDGER_SEARCHED,
+                      .aliases = "所在单位", .group = PERSON, .hint = N_("用于发现与当事人的关系") },
+  [MEDIATOR_EDUCATION] = { .name = "education", .title = N_("文化程度"), .kind = &ledger_kind_choice, .choices = codes_education,
+                           .aliases = "学历", .group = PERSON },
+  [MEDIATOR_POLITICAL] = { .name = "political", .title = N_("政治面貌"), .kind = &ledger_kind_choice, .choices = codes_political,
+                           .group = PERSON },
+  [MEDIATOR_SPECIALITY] = { .name = "speciality", .title = N_("专长"), .kind = &ledger_kind_text, .flags = LEDGER_LISTED,
+                            .aliases = "专业特长", .group = PERSON, .hint = N_("如工资、工伤、社会保险") },
+
+  [MEDIATOR_APPOINTED_DATE] = { .name = "appointed_date", .title = N_("聘任日期"), .kind = &ledger_kind_date,
+                                .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "聘任时间", .group = TERM,
+                                .hint = N_("聘期至少一年") },
+  [MEDIATOR_APPOINTED_UNTIL] = { .name = "appointed_until", .title = N_("聘期届满"), .kind = &ledger_kind_date,
+                                 .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "聘期至", .group = TERM },
+  [MEDIATOR_APPOINTED_BY] = { .name = "appointed_by", .title = N_("聘任单位"), .kind = &ledger_kind_text, .group = TERM },
+  [MEDIATOR_LEFT_DATE] = { .name = "left_date", .title = N_("离任日期"), .kind = &ledger_kind_date, .flags = LEDGER_LISTED,
+                           .aliases = "解聘日期", .group = TERM },
+  [MEDIATOR_LEFT_REASON] = { .name = "left_reason", .title = N_("离任原因"), .kind = &ledger_kind_text, .aliases = "解聘原因",
+                             .group = TERM },
+
+  [MEDIATOR_CERT_NO] = { .name = "cert_no", .title = N_("调解员证号"), .kind = &ledger_kind_text,
+                         .flags = LEDGER_SEARCHED | LEDGER_NEEDED | LEDGER_LISTED, .aliases = "证书编号", .group = PAPERS },
+  [MEDIATOR_CERT_FROM] = { .name = "cert_from", .title = N_("发证日期"), .kind = &ledger_kind_date, .aliases = "证书日期",
+                           .group = PAPERS },
+  [MEDIATOR_CERT_UNTIL] = { .name = "cert_until", .title = N_("证件有效期至"), .kind = &ledger_kind_date, .flags = LEDGER_LISTED,
+                            .aliases = "证书有效期", .group = PAPERS },
+  [MEDIATOR_CERT_BODY] = { .name = "cert_body", .title = N_("发证机关"), .kind = &ledger_kind_text, .group = PAPERS },
+  [MEDIATOR_TRAINED_DATE] = { .name = "trained_date", .title = N_("最近培训日期"), .kind = &ledger_kind_date,
+                              .aliases = "培训日期", .group = PAPERS },
+  [MEDIATOR_TRAINED_HOURS] = { .name = "trained_hours", .title = N_("本年培训学时"), .kind = &ledger_kind_integer,
+                               .aliases = "培训学时", .group = PAPERS },
+  [MEDIATOR_CASES_COUNT] = { .name = "cases_count", .title = N_("承办案件数"), .kind = &ledger_kind_integer,
+                             .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "案件数", .group = PAPERS },
+  [MEDIATOR_SUCCESS_COUNT] = { .name = "success_count", .title = N_("调解成功数"), .kind = &ledger_kind_integer,
+                               .flags = LEDGER_COPIED, .group = PAPERS },
+  [MEDIATOR_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = PAPERS },
+};
+
+static const PersonFields person = {
+  .name = MEDIATOR_NAME,
+  .gender = MEDIATOR_GENDER,
+  .birth_date = MEDIATOR_BIRTH_DATE,
+  .id_type = MEDIATOR_ID_TYPE,
+  .id_no = MEDIATOR_ID_NO,
+  .id_key = MEDIATOR_ID_KEY,
+  .mobile = MEDIATOR_MOBILE,
+};
+
+static void
+derive (LedgerEdit *edit)
+{
+  person_derive (edit, &person);
+}
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  person_check (edit, &person, problems);
+}
+
+static char *
+label (LedgerRecord *record)
+{
+  return g_strdup (ledger_record_get (record, MEDIATOR_NAME));
+}
+
+const LedgerRegister mediators_register = {
+  .id = "mediators",
+  .title = N_("调解员"),
+  .row_title = N_("调解员"),
+  .icon = "system-users-symbolic",
+  .fields = fields,
+  .n_fields = MEDIATOR_N_FIELDS,
+  .sort = "name",
+  .label = label,
+  .derive = derive,
+  .check = check,
+};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 履行记录: what was paid or done under a term, when, how, and who received it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "performances.h"
+
+#include "codes.h"
+#include "ledger-edit.h"
+#include "ledger-kind.h"
+
+#define PERFORMANCE N_("履行")
+
+static const LedgerField fields[] = {
+  [PERFORMANCE_CASE_ID] = { .name = "case_id", .title = N_("案件"), .kind = &ledger_kind_reference, .flags = LEDGER_PART_OF,
+                            .refers_to = "cases", .aliases = "案号", .group = PERFORMANCE },
+  [PERFORMANCE_TERM_ID] = { .name = "term_id", .title = N_("协议条款"), .kind = &ledger_kind_reference, .refers_to = "terms",
+                            .aliases = "条款", .group = PERFORMANCE },
+  [PERFORMANCE_TERM_SEQ] = { .name = "term_seq", .title = N_("条款号"), .kind = &ledger_kind_integer, .flags = LEDGER_LISTED,
+                             .aliases = "第几条", .group = PERFORMANCE },
+  [PERFORMANCE_PARTY_ID] = { .name = "party_id", .title = N_("收款当事人"), .kind = &ledger_kind_reference,
+                             .refers_to = "parties", .group = PERFORMANCE },
+  [PERFORMANCE_DATE] = { .name = "date", .title = N_("履行日期"), .kind = &ledger_kind_date,
+                         .flags = LEDGER_REQUIRED | LEDGER_LISTED, .aliases = "日期", .group = PERFORMANCE },
+  [PERFORMANCE_ITEM] = { .name = "item", .title = N_("履行项目"), .kind = &ledger_kind_text,
+                         .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "项目", .group = PERFORMANCE },
+  [PERFORMANCE_AMOUNT] = { .name = "amount", .title = N_("金额"), .kind = &ledger_kind_money, .flags = LEDGER_LISTED,
+                           .aliases = "履行金额", .group = PERFORMANCE },
+  [PERFORMANCE_WAY] = { .name = "way", .title = N_("履行方式"), .kind = &ledger_kind_choice,
+                        .flags = LEDGER_NEEDED | LEDGER_LISTED, .choices = codes_pay_way, .aliases = "方式",
+                        .group = PERFORMANCE },
+  [PERFORMANCE_VOUCHER_NO] = { .name = "voucher_no", .title = N_("凭证号"), .kind = &ledger_kind_text,
+                               .flags = LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "汇款单号", .group = PERFORMANCE },
+  [PERFORMANCE_PAYER] = { .name = "payer", .title = N_("付款人"), .kind = &ledger_kind_text, .group = PERFORMANCE },
+  [PERFORMANCE_PAYEE] = { .name = "payee", .title = N_("收款人"), .kind = &ledger_kind_text,
+                          .flags = LEDGER_PERSON_NAME | LEDGER_NEEDED | LEDGER_LISTED, .aliases = "收款人姓名",
+                          .group = PERFORMANCE },
+  [PERFORMANCE_WITNESS] = { .name = "witness", .title = N_("见证人"), .kind = &ledger_kind_text, .flags = LEDGER_PERSON_NAME,
+                            .group = PERFORMANCE },
+  [PERFORMANCE_RECEIPT] = { .name = "receipt", .title = N_("履行凭证"), .kind = &ledger_kind_choice, .flags = LEDGER_LISTED,
+                            .choices = codes_receipt_kind, .aliases = "凭证种类", .group = PERFORMANCE },
+  [PERFORMANCE_FILE] = { .name = "file", .title = N_("凭证扫描件"), .kind = &ledger_kind_file, .group = PERFORMANCE },
+  [PERFORMANCE_VOIDED] = { .name = "voided", .title = N_("作废"), .kind = &ledger_kind_flag, .group = PERFORMANCE },
+  [PERFORMANCE_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = PERFORMANCE },
+};
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  if (edit->parent == NULL && ledger_edit_get (edit, PERFORMANCE_CASE_ID) == NULL)
+    ledger_problems_add (problems, LEDGER_BLOCKING, PERFORMANCE_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+}
+
+static char *
+label (LedgerRecord *record)
+{
+  return g_strdup (ledger_record_get (record, PERFORMANCE_ITEM));
+}
+
+const LedgerRegister performances_register = {
+  .id = "performances",
+  .title = N_("履行记录"),
+  .row_title = N_("履行"),
+  .icon = "emblem-ok-symbolic",
+  .fields = fields,
+  .n_fields = PERFORMANCE_N_FIELDS,
+  .sort = "date",
+  .label = label,
+  .check = check,
+};
