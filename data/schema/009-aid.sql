@@ -186,7 +186,8 @@ CREATE INDEX visits_person ON "visits" (id_key, kind, date, status, cash, goods_
 CREATE INDEX visits_member ON "visits" (member_id, kind, date, status, cash, goods_value) WHERE deleted = 0;
 CREATE INDEX visits_batch ON "visits" (batch_id, status) WHERE deleted = 0 AND batch_id IS NOT NULL;
 CREATE INDEX visits_fund ON "visits" (fund_id, status, cash, goods_value) WHERE deleted = 0;
-CREATE INDEX visits_figures ON "visits" (date, status, kind, fund_id, member_id, id_key, cash, goods_value) WHERE deleted = 0;
+CREATE INDEX visits_figures ON "visits" (date, status, kind, fund_id, member_id, id_key, cash, goods_value, batch_id, hardship_id)
+  WHERE deleted = 0;
 CREATE INDEX visits_name ON "visits" (name) WHERE deleted = 0;
 
 CREATE TABLE "visit_goods" (

@@ -12,6 +12,7 @@
 #include "activities.h"
 #include "attendance.h"
 #include "ledger-scan.h"
+#include "place-set.h"
 #include "teams.h"
 #include "volunteer-hours.h"
 #include "volunteers.h"
@@ -100,28 +101,6 @@ free_group (gpointer data)
   g_free (data);
 }
 
-/* %TRUE the first time. */
-static gboolean
-set_bit (GByteArray **bits,
-         guint        place)
-{
-  guint8 bit = (guint8) (1 << (place & 7));
-
-  if (*bits == NULL)
-    *bits = g_byte_array_new ();
-  if ((*bits)->len <= place >> 3)
-    {
-      guint former = (*bits)->len;
-
-      g_byte_array_set_size (*bits, (place >> 3) + 1);
-      memset ((*bits)->data + former, 0, (*bits)->len - former);
-    }
-  if (((*bits)->data[place >> 3] & bit) != 0)
-    return FALSE;
-  (*bits)->data[place >> 3] |= bit;
-  return TRUE;
-}
-
 static gboolean
 is_first_person (const Walk   *walk,
                  Group        *group,
@@ -129,7 +108,7 @@ is_first_person (const Walk   *walk,
 {
   if (walk->grouping == SERVICE_BY_PERSON && group != &walk->total)
     return group->n[SERVICE_PERSONS] == 0;
-  return set_bit (&group->persons, person->place);
+  return place_set_add (&group->persons, person->place);
 }
 
 static gboolean
@@ -138,7 +117,7 @@ is_first_activity (const Walk     *walk,
                    const Activity *activity)
 {
   if (walk->grouping != SERVICE_BY_PERSON || group == &walk->total)
-    return set_bit (&group->activities, activity->place);
+    return place_set_add (&group->activities, activity->place);
   if (group->few == NULL)
     group->few = g_hash_table_new (NULL, NULL);
   return g_hash_table_add (group->few, GUINT_TO_POINTER (activity->place + 1));
