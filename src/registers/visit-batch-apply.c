@@ -22,13 +22,11 @@ give_reason (LedgerEdit             *edit,
              const VisitBatchPerson *person,
              const char             *accept)
 {
-  if (person->reason == NULL)
-    {
-      edit->accept = g_strdup (accept);
-      return;
-    }
-  edit->accept = accept != NULL ? g_strdup_printf ("%s；%s", person->reason, accept) : g_strdup (person->reason);
-  if (ledger_edit_get (edit, VISIT_LIMIT_AMOUNT) != NULL &&
+  const char *reason = person->reason != NULL ? person->reason : person->known ? _("照会员名册登记") : NULL;
+
+  edit->accept = reason != NULL && accept != NULL ? g_strdup_printf ("%s；%s", reason, accept)
+                                                  : g_strdup (reason != NULL ? reason : accept);
+  if (person->reason != NULL && ledger_edit_get (edit, VISIT_LIMIT_AMOUNT) != NULL &&
       aid_get_amount (edit->after) > ledger_record_get_number (edit->after, VISIT_LEFT_AMOUNT))
     ledger_edit_set (edit, VISIT_OVER_REASON, person->reason);
 }

@@ -255,6 +255,18 @@ add_doubt (VisitBatchPlan *plan,
   g_ptr_array_add (plan->doubts, g_strdup (text));
 }
 
+/* Copies of the member's own row: what is doubtful in them was asked there. */
+static gboolean
+is_of_roster (const LedgerProblem *problem)
+{
+  static const guint copied[] = { VISIT_NAME, VISIT_GENDER, VISIT_ID_TYPE, VISIT_ID_NO, VISIT_MOBILE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
+    if (problem->field == copied[i])
+      return problem->severity == LEDGER_WARNING;
+  return FALSE;
+}
+
 /* %FALSE where nobody can be given it so. */
 static gboolean
 take_problems (VisitBatchPlan       *plan,
@@ -274,7 +286,9 @@ take_problems (VisitBatchPlan       *plan,
           g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”不能这样发：%s。请先改正批次。"), plan->name, problem->text);
           return FALSE;
         }
-      if (for_all)
+      if (is_of_roster (problem))
+        person->known = TRUE;
+      else if (for_all)
         add_doubt (plan, problem->text);
       else
         visit_batch_object (person, problem->severity == LEDGER_BLOCKING ? VISIT_BATCH_REFUSED : VISIT_BATCH_DOUBTFUL, problem->code,

@@ -44,6 +44,7 @@ typedef enum
  * @why: (nullable): all sentences, without a full stop
  * @reason: (nullable): why the clerk includes him
  * @visit: row of visits, once written
+ * @known: his own row has doubts (a short name, an odd number), which were accepted there and are not asked again
  */
 typedef struct
 {
@@ -56,6 +57,7 @@ typedef struct
   char              *why;
   char              *reason;
   gint64             visit;
+  gboolean           known;
 } VisitBatchPerson;
 
 /**

@@ -275,6 +275,7 @@ test_common (void)
   add_member (&room, "乙", 2, NULL);
   room.batch = add_batch (&room, "2026年国庆慰问", "festival=国庆节|form=纪念品");
   self = plan (&room, &all);
+  assert_person (self, "甲", VISIT_BATCH_INCLUDED, NULL, NULL);
   g_assert_cmpuint (self->n[VISIT_BATCH_INCLUDED], ==, 2);
   g_assert_cmpuint (self->doubts->len, ==, 1);
   g_assert_false (visit_batch_apply (self, room.store, NULL, NULL, NULL, NULL, &error));
