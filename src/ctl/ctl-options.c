@@ -67,6 +67,8 @@ static const Option known[] = {
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "from", 0, TEXT, AT (from) },
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "to", 0, TEXT, AT (to) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_AID, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
   { CTL_TAKES_REPORT, "month", 0, TEXT, AT (month) },
   { CTL_TAKES_REPORT, "send", 0, G_OPTION_ARG_NONE, AT (send) },
@@ -90,6 +92,10 @@ static const Option known[] = {
   { CTL_TAKES_ATTACH, "kind", 0, TEXT, AT (kind) },
   { CTL_TAKES_ATTACH, "title", 0, TEXT, AT (title) },
   { CTL_TAKES_ATTACH, "whole", 0, G_OPTION_ARG_NONE, AT (whole) },
+  { CTL_TAKES_AID, "names", 0, TEXT, AT (names) },
+  { CTL_TAKES_AID, "include", 0, TEXTS, AT (include) },
+  { CTL_TAKES_AID, "year", 0, TEXT, AT (year) },
+  { CTL_TAKES_AID, "aids", 0, G_OPTION_ARG_NONE, AT (aids) },
 };
 
 static gboolean
@@ -244,5 +250,6 @@ ctl_options_clear (CtlOptions *options)
       g_clear_pointer ((char **) G_STRUCT_MEMBER_P (options, known[i].offset), g_free);
   g_clear_pointer (&options->where, g_strfreev);
   g_clear_pointer (&options->wording, g_strfreev);
+  g_clear_pointer (&options->include, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
 }

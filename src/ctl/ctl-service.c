@@ -19,6 +19,7 @@
 #include "volunteer-hours.h"
 #include "volunteer-names.h"
 #include "volunteers.h"
+#include "year-summary.h"
 
 /* --approver, or the only one who may. */
 static gint64
@@ -340,23 +341,15 @@ write_figures (CtlOptions          *options,
   return TRUE;
 }
 
-static gboolean
-write_rows (CtlOptions          *options,
-            LedgerStore         *store,
-            const ServiceScope  *scope,
-            ServiceGrouping      grouping,
-            GError             **error)
+void
+ctl_write_labels (CtlOptions           *options,
+                  LedgerStore          *store,
+                  const LedgerRegister *reg,
+                  const GArray         *ids)
 {
   static const char *const columns[] = { "id", "label", NULL };
-  const LedgerRegister *reg = NULL;
-  ServiceMeasure measure;
-  g_autoptr (GArray) ids = read_measure (options, &measure, error)
-    ? service_figures_list (store, scope, grouping, options->key, measure, &reg, error) : NULL;
-  CtlOutput *output;
+  CtlOutput *output = ctl_output_new (options->format, columns);
 
-  if (ids == NULL)
-    return FALSE;
-  output = ctl_output_new (options->format, columns);
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -366,7 +359,23 @@ write_rows (CtlOptions          *options,
       ctl_output_add (output, (const char *const[]) { text, label });
     }
   ctl_output_end (output);
-  return TRUE;
+}
+
+static gboolean
+write_rows (CtlOptions          *options,
+            LedgerStore         *store,
+            const ServiceScope  *scope,
+            ServiceGrouping      grouping,
+            GError             **error)
+{
+  const LedgerRegister *reg = NULL;
+  ServiceMeasure measure;
+  g_autoptr (GArray) ids = read_measure (options, &measure, error)
+    ? service_figures_list (store, scope, grouping, options->key, measure, &reg, error) : NULL;
+
+  if (ids != NULL)
+    ctl_write_labels (options, store, reg, ids);
+  return ids != NULL;
 }
 
 gboolean
@@ -413,8 +422,7 @@ ctl_summary (CtlOptions  *options,
              GError     **error)
 {
   g_autoptr (LedgerStore) store = NULL;
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) sentences = NULL;
 
   if (options->from == NULL || options->to == NULL)
     {
@@ -424,17 +432,12 @@ ctl_summary (CtlOptions  *options,
   if (!read_period (options, error))
     return FALSE;
   store = ctl_open (options, FALSE, error);
-  if (store == NULL)
+  sentences = store != NULL ? year_summary_list (store, options->from, options->to, error) : NULL;
+  if (sentences == NULL)
     return FALSE;
-  sentence = service_dup_sentence (store, options->from, options->to, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (sentence != NULL)
-    ctl_say ("%s", sentence);
-  else
+  for (guint i = 0; i < sentences->len; i++)
+    ctl_say ("%s", (const char *) g_ptr_array_index (sentences, i));
+  if (sentences->len == 0)
     ctl_complain (_("这段时间没有可以写进总结的数字。"));
   return TRUE;
 }

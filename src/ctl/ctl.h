@@ -63,6 +63,7 @@ typedef enum
   CTL_TAKES_APPROVER = 1 << 28, /* --approver */
   CTL_TAKES_HOURS  = 1 << 29, /* --unit --deduct --cap */
   CTL_TAKES_ATTACH = 1 << 30, /* --kind --title --whole --to */
+  CTL_TAKES_AID    = 1 << 30, /* --org --names --include --year --aids */
 } CtlTakes;
 
 /**
@@ -139,6 +140,10 @@ typedef struct
   char      *kind;
   char      *title;
   gboolean   whole;
+  char      *names;
+  char     **include;
+  char      *year;
+  gboolean   aids;
 
   char     **args;
   guint      n_args;
@@ -228,6 +233,12 @@ gboolean              ctl_void_paper    (LedgerStore           *store,
                                          const char            *why,
                                          GError               **error);
 
+/* ctl-service.c: id and label of each row, a line each. */
+void                  ctl_write_labels  (CtlOptions            *options,
+                                         LedgerStore           *store,
+                                         const LedgerRegister  *reg,
+                                         const GArray          *ids);
+
 /* One file a family of commands. */
 gboolean ctl_new       (CtlOptions *options, GError **error);
 gboolean ctl_check     (CtlOptions *options, GError **error);
@@ -286,5 +297,8 @@ gboolean ctl_hours     (CtlOptions *options, GError **error);
 gboolean ctl_service   (CtlOptions *options, GError **error);
 gboolean ctl_summary   (CtlOptions *options, GError **error);
 gboolean ctl_names     (CtlOptions *options, GError **error);
+gboolean ctl_batch     (CtlOptions *options, GError **error);
+gboolean ctl_benefits  (CtlOptions *options, GError **error);
+gboolean ctl_fund      (CtlOptions *options, GError **error);
 
 G_END_DECLS
