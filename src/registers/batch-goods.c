@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "aid-totals.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -70,10 +71,41 @@ derive (LedgerEdit *edit)
   set_product (edit, BATCH_GOODS_AMOUNT, BATCH_GOODS_EACH_AMOUNT, people);
 }
 
+/* What was approved as a batch stays as it was approved. */
+static gboolean
+is_settled (const LedgerRecord *batch)
+{
+  const char *status = batch != NULL ? ledger_record_get (batch, VISIT_BATCH_STATUS) : NULL;
+
+  return status != NULL && strcmp (status, AID_DRAFT) != 0 && strcmp (status, AID_RETURNED) != 0 &&
+         ledger_record_get (batch, VISIT_BATCH_APPLIED_DATE) != NULL;
+}
+
+static gboolean
+is_of_settled (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, BATCH_GOODS_BATCH_ID);
+  g_autoptr (LedgerRecord) batch = edit->parent == NULL && id != 0 ? ledger_store_load (edit->store, &visit_batches_register, id, NULL)
+                                                                   : NULL;
+
+  return edit->parent != NULL ? is_settled (edit->parent->before) : is_settled (batch);
+}
+
+static gboolean
+changes_anything (const LedgerEdit *edit)
+{
+  for (guint i = 0; i < edit->reg->n_fields; i++)
+    if (ledger_edit_changes (edit, i) && !(edit->reg->fields[i].flags & LEDGER_COPIED))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
+  if (changes_anything (edit) && !edit->event && is_of_settled (edit))
+    ledger_problems_add (problems, LEDGER_BLOCKING, BATCH_GOODS_NAME, "fixed", _("批次已经提交审批，慰问品清单不能再改；要改的请先退回"));
   if (edit->parent == NULL && ledger_edit_get (edit, BATCH_GOODS_BATCH_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, BATCH_GOODS_BATCH_ID, "no-parent", _("请说明属于哪一条慰问批次"));
   if (ledger_edit_get (edit, BATCH_GOODS_EACH) != NULL && ledger_record_get_number (edit->after, BATCH_GOODS_EACH) <= 0)
@@ -106,6 +138,12 @@ static gboolean
 removing (LedgerEdit  *edit,
           GError     **error)
 {
+  if (is_of_settled (edit))
+    {
+      g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("批次已经提交审批，慰问品“%s”不能删除；要改的请先退回。"),
+                   ledger_record_get (edit->before, BATCH_GOODS_NAME));
+      return FALSE;
+    }
   return recount_all (edit->store, ledger_record_get_number (edit->before, BATCH_GOODS_BATCH_ID), edit->before->id, error);
 }
 

@@ -17,6 +17,7 @@
 #include "ledger-kind.h"
 #include "row-number.h"
 #include "visit-batch-sheet.h"
+#include "visit-steps.h"
 
 #define BATCH    N_("批次")
 #define STANDARD N_("标准")
@@ -129,9 +130,8 @@ static void
 derive (LedgerEdit *edit)
 {
   row_number_derive (edit, VISIT_BATCH_BATCH_NO, VISIT_BATCH_DATE, 3);
+  visit_steps_derive (edit, VISIT_BATCH_DATE);
   derive_goods (edit);
-  if (edit->before == NULL && ledger_edit_get (edit, VISIT_BATCH_STATUS) == NULL)
-    ledger_edit_set (edit, VISIT_BATCH_STATUS, AID_DRAFT);
 }
 
 static void
@@ -199,6 +199,12 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
+  static const guint frozen[] = {
+    VISIT_BATCH_KIND, VISIT_BATCH_FESTIVAL, VISIT_BATCH_DATE, VISIT_BATCH_FORM, VISIT_BATCH_CASH_EACH, VISIT_BATCH_GOODS,
+    VISIT_BATCH_GOODS_EACH, VISIT_BATCH_FUND_ID, LEDGER_NO_FIELD
+  };
+
+  visit_steps_check (edit, frozen, problems);
   check_form (edit, problems);
   check_amounts (edit, problems);
   check_dates (edit, problems);
@@ -225,6 +231,7 @@ const LedgerRegister visit_batches_register = {
   .icon = "mail-send-symbolic",
   .fields = fields,
   .n_fields = VISIT_BATCH_N_FIELDS,
+  .transitions = visit_steps_transitions,
   .lists = visit_batch_sheet_lists,
   .sort = "date",
   .label = label,

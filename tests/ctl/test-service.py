@@ -243,7 +243,7 @@ def test_printed(ctl):
     ctl.new('--sample')
     year = ('--from', '2025-01-01', '--to', '2025-12-31')
     ctl.run('summary', ctl.ledger, *year)
-    assert ctl.out.strip() == '2025年，累计录入志愿服务活动11场，记录服务时长573小时。', ctl.out
+    assert ctl.out.splitlines()[0] == '2025年，累计录入志愿服务活动11场，记录服务时长573小时。', ctl.out
     for form in ('F-13', 'F-18'):
         ctl.run('print', ctl.ledger, form, *year, '-o', str(ctl.folder / 'a.pdf'))
         assert '573.0' in text_of(ctl.folder / 'a.pdf')

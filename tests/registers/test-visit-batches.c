@@ -6,10 +6,12 @@
 #include "benefit-rules.h"
 #include "funds.h"
 #include "members.h"
+#include "officers.h"
 #include "orgs.h"
 #include "roster.h"
 #include "visit-batch.h"
 #include "visit-batches.h"
+#include "visit-steps.h"
 #include "visits.h"
 
 #define MEMBERS 3000
@@ -261,6 +263,86 @@ test_names (void)
   roster_free (room.store);
 }
 
+static void
+take (Room       *room,
+      const char *step,
+      gint64      approver)
+{
+  const VisitStepDetails details = { .approver = approver, .reason = "试" };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (ids, room->batch);
+  visit_steps_take (room->store, &visit_batches_register, ids, visit_steps_find (step), &details, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The batch and its visits go their way together, the money with them; nobody comes in after it was handed in. */
+static void
+test_steps (void)
+{
+  Room room;
+  const VisitBatchChoice all = { 0 };
+  g_autoptr (VisitBatchPlan) self = NULL;
+  g_autoptr (LedgerRecord) fund = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 approver;
+
+  room_init (&room);
+  approver = roster_add (room.store, &officers_register, "name=吴核|may_approve=是");
+  add_member (&room, "王芳", 1, NULL);
+  add_member (&room, "李强", 2, NULL);
+  self = plan (&room, &all);
+  g_assert_true (visit_batch_apply (self, room.store, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  take (&room, "submit", 0);
+  fund = ledger_store_load (room.store, &funds_register, room.fund, NULL);
+  g_assert_cmpint (ledger_record_get_number (fund, FUND_RESERVED), ==, 40000);
+  g_assert_null (visit_batch_plan_new (room.store, room.batch, &all, NULL, NULL, NULL, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "“2026年中秋慰问”已经提交审批，要加人请先退回。");
+  g_clear_error (&error);
+  take (&room, "approve", approver);
+  take (&room, "pay", 0);
+  take (&room, "sign", 0);
+  g_clear_pointer (&fund, ledger_record_unref);
+  fund = ledger_store_load (room.store, &funds_register, room.fund, NULL);
+  g_assert_cmpint (ledger_record_get_number (fund, FUND_RESERVED), ==, 0);
+  g_assert_cmpint (ledger_record_get_number (fund, FUND_SPENT), ==, 40000);
+  g_assert_cmpint (get_number (&room, VISIT_BATCH_SIGNED_COUNT), ==, 2);
+  g_assert_false (visit_batch_remove (room.store, room.batch, "试", &error));
+  g_assert_cmpstr (error->message, ==, "“2026年中秋慰问”里有2人已经批准或发放，不能删除；没有发放的请退回，其他的请作废并写明原因。");
+  g_clear_error (&error);
+  assert_proof (&room);
+  roster_free (room.store);
+}
+
+/* A festival of the past is entered when all was over: its visits are signed, marked, and count. */
+static void
+test_late (void)
+{
+  Room room;
+  const VisitBatchChoice all = { 0 };
+  g_autoptr (VisitBatchPlan) self = NULL;
+  g_autoptr (LedgerRecord) visit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  room_init (&room);
+  add_member (&room, "王芳", 1, NULL);
+  room.batch = add_batch (&room, "2026年端午慰问", "festival=端午节|date=2026-06-18|status=已签收");
+  self = plan (&room, &all);
+  assert_person (self, "王芳", VISIT_BATCH_INCLUDED, NULL, NULL);
+  g_assert_true (visit_batch_apply (self, room.store, "补录", NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  visit = ledger_store_load (room.store, &visits_register, find (self, "王芳")->visit, NULL);
+  g_assert_cmpstr (ledger_record_get (visit, VISIT_STATUS), ==, AID_SIGNED);
+  g_assert_cmpstr (ledger_record_get (visit, VISIT_SIGNER), ==, "王芳");
+  g_assert_true (ledger_record_get_flag (visit, VISIT_LATE));
+  g_assert_cmpint (get_number (&room, VISIT_BATCH_SIGNED_COUNT), ==, 1);
+  assert_proof (&room);
+  roster_free (room.store);
+}
+
 /* What all have alike is asked once; what may not be at all is refused before anybody is chosen. */
 static void
 test_common (void)
@@ -380,6 +462,8 @@ main (int   argc,
   g_test_add_func ("/visit-batches/include", test_include);
   g_test_add_func ("/visit-batches/names", test_names);
   g_test_add_func ("/visit-batches/common", test_common);
+  g_test_add_func ("/visit-batches/steps", test_steps);
+  g_test_add_func ("/visit-batches/late", test_late);
   g_test_add_func ("/visit-batches/festival", test_festival);
   return g_test_run ();
 }
