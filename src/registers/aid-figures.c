@@ -221,7 +221,8 @@ add_distinct (Walk         *walk,
 {
   gboolean batch = given->batch != 0 && place_set_add (&group->batches, get_place (walk, given->batch));
   gboolean house = given->house != 0 && place_set_add (&group->houses, get_place (walk, given->house));
-  gboolean first = place_set_add (&group->persons, person->place);
+  gboolean first = walk->grouping == AID_BY_PERSON && group != &walk->total ? group->n[AID_PERSONS] == 0
+                                                                            : place_set_add (&group->persons, person->place);
 
   group->n[AID_BATCHES] += batch;
   group->n[AID_HOUSES] += house;

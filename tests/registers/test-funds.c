@@ -82,6 +82,9 @@ add_visit (LedgerStore *store,
   ledger_edit_set (edit, VISIT_KIND, "05");
   ledger_edit_set (edit, VISIT_DATE, "2026-05-01");
   ledger_edit_set (edit, VISIT_STATUS, status);
+  ledger_edit_set (edit, VISIT_LATE, "1");
+  ledger_edit_set (edit, VISIT_SIGNER, name);
+  ledger_edit_set (edit, VISIT_SIGNED_DATE, "2026-05-01");
   if (fund != 0)
     ledger_record_set_number (edit->after, VISIT_FUND_ID, fund);
   if (batch != 0)
