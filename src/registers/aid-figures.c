@@ -463,14 +463,13 @@ dup_name (const Walk *walk,
 {
   gint64 id = g_ascii_strtoll (key[0] == 'V' ? key + 1 : key, NULL, 10);
   const Person *person = key[0] != 'V' ? g_hash_table_lookup (walk->members, &id) : NULL;
-  g_autoptr (LedgerRecord) aid = NULL;
+  gboolean visits = walk->scope->source == AID_OF_VISITS;
+  g_autoptr (LedgerRecord) row = NULL;
 
   if (key[0] != 'V')
     return g_strdup (person != NULL && person->name != NULL ? person->name : "");
-  if (walk->scope->source == AID_OF_VISITS)
-    return ledger_store_dup_label (walk->store, &visits_register, id);
-  aid = ledger_store_load (walk->store, &aids_register, id, NULL);
-  return aid != NULL ? ledger_store_dup_shown (walk->store, aid, AID_FILE_ID, TRUE) : g_strdup ("");
+  row = ledger_store_load (walk->store, visits ? &visits_register : &aids_register, id, NULL);
+  return row != NULL ? ledger_store_dup_shown (walk->store, row, visits ? VISIT_NAME : AID_FILE_ID, TRUE) : g_strdup ("");
 }
 
 static char *

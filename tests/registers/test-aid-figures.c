@@ -155,68 +155,143 @@ test_aids (void)
   roster_free (store);
 }
 
-/* Every grouping of a thousand sums to the same, and each figure is the number of its rows. */
+/* Rows that visits at random may name. */
+typedef struct
+{
+  gint64 orgs[2];
+  gint64 members[40];
+  gint64 funds[3];
+  gint64 batches[5];
+  gint64 files[6];
+} Stock;
+
 static void
-test_random (void)
+add_rows (LedgerStore          *store,
+          const LedgerRegister *reg,
+          const char           *name,
+          const char           *more,
+          gint64               *ids,
+          guint                 n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *values = g_strdup_printf ("name=%s%c%c%s", name, 'A' + i / 26, 'A' + i % 26, more);
+
+      ids[i] = roster_add (store, reg, values);
+    }
+}
+
+static void
+stock_init (Stock       *stock,
+            LedgerStore *store)
+{
+  g_autofree char *org = NULL;
+
+  add_rows (store, &orgs_register, "分会", "", stock->orgs, G_N_ELEMENTS (stock->orgs));
+  org = g_strdup_printf ("|org_id=%" G_GINT64_FORMAT, stock->orgs[0]);
+  add_rows (store, &members_register, "会员", org, stock->members, G_N_ELEMENTS (stock->members));
+  add_rows (store, &funds_register, "经费", "|year=2026", stock->funds, G_N_ELEMENTS (stock->funds));
+  add_rows (store, &visit_batches_register, "批", "|kind=12|date=2026-07-01|goods_each=10", stock->batches,
+            G_N_ELEMENTS (stock->batches));
+  add_rows (store, &hardship_files_register, "困难", "", stock->files, G_N_ELEMENTS (stock->files));
+}
+
+static void
+append_any (GString      *values,
+            GRand        *random,
+            const char   *field,
+            const gint64 *ids,
+            int           n)
+{
+  g_string_append_printf (values, "|%s=%" G_GINT64_FORMAT, field, ids[g_rand_int_range (random, 0, n)]);
+}
+
+/* What counts of it goes into the sums. */
+static void
+add_random (LedgerStore *store,
+            const Stock *stock,
+            GRand       *random,
+            gint64      *n,
+            gint64      *cash,
+            gint64      *goods)
 {
   static const char *const kinds[] = { "01", "02", "05", "10", "12", "14" };
   static const char *const states[] = { AID_DRAFT, AID_ASKED, AID_APPROVED, AID_PAID, AID_SIGNED, AID_ARCHIVED, AID_RETURNED, AID_VOID };
+  const char *status = states[g_rand_int_range (random, 0, G_N_ELEMENTS (states))];
+  gint64 money = 100 * g_rand_int_range (random, 0, 500), worth = 100 * g_rand_int_range (random, 0, 300);
+  g_autoptr (GString) values = g_string_new ("name=某");
+  gboolean given = strchr ("3456", status[0]) != NULL;
+
+  g_string_append_printf (values, "|kind=%s|date=%d-%02d-%02d|cash=%" G_GINT64_FORMAT "|goods_value=%" G_GINT64_FORMAT,
+                          kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))], g_rand_int_range (random, 2025, 2027),
+                          g_rand_int_range (random, 1, 13), g_rand_int_range (random, 1, 29), money, worth);
+  if (g_rand_int_range (random, 0, 4) > 0)
+    append_any (values, random, "member_id", stock->members, G_N_ELEMENTS (stock->members));
+  else
+    g_string_append_printf (values, g_rand_boolean (random) ? "|id_key=E0%d" : "|mobile=1380000000%d", g_rand_int_range (random, 0, 9));
+  if (g_rand_boolean (random))
+    append_any (values, random, "fund_id", stock->funds, G_N_ELEMENTS (stock->funds));
+  if (g_rand_boolean (random))
+    append_any (values, random, "batch_id", stock->batches, G_N_ELEMENTS (stock->batches));
+  if (g_rand_boolean (random))
+    append_any (values, random, "hardship_id", stock->files, G_N_ELEMENTS (stock->files));
+  add_visit (store, values->str, status);
+  *cash += given ? money : 0;
+  *goods += given ? worth : 0;
+  *n += given;
+}
+
+/* Each figure is the number of its rows, and they are there. */
+static void
+assert_rows (LedgerStore     *store,
+             const AidScope  *scope,
+             AidGrouping      grouping,
+             const AidFigure *figure)
+{
+  for (AidMeasure m = AID_BATCHES; m < AID_CASH; m++)
+    {
+      const LedgerRegister *reg = NULL;
+      g_autoptr (GArray) rows = aid_figures_list (store, scope, grouping, figure->key, m, &reg, NULL);
+
+      g_assert_cmpint (rows->len, ==, figure->n[m]);
+      for (guint r = 0; r < rows->len; r++)
+        {
+          g_autoptr (LedgerRecord) row = ledger_store_load (store, reg, g_array_index (rows, gint64, r), NULL);
+
+          g_assert_nonnull (row);
+        }
+    }
+}
+
+static void
+assert_sums (GPtrArray       *figures,
+             const AidFigure *total)
+{
   static const AidMeasure summed[] = { AID_TIMES, AID_HOUSE_TIMES, AID_CASH, AID_GOODS, AID_TOTAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
+    {
+      gint64 sum = 0;
+
+      for (guint f = 0; f < figures->len; f++)
+        sum += ((AidFigure *) g_ptr_array_index (figures, f))->n[summed[i]];
+      g_assert_cmpint (sum, ==, total->n[summed[i]]);
+    }
+}
+
+/* Every grouping of a thousand sums to the same. */
+static void
+test_random (void)
+{
   g_autoptr (GRand) random = g_rand_new_with_seed (28);
   LedgerStore *store = roster_new ();
-  gint64 funds[3], members[40], batches[5], files[6], orgs[2], cash = 0, goods = 0, n = 0;
   const AidScope scope = { .from = "2025-01-01", .to = "2026-12-31" };
+  gint64 n = 0, cash = 0, goods = 0;
+  Stock stock;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *values = g_strdup_printf ("name=%s", i == 0 ? "一分会" : "二分会");
-
-      orgs[i] = roster_add (store, &orgs_register, values);
-    }
-  for (guint i = 0; i < 40; i++)
-    {
-      g_autofree char *values = g_strdup_printf ("name=会员%c%c|org_id=%" G_GINT64_FORMAT, 'A' + i / 26, 'A' + i % 26, orgs[i % 2]);
-
-      members[i] = roster_add (store, &members_register, values);
-    }
-  for (guint i = 0; i < 6; i++)
-    {
-      g_autofree char *fund = g_strdup_printf ("name=经费%u|year=2026", i), *file = g_strdup_printf ("name=困难%c", 'A' + i);
-      g_autofree char *batch = g_strdup_printf ("name=批%u|kind=12|date=2026-07-01|goods_each=10", i);
-
-      files[i] = roster_add (store, &hardship_files_register, file);
-      if (i < 3)
-        funds[i] = roster_add (store, &funds_register, fund);
-      if (i < 5)
-        batches[i] = roster_add (store, &visit_batches_register, batch);
-    }
+  stock_init (&stock, store);
   for (guint i = 0; i < 1000; i++)
-    {
-      const char *status = states[g_rand_int_range (random, 0, G_N_ELEMENTS (states))];
-      gint64 money = 100 * g_rand_int_range (random, 0, 500), worth = 100 * g_rand_int_range (random, 0, 300);
-      g_autoptr (GString) values = g_string_new ("name=某");
-      gboolean given = strchr ("3456", status[0]) != NULL;
-
-      g_string_append_printf (values, "|kind=%s|date=%d-%02d-%02d|cash=%" G_GINT64_FORMAT "|goods_value=%" G_GINT64_FORMAT,
-                              kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (kinds))], g_rand_int_range (random, 2025, 2027),
-                              g_rand_int_range (random, 1, 13), g_rand_int_range (random, 1, 29), money, worth);
-      if (g_rand_int_range (random, 0, 4) > 0)
-        g_string_append_printf (values, "|member_id=%" G_GINT64_FORMAT, members[g_rand_int_range (random, 0, 40)]);
-      else if (g_rand_boolean (random))
-        g_string_append_printf (values, "|id_key=E0%d", g_rand_int_range (random, 0, 9));
-      else
-        g_string_append_printf (values, "|mobile=1380000000%d", g_rand_int_range (random, 0, 9));
-      if (g_rand_boolean (random))
-        g_string_append_printf (values, "|fund_id=%" G_GINT64_FORMAT, funds[g_rand_int_range (random, 0, 3)]);
-      if (g_rand_boolean (random))
-        g_string_append_printf (values, "|batch_id=%" G_GINT64_FORMAT, batches[g_rand_int_range (random, 0, 5)]);
-      if (g_rand_boolean (random))
-        g_string_append_printf (values, "|hardship_id=%" G_GINT64_FORMAT, files[g_rand_int_range (random, 0, 6)]);
-      add_visit (store, values->str, status);
-      cash += given ? money : 0;
-      goods += given ? worth : 0;
-      n += given;
-    }
+    add_random (store, &stock, random, &n, &cash, &goods);
   for (AidGrouping grouping = AID_BY_NOTHING; grouping <= AID_BY_PERSON; grouping++)
     {
       AidFigure total;
@@ -226,32 +301,9 @@ test_random (void)
       g_assert_cmpint (total.n[AID_CASH], ==, cash);
       g_assert_cmpint (total.n[AID_GOODS], ==, goods);
       g_assert_cmpint (total.n[AID_TOTAL], ==, cash + goods);
-      for (guint i = 0; i < G_N_ELEMENTS (summed); i++)
-        {
-          gint64 sum = 0;
-
-          for (guint f = 0; f < figures->len; f++)
-            sum += ((AidFigure *) g_ptr_array_index (figures, f))->n[summed[i]];
-          g_assert_cmpint (sum, ==, total.n[summed[i]]);
-        }
+      assert_sums (figures, &total);
       for (guint f = 0; f < MIN (figures->len, 12); f++)
-        {
-          const AidFigure *figure = g_ptr_array_index (figures, f);
-
-          for (AidMeasure m = AID_BATCHES; m < AID_CASH; m++)
-            {
-              const LedgerRegister *reg = NULL;
-              g_autoptr (GArray) rows = aid_figures_list (store, &scope, grouping, figure->key, m, &reg, NULL);
-
-              g_assert_cmpint (rows->len, ==, figure->n[m]);
-              for (guint r = 0; r < rows->len; r++)
-                {
-                  g_autoptr (LedgerRecord) row = ledger_store_load (store, reg, g_array_index (rows, gint64, r), NULL);
-
-                  g_assert_nonnull (row);
-                }
-            }
-        }
+        assert_rows (store, &scope, grouping, g_ptr_array_index (figures, f));
       if (grouping == AID_BY_PERSON)
         g_assert_cmpint (figures->len, ==, total.n[AID_PERSONS]);
     }
