@@ -147,6 +147,17 @@ benefit_rule_find_clash (LedgerEdit *edit)
   return find_other (edit, FALSE);
 }
 
+/* The name the program gave, before the day was known or while it was another. */
+static gboolean
+is_own_title (const LedgerEdit *edit,
+              const char       *head)
+{
+  const char *title = ledger_edit_get (edit, BENEFIT_RULE_TITLE);
+  const char *rest = title != NULL && g_str_has_prefix (title, head) ? title + strlen (head) : NULL;
+
+  return title == NULL || (edit->before == NULL && rest != NULL && (rest[0] == '\0' || g_str_has_suffix (rest, _("年起）"))));
+}
+
 static void
 derive (LedgerEdit *edit)
 {
@@ -154,12 +165,14 @@ derive (LedgerEdit *edit)
   const LedgerChoice *choice = item != NULL ? ledger_choices_find (codes_benefit_item, item) : NULL;
   const char *region = ledger_edit_get (edit, BENEFIT_RULE_REGION);
   const char *from = ledger_edit_get (edit, BENEFIT_RULE_FROM_DATE);
-  g_autofree char *title = NULL;
+  g_autofree char *head = NULL, *title = NULL;
 
-  if (choice == NULL || ledger_edit_get (edit, BENEFIT_RULE_TITLE) != NULL || region == NULL)
+  if (choice == NULL || region == NULL)
     return;
-  title = from != NULL ? g_strdup_printf (_("%s%s（%.4s年起）"), region, _(choice->title), from)
-                       : g_strconcat (region, _(choice->title), NULL);
+  head = g_strconcat (region, _(choice->title), NULL);
+  if (!is_own_title (edit, head))
+    return;
+  title = from != NULL ? g_strdup_printf (_("%s（%.4s年起）"), head, from) : g_strdup (head);
   ledger_edit_set (edit, BENEFIT_RULE_TITLE, title);
 }
 
@@ -196,6 +209,9 @@ check_dates (LedgerEdit     *edit,
                            _("失效日期%s不晚于生效日期%s，请改正；失效当天起不再适用"), to, from);
       return;
     }
+  /* An undo opens the former rule again before the later one is gone. */
+  if (edit->event)
+    return;
   clash = find_other (edit, FALSE);
   former = find_other (edit, TRUE);
   if (clash != NULL)

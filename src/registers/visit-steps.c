@@ -636,6 +636,6 @@ visit_steps_derive (LedgerEdit *edit,
     set (edit, "status", VISIT_DRAFT);
   late = visit_status_counts (get (edit->after, "status")) == VISIT_COUNTS_GIVEN;
   set (edit, "late", late ? "1" : NULL);
-  if (late && strcmp (get (edit->after, "status"), VISIT_APPROVED) > 0 && get (edit->after, "paid_date") == NULL)
+  if (late && strcmp (get (edit->after, "status"), VISIT_APPROVED) > 0)
     set (edit, "paid_date", ledger_edit_get (edit, date));
 }
