@@ -145,6 +145,7 @@ row_is_changed (const LedgerEdit *edit)
   return FALSE;
 }
 
+/* What was merely missing or doubtful before and stops the row now is no longer the same. */
 static gboolean
 has_same (const LedgerProblems *problems,
           const LedgerProblem  *sought)
@@ -153,7 +154,7 @@ has_same (const LedgerProblems *problems,
     {
       const LedgerProblem *problem = ledger_problems_get (problems, i);
 
-      if (problem->field == sought->field && problem->other == sought->other &&
+      if (problem->field == sought->field && problem->other == sought->other && problem->severity >= sought->severity &&
           strcmp (problem->code, sought->code) == 0 && strcmp (problem->text, sought->text) == 0)
         return TRUE;
     }

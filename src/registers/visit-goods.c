@@ -6,6 +6,7 @@
 
 #include "visit-goods.h"
 
+#include "aid-totals.h"
 #include "codes.h"
 #include "ledger-kind.h"
 #include "visit-limits.h"
@@ -141,6 +142,7 @@ reckon_visit (LedgerEdit  *edit,
     ledger_record_set_number (visit->after, VISIT_GOODS_VALUE, goods.sum);
   ledger_record_set_number (visit->after, VISIT_AMOUNT, goods.sum + ledger_record_get_number (visit->after, VISIT_CASH));
   visit->follows = TRUE;
+  aid_totals_follow (visit);
   return ledger_edit_save (visit, NULL, error);
 }
 
