@@ -59,7 +59,6 @@ static const LedgerField sheet_fields[] = {
   { .name = "kinds", .title = N_("慰问类型"), .kind = &ledger_kind_text },
   { .name = "forms", .title = N_("慰问方式"), .kind = &ledger_kind_text },
   { .name = "amount", .title = N_("合计金额"), .kind = &ledger_kind_money },
-  { .name = "talk", .title = N_("座谈走访，不发钱物"), .kind = &ledger_kind_flag },
   { .name = "papers", .title = N_("附件"), .kind = &ledger_kind_text },
   { .name = "n_papers", .title = N_("附件份数"), .kind = &ledger_kind_integer },
   { .name = "dept", .title = N_("申请单位"), .kind = &ledger_kind_text },
@@ -132,11 +131,11 @@ dup_forms (LedgerRecord *visit)
   return g_string_free (line, FALSE);
 }
 
-/* Money and goods together; nothing while neither is known. */
+/* Nothing while neither money nor goods are known. */
 static char *
 dup_amount (LedgerRecord *visit)
 {
-  gint64 fen = ledger_record_get_number (visit, VISIT_CASH) + ledger_record_get_number (visit, VISIT_GOODS_VALUE);
+  gint64 fen = ledger_record_get_number (visit, VISIT_AMOUNT);
 
   return fen > 0 ? ledger_amount_show (fen) : NULL;
 }
@@ -272,7 +271,6 @@ fill_sheet (LedgerStore   *store,
   g_ptr_array_add (row, dup_kinds (visit));
   g_ptr_array_add (row, dup_forms (visit));
   g_ptr_array_add (row, dup_amount (visit));
-  g_ptr_array_add (row, g_strcmp0 (ledger_record_get (visit, VISIT_FORM), "6") == 0 ? g_strdup ("1") : NULL);
   g_ptr_array_add (row, dup_boxes (paper_boxes, G_N_ELEMENTS (paper_boxes), papers.codes->str));
   g_ptr_array_add (row, papers.n > 0 ? g_strdup_printf ("%u", papers.n) : NULL);
   add_person (store, visit, row);
