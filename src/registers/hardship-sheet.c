@@ -88,20 +88,21 @@ fill_file (LedgerStore   *store,
   return TRUE;
 }
 
-/* The last one of a year before that of @review, or %NULL. */
+/* The last one of the year before that of @review, or %NULL. */
 static LedgerRecord *
 find_before (GPtrArray    *reviews,
              LedgerRecord *review)
 {
-  gint64 year = ledger_record_get_number (review, HARDSHIP_REVIEW_YEAR);
+  gint64 last_year = ledger_record_get_number (review, HARDSHIP_REVIEW_YEAR) - 1;
   LedgerRecord *before = NULL;
 
   for (guint i = 0; i < reviews->len; i++)
     {
       LedgerRecord *other = g_ptr_array_index (reviews, i);
-      gint64 other_year = ledger_record_get_number (other, HARDSHIP_REVIEW_YEAR);
 
-      if (other_year < year && (before == NULL || other_year >= ledger_record_get_number (before, HARDSHIP_REVIEW_YEAR)))
+      if (ledger_record_get_number (other, HARDSHIP_REVIEW_YEAR) == last_year
+          && (before == NULL || g_strcmp0 (ledger_record_get (other, HARDSHIP_REVIEW_DATE),
+                                           ledger_record_get (before, HARDSHIP_REVIEW_DATE)) >= 0))
         before = other;
     }
   return before;

@@ -78,10 +78,12 @@ test_review (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (aids); i++)
     add_below (store, &aids_register, file, aids[i]);
+  /* Two years before the next one: of the year before that one knows only the income, which its own row says. */
+  add_below (store, &hardship_reviews_register, file, "year=2022|date=2022-11-01|people=5|income_now=18000|expenses_now=9000|result=1|reason=无变化");
   first = add_below (store, &hardship_reviews_register, file, "year=2024|date=2024-11-01|people=4|income_now=20000|expenses_now=9200|result=1|reason=无变化");
   second = add_below (store, &hardship_reviews_register, file, "year=2025|date=2025-11-01|people=3|income_now=23900.50|expenses_now=9500.50|result=1|reason=无变化");
   third = add_below (store, &hardship_reviews_register, file, "year=2026|date=2026-09-01|people=3|income_before=25000|income_now=30000|expenses_now=9120|result=3|reason=收入增加");
-  assert_review (store, first, "own|||||（20000.00元−9200.00元）÷12÷4人＝225.00元|\n");
+  assert_review (store, first, "own||18,000.00|||（20000.00元−9200.00元）÷12÷4人＝225.00元|\n");
   assert_review (store, second, "own|4|20,000.00|9,200.00|225.00|（23900.50元−9500.50元）÷12÷3人＝400.00元|生活救助1次800.00元，合计800.00元。\n");
   assert_review (store, third, "own|3|25,000.00|9,500.50|400.00|（30000.00元−9120.00元）÷12÷3人＝580.00元|生活救助2次2000.50元、助学救助1次3000.00元，合计5000.50元。\n");
   roster_free (store);
