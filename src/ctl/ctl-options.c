@@ -13,7 +13,7 @@ G_DEFINE_QUARK (ctl-error-quark, ctl_error)
 
 typedef struct
 {
-  guint        takes; /* 0: every command */
+  CtlTakes     takes; /* 0: every command */
   const char  *name;
   char         letter;
   GOptionArg   arg;
@@ -66,8 +66,6 @@ static const Option known[] = {
   { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "from", 0, TEXT, AT (from) },
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "to", 0, TEXT, AT (to) },
-  { CTL_TAKES_PERIOD, "org", 0, TEXT, AT (org) },
-  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD | CTL_TAKES_AID, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
   { CTL_TAKES_REPORT, "month", 0, TEXT, AT (month) },
@@ -108,7 +106,7 @@ fail (GError     **error,
 
 static GOptionEntry *
 make_entries (CtlOptions *options,
-              guint       takes)
+              CtlTakes    takes)
 {
   GOptionEntry *entries = g_new0 (GOptionEntry, G_N_ELEMENTS (known) + 1);
   guint n = 0;

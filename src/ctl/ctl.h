@@ -29,42 +29,43 @@ typedef enum
   CTL_FORMAT_CSV,
 } CtlFormat;
 
-/* Which options a command takes; those of all commands need no bit. */
-typedef enum
-{
-  CTL_TAKES_NEW    = 1 << 0, /* --union --benefits --sample */
-  CTL_TAKES_QUERY  = 1 << 1, /* --search --where --sort --limit --filter --as-of */
-  CTL_TAKES_FIELDS = 1 << 2, /* --columns */
-  CTL_TAKES_FULL   = 1 << 3, /* --full */
-  CTL_TAKES_ACCEPT = 1 << 4, /* --accept */
-  CTL_TAKES_WHY    = 1 << 5, /* --why */
-  CTL_TAKES_IMPORT = 1 << 6, /* --dry-run --rejects --parent */
-  CTL_TAKES_EXPORT = 1 << 7, /* --template --lacking --complete */
-  CTL_TAKES_PRINT  = 1 << 8, /* --from --to --team --output --all --blank --variant --accept-missing --move --first-label */
-  CTL_TAKES_LIMIT  = 1 << 9, /* --limit alone */
-  CTL_TAKES_DRY    = 1 << 10, /* --dry-run alone */
-  CTL_TAKES_YES    = 1 << 11, /* --yes */
-  CTL_TAKES_LEDGER = 1 << 12, /* --ledger */
-  CTL_TAKES_WITHIN = 1 << 13, /* --within */
-  CTL_TAKES_DUES   = 1 << 14, /* --until --unpaid --all --dry-run */
-  CTL_TAKES_PERIOD = 1 << 15, /* --from --to --org --monthly */
-  CTL_TAKES_KEEP   = 1 << 16, /* --save --remove, and --search --where --sort --columns for what is saved */
-  CTL_TAKES_FORGET = 1 << 21, /* --forget */
-  CTL_TAKES_ALL    = 1 << 17, /* --all alone */
-  CTL_TAKES_EMPTY  = 1 << 18, /* --only-empty */
-  CTL_TAKES_OUTPUT = 1 << 19, /* --output alone */
-  CTL_TAKES_REPLACE = 1 << 20, /* --replace */
-  CTL_TAKES_CHECK  = 1 << 22, /* --check */
-  CTL_TAKES_PAPER  = 1 << 23, /* --date --wording --variant --accept-missing */
-  CTL_TAKES_SCAN   = 1 << 24, /* --date --scan */
-  CTL_TAKES_WORDING = 1 << 25, /* --wording --variant */
-  CTL_TAKES_REPORT = 1 << 26, /* --month --send --late */
-  CTL_TAKES_SERVICE = 1 << 27, /* --from --to --by --team --category --rows --key */
-  CTL_TAKES_APPROVER = 1 << 28, /* --approver */
-  CTL_TAKES_HOURS  = 1 << 29, /* --unit --deduct --cap */
-  CTL_TAKES_ATTACH = 1 << 30, /* --kind --title --whole --to */
-  CTL_TAKES_AID    = 1 << 30, /* --org --names --include --year --aids */
-} CtlTakes;
+/* Which options a command takes, one bit each; those of all commands need no bit. */
+typedef guint64 CtlTakes;
+
+#define CTL_BIT(n) (G_GUINT64_CONSTANT (1) << (n))
+
+#define CTL_TAKES_NEW      CTL_BIT (0)  /* --union --benefits --sample */
+#define CTL_TAKES_QUERY    CTL_BIT (1)  /* --search --where --sort --limit --filter --as-of */
+#define CTL_TAKES_FIELDS   CTL_BIT (2)  /* --columns */
+#define CTL_TAKES_FULL     CTL_BIT (3)  /* --full */
+#define CTL_TAKES_ACCEPT   CTL_BIT (4)  /* --accept */
+#define CTL_TAKES_WHY      CTL_BIT (5)  /* --why */
+#define CTL_TAKES_IMPORT   CTL_BIT (6)  /* --dry-run --rejects --parent */
+#define CTL_TAKES_EXPORT   CTL_BIT (7)  /* --template --lacking --complete */
+#define CTL_TAKES_PRINT    CTL_BIT (8)  /* --from --to --team --output --all --blank --variant --accept-missing --move --first-label */
+#define CTL_TAKES_LIMIT    CTL_BIT (9)  /* --limit alone */
+#define CTL_TAKES_DRY      CTL_BIT (10) /* --dry-run alone */
+#define CTL_TAKES_YES      CTL_BIT (11) /* --yes */
+#define CTL_TAKES_LEDGER   CTL_BIT (12) /* --ledger */
+#define CTL_TAKES_WITHIN   CTL_BIT (13) /* --within */
+#define CTL_TAKES_DUES     CTL_BIT (14) /* --until --unpaid --all --dry-run */
+#define CTL_TAKES_PERIOD   CTL_BIT (15) /* --from --to --org --monthly */
+#define CTL_TAKES_KEEP     CTL_BIT (16) /* --save --remove, and --search --where --sort --columns for what is saved */
+#define CTL_TAKES_ALL      CTL_BIT (17) /* --all alone */
+#define CTL_TAKES_EMPTY    CTL_BIT (18) /* --only-empty */
+#define CTL_TAKES_OUTPUT   CTL_BIT (19) /* --output alone */
+#define CTL_TAKES_REPLACE  CTL_BIT (20) /* --replace */
+#define CTL_TAKES_FORGET   CTL_BIT (21) /* --forget */
+#define CTL_TAKES_CHECK    CTL_BIT (22) /* --check */
+#define CTL_TAKES_PAPER    CTL_BIT (23) /* --date --wording --variant --accept-missing */
+#define CTL_TAKES_SCAN     CTL_BIT (24) /* --date --scan */
+#define CTL_TAKES_WORDING  CTL_BIT (25) /* --wording --variant */
+#define CTL_TAKES_REPORT   CTL_BIT (26) /* --month --send --late */
+#define CTL_TAKES_SERVICE  CTL_BIT (27) /* --from --to --by --team --category --rows --key */
+#define CTL_TAKES_APPROVER CTL_BIT (28) /* --approver */
+#define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
+#define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --to */
+#define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
 
 /**
  * CtlOptions:
@@ -164,7 +165,7 @@ typedef struct
   const char *title;
   guint       least;
   guint       most;
-  guint       takes;
+  CtlTakes    takes;
   gboolean  (*run) (CtlOptions  *options,
                     GError     **error);
 } CtlCommand;

@@ -195,7 +195,7 @@ test_of_batch (void)
 {
   LedgerStore *store = roster_new ();
   gint64 batch = roster_add (store, &visit_batches_register, "name=中秋慰问|kind=节日慰问|date=2026-09-20");
-  g_autofree char *one = g_strdup_printf ("batch_id=%" G_GINT64_FORMAT "|name=张三|unit=示范机电|kind=节日慰问|date=2026-09-20|cash=300", batch);
+  g_autofree char *one = g_strdup_printf ("batch_id=%" G_GINT64_FORMAT "|name=张三|unit=示范机电|kind=节日慰问|date=2026-09-20|form=实物|goods=月饼|goods_value=300", batch);
   g_autofree char *two = g_strdup_printf ("batch_id=%" G_GINT64_FORMAT "|name=李四|kind=节日慰问|date=2026-09-20|status=作废|void_reason=重复", batch);
   gint64 ids[] = { batch }, notice;
   g_autoptr (LedgerEdit) voided = NULL;
