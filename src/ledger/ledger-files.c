@@ -69,3 +69,19 @@ ledger_files_load (LedgerStore  *store,
   ledger_statement_reset (statement);
   return data;
 }
+
+gint64
+ledger_files_get_size (LedgerStore *store,
+                       const char  *name)
+{
+  LedgerStatement *statement = ledger_database_prepare (store->database, "SELECT size FROM files WHERE name = ?1", NULL);
+  gint64 size = -1;
+
+  if (statement == NULL)
+    return -1;
+  ledger_statement_bind_text (statement, 1, name);
+  if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
+    size = ledger_statement_get_number (statement, 0);
+  ledger_statement_reset (statement);
+  return size;
+}

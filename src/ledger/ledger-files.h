@@ -15,5 +15,8 @@ GBytes *ledger_files_load (LedgerStore  *store,
                            const char   *name,
                            char        **media_type,
                            GError      **error);
+/* Bytes of a stored file without reading it; -1 when it is not there. */
+gint64  ledger_files_get_size (LedgerStore *store,
+                               const char  *name);
 
 G_END_DECLS

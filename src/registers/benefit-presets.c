@@ -54,6 +54,13 @@ load_shipped (void)
   return rows;
 }
 
+static int
+compare_from (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp ((*(char **const *) a)[CELL_FROM], (*(char **const *) b)[CELL_FROM]);
+}
+
 static gboolean
 has_item (GPtrArray  *rows,
           const char *region,
@@ -152,6 +159,54 @@ enter_row (LedgerStore  *store,
   return ledger_edit_save (edit, NULL, error);
 }
 
+/* A row that came with the program and waits to be adopted. */
+static gboolean
+adopt_row (LedgerStore  *store,
+           const char   *key,
+           guint        *n,
+           GError      **error)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&benefit_rules_register);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (LedgerEdit) edit = NULL;
+  g_autoptr (LedgerRecord) clash = NULL;
+
+  ledger_query_add_filter (query, BENEFIT_RULE_SHIPPED_KEY, LEDGER_IS, key);
+  ids = ledger_store_select (store, query, error);
+  if (ids == NULL || ids->len == 0)
+    return ids != NULL;
+  edit = ledger_edit_open (store, &benefit_rules_register, g_array_index (ids, gint64, 0), error);
+  if (edit == NULL || ledger_record_get_flag (edit->after, BENEFIT_RULE_IN_FORCE))
+    return edit != NULL;
+  ledger_edit_set (edit, BENEFIT_RULE_IN_FORCE, "1");
+  clash = benefit_rule_find_clash (edit);
+  if (clash != NULL)
+    return TRUE;
+  edit->imported = TRUE;
+  (*n)++;
+  return ledger_edit_save (edit, NULL, error);
+}
+
+/* What was taken in earlier without being adopted. @n: receives how many are now. */
+static gboolean
+adopt_known (LedgerStore  *store,
+             const char   *region,
+             guint        *n,
+             GError      **error)
+{
+  g_autoptr (GPtrArray) all = load_shipped ();
+
+  g_ptr_array_sort (all, compare_from);
+  for (guint i = 0; i < all->len; i++)
+    {
+      char **cells = g_ptr_array_index (all, i);
+
+      if (belongs (all, cells, region) && !adopt_row (store, cells[CELL_KEY], n, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 note_region (LedgerStore  *store,
              const char   *region,
@@ -160,18 +215,13 @@ note_region (LedgerStore  *store,
   g_autoptr (LedgerRecord) record = ledger_store_load_single (store, &union_register);
   g_autoptr (LedgerEdit) edit = NULL;
 
-  if (record->id == 0 || ledger_record_get (record, UNION_BENEFIT_REGION) != NULL)
+  /* 全国 fills up what a province leaves open. */
+  if (record->id == 0 || (ledger_record_get (record, UNION_BENEFIT_REGION) != NULL && g_str_equal (region, BENEFIT_NATIONAL)) ||
+      ledger_record_is (record, UNION_BENEFIT_REGION, region))
     return TRUE;
   edit = ledger_edit_open_record (store, record);
   ledger_edit_set (edit, UNION_BENEFIT_REGION, region);
   return ledger_edit_save (edit, NULL, error);
-}
-
-static int
-compare_from (gconstpointer a,
-              gconstpointer b)
-{
-  return strcmp ((*(char **const *) a)[CELL_FROM], (*(char **const *) b)[CELL_FROM]);
 }
 
 static gboolean
@@ -230,18 +280,23 @@ benefit_presets_add (LedgerStore  *store,
                      guint        *n,
                      GError      **error)
 {
-  guint count = benefit_presets_count_new (store, region);
+  guint count = benefit_presets_count_new (store, region), adopted = 0;
 
   if (n != NULL)
-    *n = count;
-  if (count == 0 && (region == NULL || is_offered (region)))
-    return TRUE;
-  if (!ledger_batch_begin (store, "edit", _("补入随软件提供的慰问标准"), error))
+    *n = 0;
+  if (!ledger_batch_begin (store, "edit", region != NULL ? _("采用慰问标准") : _("补入随软件提供的慰问标准"), error))
     return FALSE;
-  if (benefit_presets_enter (store, region, error))
+  if (!benefit_presets_enter (store, region, error) || (region != NULL && !adopt_known (store, region, &adopted, error)))
+    {
+      ledger_batch_rollback (store);
+      return FALSE;
+    }
+  if (n != NULL)
+    *n = count + adopted;
+  if (count + adopted > 0)
     return ledger_batch_commit (store, error);
   ledger_batch_rollback (store);
-  return FALSE;
+  return TRUE;
 }
 
 static void

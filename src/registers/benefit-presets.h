@@ -33,7 +33,8 @@ guint      benefit_presets_count_new    (LedgerStore  *store,
 gboolean   benefit_presets_enter        (LedgerStore  *store,
                                          const char   *region,
                                          GError      **error);
-/* The same as one batch of its own, none when nothing is new. @n: (out) (optional): how many. */
+/* The same as one batch of its own, none when nothing is new; rows of @region that are here already are adopted too, as
+ * far as nothing stands in the way. @n: (out) (optional): how many were entered or adopted. */
 gboolean   benefit_presets_add          (LedgerStore  *store,
                                          const char   *region,
                                          guint        *n,
