@@ -10,7 +10,7 @@
 #define LIST  (TZ_NEEDS_LEDGER | TZ_NEEDS_PAGE)
 #define WRITE (TZ_NEEDS_LEDGER | TZ_NEEDS_WRITE)
 /* Not in the menu of other pages. */
-#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS)
+#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS | TZ_NEEDS_PUBLIC | TZ_NEEDS_BENEFITS)
 
 /* Keys with `in_text` FALSE belong to the text while one is being typed. */
 static const TzAction actions[] = {
@@ -49,6 +49,9 @@ static const TzAction actions[] = {
   { "add-photos", "<Shift><Control>p", N_("批量贴照片…"), N_("会员"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_add_photos },
   { "enter-days-off", "<Control>h", N_("按通知录入放假安排…"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_DAYS_OFF, TRUE, tz_command_enter_days_off },
   { "add-words", "<Control>j", N_("补入随软件提供的词"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_WORDS, TRUE, tz_command_add_words },
+  { "make-notice", "<Shift><Control>g", N_("公示…"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_PUBLIC, TRUE, tz_command_make_notice },
+  { "adopt-benefits", "<Control>g", N_("采用某地标准…"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_BENEFITS, TRUE, tz_command_adopt_benefits },
+  { "add-benefits", "<Control>j", N_("补入随软件提供的标准"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_BENEFITS, TRUE, tz_command_add_benefits },
 
   { "select-all", "<Control>a", N_("全选"), N_("表格"), TZ_MENU_ROWS, LIST, FALSE, tz_command_select_all },
   { "select-none", "<Shift><Control>a", N_("取消选择"), N_("表格"), TZ_MENU_ROWS, LIST | TZ_NEEDS_ROWS, FALSE, tz_command_select_none },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Three questions that make a new ledger: own or sample, whose, where. */
+/* Four questions that make a new ledger: own or sample, whose, under which limits of visits, where. */
 #include "config.h"
 
 #include "tz-assistant.h"
@@ -12,6 +12,7 @@
 #include "ledger-lock.h"
 #include "registers.h"
 #include "sample.h"
+#include "tz-benefit-list.h"
 #include "tz-file-dialog.h"
 #include "tz-wizard.h"
 #include "union.h"
@@ -23,6 +24,7 @@ enum
 {
   PAGE_KIND,
   PAGE_UNION,
+  PAGE_BENEFITS,
   PAGE_PLACE,
 };
 
@@ -42,9 +44,11 @@ struct _TzAssistant
   GtkCheckButton *kind_sample;
   GtkEditable    *entries[G_N_ELEMENTS (asked)];
   GtkLabel       *problems[G_N_ELEMENTS (asked)];
+  TzBenefitList  *benefits;
   GtkEditable    *name;
   GtkEditable    *folder;
   GtkLabel       *place_problem;
+  gboolean        benefits_suggested;
   gboolean        name_typed; /* the file's name no longer follows the union's */
 
   void          (*created) (const char *path,
@@ -59,6 +63,7 @@ typedef struct
 {
   char    *path;
   char    *values[G_N_ELEMENTS (asked)]; /* canonical */
+  char    *benefits; /* the region whose limits hold, or NULL */
   gboolean sample;
 } Order;
 
@@ -68,6 +73,7 @@ free_order (gpointer data)
   Order *order = data;
 
   g_free (order->path);
+  g_free (order->benefits);
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     g_free (order->values[i]);
   g_free (order);
@@ -183,6 +189,20 @@ check_union (TzAssistant *self)
   return first == NULL;
 }
 
+/* Of the province that was typed on the page before; once, so that what was chosen stays. */
+static void
+suggest_benefits (TzAssistant *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (asked[i] == UNION_REGION && !self->benefits_suggested)
+      {
+        g_autofree char *place = dup_typed (self->entries[i]);
+
+        tz_benefit_list_suggest (self->benefits, place);
+        self->benefits_suggested = TRUE;
+      }
+}
+
 static gboolean
 enter_union (LedgerStore *store,
              Order       *order,
@@ -219,7 +239,7 @@ create_ledger (TzJob        *job,
   if (order->sample)
     ok = tz_union_found (store, _(SAMPLE_UNION), error) && tz_sample_fill (store, error);
   else
-    ok = tz_union_found (store, order->values[0], error) && enter_union (store, order, error);
+    ok = tz_union_found_in (store, order->values[0], order->benefits, error) && enter_union (store, order, error);
   ledger_store_close (store);
   /* Half a ledger would stand in the way of the next try. */
   if (!ok)
@@ -252,6 +272,7 @@ start_creating (TzAssistant *self)
 
   order->path = dup_path (self);
   order->sample = is_sample (self);
+  order->benefits = g_strdup (tz_benefit_list_get_region (self->benefits));
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     ledger_field_parse (&union_register.fields[asked[i]], gtk_editable_get_text (self->entries[i]),
                         &order->values[i], NULL);
@@ -339,6 +360,11 @@ tz_assistant_next (TzWizard *wizard,
   if (page == PAGE_KIND)
     show_page (self, is_sample (self) ? PAGE_PLACE : PAGE_UNION);
   else if (page == PAGE_UNION && check_union (self))
+    {
+      suggest_benefits (self);
+      show_page (self, PAGE_BENEFITS);
+    }
+  else if (page == PAGE_BENEFITS)
     show_page (self, PAGE_PLACE);
   else if (page == PAGE_PLACE)
     start_creating (self);
@@ -402,6 +428,9 @@ tz_assistant_init (TzAssistant *self)
 
   tz_wizard_add_page (TZ_WIZARD (self), _("开始"), GTK_WIDGET (gtk_builder_get_object (builder, "page_kind")));
   tz_wizard_add_page (TZ_WIZARD (self), _("本会"), GTK_WIDGET (gtk_builder_get_object (builder, "page_union")));
+  self->benefits = TZ_BENEFIT_LIST (tz_benefit_list_new (TRUE));
+  gtk_box_append (GTK_BOX (gtk_builder_get_object (builder, "page_benefits")), GTK_WIDGET (self->benefits));
+  tz_wizard_add_page (TZ_WIZARD (self), _("慰问标准"), GTK_WIDGET (gtk_builder_get_object (builder, "page_benefits")));
   tz_wizard_add_page (TZ_WIZARD (self), _("位置"), GTK_WIDGET (gtk_builder_get_object (builder, "page_place")));
   self->kind_sample = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "kind_sample"));
   self->name = GTK_EDITABLE (gtk_builder_get_object (builder, "name"));

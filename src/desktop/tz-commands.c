@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "benefit-presets.h"
 #include "ledger-batch.h"
+#include "notice-lists.h"
+#include "notices.h"
 #include "registers.h"
 #include "sample.h"
 #include "words.h"
@@ -21,6 +24,7 @@
 #include "tz-export.h"
 #include "tz-file-dialog.h"
 #include "tz-import.h"
+#include "tz-benefits.h"
 #include "tz-merge.h"
 #include "tz-photos.h"
 #include "tz-print.h"
@@ -45,6 +49,11 @@ static const struct
   { "members", TZ_NEEDS_MEMBERS },
   { "days_off", TZ_NEEDS_DAYS_OFF },
   { "words", TZ_NEEDS_WORDS },
+  { "hardship_files", TZ_NEEDS_PUBLIC },
+  { "visits", TZ_NEEDS_PUBLIC },
+  { "visit_batches", TZ_NEEDS_PUBLIC },
+  { "aids", TZ_NEEDS_PUBLIC },
+  { "benefit_rules", TZ_NEEDS_BENEFITS },
 };
 
 static gboolean
@@ -329,6 +338,81 @@ tz_command_add_words (TzWindow *window)
   else
     sentence = n > 0 ? g_strdup_printf (_("已补入%u个词。"), n) : g_strdup (_("随软件提供的词都已经有了。"));
   tz_status_say (tz_window_get_status (window), sentence);
+}
+
+/* What is typed and not saved would not be in the list. */
+static gboolean
+is_saved (TzWindow *window)
+{
+  TzRecord *record = tz_window_get_record (window);
+
+  if (record == NULL || !tz_record_is_changed (record))
+    return TRUE;
+  tz_status_say (tz_window_get_status (window), _("这一条还有没保存的修改：请先保存（Ctrl+S）或还原，再公示。"));
+  return FALSE;
+}
+
+void
+tz_command_make_notice (TzWindow *window)
+{
+  TzPage *page = tz_window_get_page (window);
+  g_autoptr (GArray) ids = tz_page_list_selected (page);
+  NoticePlan plan = { .source = tz_page_get_register (page), .ids = ids };
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+  guint left = 0;
+  gint64 notice = 0;
+
+  if (!is_saved (window))
+    return;
+  notice = notice_make (tz_window_get_store (window), &plan, &left, &error);
+  if (notice == 0)
+    {
+      tz_ask_tell (GTK_WINDOW (window), _("没有做成公示"), error->message);
+      return;
+    }
+  tz_window_go (window, notices_register.id, notice);
+  sentence = left > 0 ? g_strdup_printf (_("已拟好公示草稿，作废的 %u 条没有列入；核对后开始公示。"), left)
+                      : g_strdup (_("已拟好公示草稿，核对后开始公示。"));
+  tz_status_say_undoable (tz_window_get_status (window), sentence);
+}
+
+static void
+benefits_adopted_cb (TzWindow   *window,
+                   const char *sentence)
+{
+  tz_status_say_undoable (tz_window_get_status (window), sentence);
+}
+
+void
+tz_command_adopt_benefits (TzWindow *window)
+{
+  GtkWidget *dialog = tz_benefits_new (GTK_WINDOW (window), tz_window_get_store (window));
+
+  g_signal_connect_object (dialog, "adopted", G_CALLBACK (benefits_adopted_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tz_command_add_benefits (TzWindow *window)
+{
+  TzStatus *status = tz_window_get_status (window);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint n = 0;
+
+  if (!benefit_presets_add (tz_window_get_store (window), NULL, &n, &error))
+    {
+      tz_status_say (status, error->message);
+      return;
+    }
+  if (n == 0)
+    {
+      tz_status_say (status, _("随软件提供的标准都已经有了。"));
+      return;
+    }
+  sentence = g_strdup_printf (_("已补入%u条标准，都还没有采用；要采用的请打勾，或用“采用某地标准”。"), n);
+  tz_status_say_undoable (status, sentence);
 }
 
 void

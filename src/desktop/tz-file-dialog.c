@@ -18,6 +18,7 @@ typedef struct
   char                 *ending; /* ".xlsx", of the filter in use, when saving */
   GFile                *file;
   TzFileChosen          chosen;
+  TzFilesChosen         several; /* instead of @chosen */
   gpointer              data;
 } Request;
 
@@ -36,7 +37,15 @@ static void
 answer (Request *request,
         GFile   *file)
 {
-  request->chosen (file, request->data);
+  g_autoptr (GListModel) files = NULL;
+
+  if (request->several == NULL)
+    request->chosen (file, request->data);
+  else
+    {
+      files = file != NULL ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (request->chooser)) : NULL;
+      request->several (files, request->data);
+    }
   free_request (request);
 }
 
@@ -142,6 +151,14 @@ ask_replacing (Request *request)
           TZ_ASK_DESTRUCTIVE, replacing_answered_cb, request);
 }
 
+static GFile *
+pick_first (Request *request)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (request->chooser));
+
+  return g_list_model_get_item (files, 0);
+}
+
 static void
 chooser_answered_cb (GtkNativeDialog *dialog,
                      int              response,
@@ -152,7 +169,7 @@ chooser_answered_cb (GtkNativeDialog *dialog,
 
   gtk_native_dialog_hide (dialog);
   if (response == GTK_RESPONSE_ACCEPT)
-    picked = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    picked = request->several != NULL ? pick_first (request) : gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (picked == NULL)
     {
       answer (request, NULL);
@@ -203,6 +220,24 @@ tz_file_dialog_open (GtkWindow          *parent,
   Request *request = start_request (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("打开(_O)"), purpose,
                                     chosen, data);
 
+  add_filters (request, filters);
+  g_clear_pointer (&request->ending, g_free);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));
+}
+
+void
+tz_file_dialog_open_several (GtkWindow          *parent,
+                             const char         *title,
+                             const TzFileFilter *filters,
+                             const char         *purpose,
+                             TzFilesChosen       chosen,
+                             gpointer            data)
+{
+  Request *request = start_request (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("打开(_O)"), purpose,
+                                    NULL, data);
+
+  request->several = chosen;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (request->chooser), TRUE);
   add_filters (request, filters);
   g_clear_pointer (&request->ending, g_free);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (request->chooser));

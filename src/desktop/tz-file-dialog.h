@@ -23,6 +23,10 @@ typedef struct
 typedef void (*TzFileChosen) (GFile    *file,
                               gpointer  data);
 
+/* @files (element-type GFile) is %NULL when the person changed his mind; called exactly once. */
+typedef void (*TzFilesChosen) (GListModel *files,
+                               gpointer    data);
+
 /* @purpose: name in the setting "folders" (open import export print photo package). */
 void tz_file_dialog_open   (GtkWindow          *parent,
                             const char         *title,
@@ -30,6 +34,13 @@ void tz_file_dialog_open   (GtkWindow          *parent,
                             const char         *purpose,
                             TzFileChosen        chosen,
                             gpointer            data);
+/* The same for one or more files at once. */
+void tz_file_dialog_open_several (GtkWindow          *parent,
+                                  const char         *title,
+                                  const TzFileFilter *filters,
+                                  const char         *purpose,
+                                  TzFilesChosen       chosen,
+                                  gpointer            data);
 /* An existing file was agreed to be replaced when @chosen is called. */
 void tz_file_dialog_save   (GtkWindow          *parent,
                             const char         *title,

@@ -6,6 +6,7 @@
 
 #include "tz-new-row.h"
 
+#include "ledger-kind.h"
 #include "tz-record.h"
 
 struct _TzNewRow
@@ -86,12 +87,35 @@ tz_new_row_new (GtkWindow            *parent,
                 const LedgerRegister *reg,
                 const char           *name)
 {
+  return tz_new_row_new_from (parent, tz_new_row_begin (store, reg, name));
+}
+
+GtkWidget *
+tz_new_row_new_from (GtkWindow  *parent,
+                     LedgerEdit *edit)
+{
   TzNewRow *self = g_object_new (TZ_TYPE_NEW_ROW, "transient-for", parent, "modal", TRUE,
                                  "destroy-with-parent", TRUE, "default-width", 620, "default-height", 560, NULL);
-  g_autofree char *title = g_strdup_printf (_("新建%s"), _(reg->row_title));
+  g_autofree char *title = g_strdup_printf (_("新建%s"), _(edit->reg->row_title));
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  tz_record_set_store (self->record, store);
-  tz_record_show_new (self->record, reg, name);
+  tz_record_set_store (self->record, edit->store);
+  tz_record_show_new (self->record, edit);
   return GTK_WIDGET (self);
+}
+
+LedgerEdit *
+tz_new_row_begin (LedgerStore          *store,
+                  const LedgerRegister *reg,
+                  const char           *name)
+{
+  LedgerEdit *edit = ledger_edit_new (store, reg);
+
+  for (guint i = 0; name != NULL && i < reg->n_fields; i++)
+    if ((reg->fields[i].flags & LEDGER_REQUIRED) && reg->fields[i].kind == &ledger_kind_text)
+      {
+        ledger_edit_set_text (edit, i, name, NULL);
+        break;
+      }
+  return edit;
 }

@@ -6,6 +6,7 @@
 
 #include "members.h"
 #include "tz-job.h"
+#include "tz-new-row.h"
 #include "tz-page-private.h"
 #include "tz-settings.h"
 
@@ -633,7 +634,7 @@ tz_page_new_record (TzPage *self)
   tz_selection_set_single (tz_table_get_selection (self->table), 0);
   g_clear_handle_id (&self->show_id, g_source_remove);
   if (name != NULL)
-    tz_record_show_new (self->record, self->reg, name);
+    tz_record_show_new (self->record, tz_new_row_begin (self->store, self->reg, name));
   else if (!tz_record_show (self->record, self->reg, 0))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->record), TRUE);

@@ -4,13 +4,20 @@
 
 #include "tz-record-parts.h"
 
+#include "tz-attachments.h"
+#include "tz-hardship.h"
+#include "tz-notice.h"
+#include "tz-record.h"
 #include "tz-service.h"
 
 struct _TzRecordParts
 {
-  GtkWidget  parent_instance;
+  GtkWidget      parent_instance;
 
-  TzService *service;
+  TzService     *service;
+  TzHardship    *hardship;
+  TzNotice      *notice;
+  TzAttachments *attachments;
 };
 
 enum
@@ -68,11 +75,18 @@ tz_record_parts_init (TzRecordParts *self)
 }
 
 static void
-add (TzRecordParts *self,
-     GtkWidget     *part)
+follow (TzRecordParts *self,
+        gpointer       part)
 {
   g_signal_connect_object (part, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (part, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add (TzRecordParts *self,
+     GtkWidget     *part)
+{
+  follow (self, part);
   gtk_widget_set_parent (part, GTK_WIDGET (self));
 }
 
@@ -83,6 +97,14 @@ tz_record_parts_new (TzFields *fields)
 
   self->service = TZ_SERVICE (tz_service_new (fields));
   add (self, GTK_WIDGET (self->service));
+  self->hardship = TZ_HARDSHIP (tz_hardship_new ());
+  follow (self, self->hardship);
+  gtk_widget_set_parent (tz_hardship_get_bar (self->hardship), GTK_WIDGET (self));
+  tz_fields_append (fields, GTK_WIDGET (self->hardship));
+  self->notice = TZ_NOTICE (tz_notice_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->notice), GTK_WIDGET (self));
+  self->attachments = TZ_ATTACHMENTS (tz_attachments_new (fields));
+  follow (self, self->attachments);
   return GTK_WIDGET (self);
 }
 
@@ -98,10 +120,23 @@ tz_record_parts_show (TzRecordParts *self,
                       gboolean       editable)
 {
   tz_service_show (self->service, edit, editable);
+  tz_hardship_show (self->hardship, edit, editable);
+  tz_notice_show (self->notice, edit);
+  tz_attachments_show (self->attachments, edit, editable);
 }
 
 void
 tz_record_parts_refresh (TzRecordParts *self)
 {
   tz_service_refresh (self->service);
+  tz_hardship_refresh (self->hardship);
+  tz_notice_refresh (self->notice);
+}
+
+gboolean
+tz_record_parts_save (GtkWidget *part)
+{
+  TzRecord *record = TZ_RECORD (gtk_widget_get_ancestor (part, TZ_TYPE_RECORD));
+
+  return !tz_record_is_changed (record) || tz_record_save (record);
 }

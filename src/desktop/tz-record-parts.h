@@ -21,5 +21,8 @@ void       tz_record_parts_show    (TzRecordParts *self,
                                     gboolean       editable);
 /* After the edit was checked. */
 void       tz_record_parts_refresh (TzRecordParts *self);
+/* For the parts: what follows reads the file, so what is typed goes there first. %FALSE when something is in the way,
+ * which is shown then. @part: below a record. */
+gboolean   tz_record_parts_save    (GtkWidget     *part);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "tz-record.h"
 
 #include "ledger-drafts.h"
-#include "ledger-kind.h"
 #include "papers.h"
 #include "tz-changes.h"
 #include "tz-compare.h"
@@ -708,22 +707,16 @@ tz_record_show (TzRecord             *self,
 }
 
 void
-tz_record_show_new (TzRecord             *self,
-                    const LedgerRegister *reg,
-                    const char           *name)
+tz_record_show_new (TzRecord   *self,
+                    LedgerEdit *edit)
 {
+  g_autoptr (LedgerEdit) untouched = ledger_edit_new (self->store, edit->reg);
+
   leave (self);
-  if (!load (self, reg, 0, FALSE) || name == NULL)
-    return;
-  for (guint i = 0; i < reg->n_fields; i++)
-    if ((reg->fields[i].flags & LEDGER_REQUIRED) && (reg->fields[i].kind == &ledger_kind_text))
-      {
-        ledger_edit_set_text (self->edit, i, name, NULL);
-        break;
-      }
-  tz_fields_bind (self->fields, self->edit, TRUE);
-  show_header (self);
-  check (self);
+  unload (self);
+  show_register (self, edit->reg);
+  self->start = ledger_record_ref (untouched->after);
+  show_edit (self, edit, FALSE);
 }
 
 gboolean

@@ -24,10 +24,9 @@ void        tz_record_set_store  (TzRecord             *self,
 gboolean    tz_record_show       (TzRecord             *self,
                                   const LedgerRegister *reg,
                                   gint64                id);
-/* A new row that begins with what was typed elsewhere; no draft is brought back. */
+/* A new row that begins with what is known elsewhere; no draft is brought back. Takes @edit, of a row that is in no file. */
 void        tz_record_show_new   (TzRecord             *self,
-                                  const LedgerRegister *reg,
-                                  const char           *name);
+                                  LedgerEdit           *edit);
 /* %TRUE when everything is in the file; else what stands in the way is shown and said. */
 gboolean    tz_record_save       (TzRecord             *self);
 gboolean    tz_record_is_changed (TzRecord             *self);

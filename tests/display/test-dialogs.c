@@ -102,6 +102,7 @@ test_assistant (DialogRoom    *room,
   g_autofree char *expected = dialog_room_path (room, "新文件夹/示范市机电产业园区工会联合会.taizhang");
   g_autofree char *name = NULL;
   g_autofree char *chair = NULL;
+  g_autofree char *region = NULL;
   GtkWindow *window;
 
   tz_assistant_present (NULL, room->parent, created_cb, room);
@@ -111,8 +112,14 @@ test_assistant (DialogRoom    *room,
   g_assert_true (hands_sees (window, "请填写工会全称"));
   hands_type (hands_entry (window, 0), "示范市机电产业园区工会联合会");
   g_assert_false (hands_sees (window, "请填写工会全称"));
+  hands_type (hands_entry (window, 3), "山东省青岛市");
   hands_type (hands_entry (window, 4), "单雄信");
   hands_keep_picture (window, "dialog-assistant");
+  hands_click (window, "下一步");
+  g_assert_true (hands_sees (window, "慰问按哪里的标准？"));
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (hands_button (window, "山东省"))));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (hands_button (window, "以后再选"))));
+  hands_keep_picture (window, "dialog-assistant-benefits");
   hands_click (window, "下一步");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (hands_entry (window, 0))), ==, "示范市机电产业园区工会联合会");
   hands_type (hands_entry (window, 1), "不是路径");
@@ -123,8 +130,10 @@ test_assistant (DialogRoom    *room,
   g_assert_cmpstr (room->told, ==, expected);
   name = dup_union (expected, UNION_NAME);
   chair = dup_union (expected, UNION_CHAIR);
+  region = dup_union (expected, UNION_BENEFIT_REGION);
   g_assert_cmpstr (name, ==, "示范市机电产业园区工会联合会");
   g_assert_cmpstr (chair, ==, "单雄信");
+  g_assert_cmpstr (region, ==, "山东省");
 }
 
 static void

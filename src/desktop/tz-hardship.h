@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a hardship file has come to, in its record: the level found beside the one chosen, what is due, what was given. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ledger-edit.h"
+
+G_BEGIN_DECLS
+
+#define TZ_TYPE_HARDSHIP (tz_hardship_get_type ())
+/* Stands below the fields: visits and calls. Signals: "message" (const char *sentence), "open" (const char *register_id,
+ * gint64 id). */
+G_DECLARE_FINAL_TYPE (TzHardship, tz_hardship, TZ, HARDSHIP, GtkWidget)
+
+GtkWidget *tz_hardship_new     (void);
+/* Level, sums and the button for what is entered next, to stand where it is always seen. */
+GtkWidget *tz_hardship_get_bar (TzHardship *self);
+/* Hidden for other registers and new rows. @edit: %NULL between two edits. */
+void       tz_hardship_show    (TzHardship *self,
+                                LedgerEdit *edit,
+                                gboolean    editable);
+/* After the edit was checked: what was reckoned may be other. */
+void       tz_hardship_refresh (TzHardship *self);
+
+G_END_DECLS
