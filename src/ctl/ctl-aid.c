@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "aid-figures.h"
+#include "aid-indicators.h"
 #include "codes.h"
 #include "ctl-output.h"
 #include "funds.h"
@@ -189,7 +190,7 @@ read_grouping (CtlOptions   *options,
         *grouping = (AidGrouping) i;
         return TRUE;
       }
-  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--by 只能是 kind、fund、month、year、person 或 org"));
+  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("--by 只能是 kind、fund、month、year、person、org 或 indicator"));
   return FALSE;
 }
 
@@ -267,6 +268,32 @@ read_measure (CtlOptions  *options,
   return FALSE;
 }
 
+/* C01 to C03 of a year. */
+static gboolean
+write_indicators (CtlOptions   *options,
+                  LedgerStore  *store,
+                  int           year,
+                  GError      **error)
+{
+  static const char *const columns[] = { "code", "title", "value", "unit", NULL };
+  g_autofree char *from = g_strdup_printf ("%d-01-01", year), *to = g_strdup_printf ("%d-12-31", year);
+  g_autoptr (GArray) list = aid_indicators_list (store, from, to, error);
+  CtlOutput *output;
+
+  if (list == NULL)
+    return FALSE;
+  output = ctl_output_new (options->format, columns);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const AidIndicator *indicator = &g_array_index (list, AidIndicator, i);
+      g_autofree char *value = aid_indicator_dup_value (indicator);
+
+      ctl_output_add (output, (const char *const[]) { indicator->code, indicator->title, value, indicator->unit });
+    }
+  ctl_output_end (output);
+  return TRUE;
+}
+
 gboolean
 ctl_benefits (CtlOptions  *options,
               GError     **error)
@@ -281,7 +308,11 @@ ctl_benefits (CtlOptions  *options,
   gint64 org = 0;
   int year;
 
-  if (store == NULL || !read_year (options, store, &year, error) || !read_grouping (options, &grouping, error))
+  if (store == NULL || !read_year (options, store, &year, error))
+    return FALSE;
+  if (g_strcmp0 (options->by, "indicator") == 0)
+    return write_indicators (options, store, year, error);
+  if (!read_grouping (options, &grouping, error))
     return FALSE;
   if (options->org != NULL && ((org = ledger_store_resolve (store, &orgs_register, options->org, error)) == 0 ||
                                !org_tree_read_below (store, org, &orgs, error)))

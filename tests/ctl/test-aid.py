@@ -89,6 +89,15 @@ def test_benefits(ctl):
     assert ctl.lines('benefits', ctl.ledger, '--aids')[0][1:4] == ['合计', '0', '0']
 
 
+def test_indicators(ctl):
+    union = Union(ctl)
+    union.ctl.add('hardship_files', 'name=李困', 'level=深度困难', '--accept', '试')
+    rows = {(r[0], r[1]): (r[2], r[3]) for r in ctl.lines('benefits', ctl.ledger, '--year', '2026', '--by', 'indicator')}
+    assert rows[('C01', '慰问人次')] == ('1', '人次') and rows[('C01', '慰问品价值')] == ('1500.00', '元'), rows
+    assert rows[('C02', '在档困难职工')] == ('0', '户') and rows[('C02', '医疗救助金额')] == ('0.00', '元'), rows
+    assert rows[('C03', '送清凉场次')] == ('0', '场'), rows
+
+
 def test_fund(ctl):
     union = Union(ctl)
     assert ctl.lines('fund', ctl.ledger) == [[union.fund, '节日慰问费', '2026', '本级工会经费', '1000.00', '0.00', '1500.00', '-500.00',

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "aid-figures.h"
+#include "aid-indicators.h"
 #include "aid-totals.h"
 #include "aids.h"
 #include "funds.h"
@@ -152,6 +153,56 @@ test_aids (void)
       g_assert_true (ledger_edit_save (edit, NULL, NULL));
     }
   assert_table (store, &year, AID_BY_KIND, "生活救助 0 1 1 1 1 30000 0 30000\n助学救助 0 1 1 1 1 30000 0 30000\n合计 0 2 1 2 1 60000 0 60000\n");
+  roster_free (store);
+}
+
+static gint64
+get_indicator (GArray     *list,
+               const char *title)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (g_array_index (list, AidIndicator, i).title, title) == 0)
+      return g_array_index (list, AidIndicator, i).n;
+  g_assert_not_reached ();
+}
+
+/* Files by their days: filed before the end and not closed by then. */
+static void
+test_indicators (void)
+{
+  static const struct { const char *status, *level, *filed, *closed; } files[] = {
+    { "4", "1", "2024-05-01", NULL }, { "4", "2", "2026-05-01", NULL }, { "5", "2", "2024-05-01", "2026-03-01" },
+    { "5", "3", "2024-05-01", "2025-03-01" }, { "6", "1", "2026-02-01", "2026-08-01" }, { "1", "1", NULL, NULL },
+    { "5", "3", "2024-05-01", "2027-03-01" },
+  };
+  static const struct { const char *title; gint64 n; } expected[] = {
+    { "在档困难职工", 3 }, { "在档深度困难", 1 }, { "在档相对困难", 1 }, { "在档意外致困", 1 }, { "新增建档", 2 }, { "脱困", 1 },
+    { "送清凉人次", 1 }, { "送清凉金额", 3000 }, { "慰问人次", 2 }, { "金秋助学慰问人数", 1 }, { "救助人次", 0 },
+  };
+  LedgerStore *store = roster_new ();
+  g_autoptr (GArray) list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (LedgerEdit) edit = ledger_edit_new (store, &hardship_files_register);
+
+      ledger_edit_set (edit, HARDSHIP_NAME, "李困");
+      ledger_edit_set (edit, HARDSHIP_STATUS, files[i].status);
+      ledger_edit_set (edit, HARDSHIP_LEVEL, files[i].level);
+      ledger_edit_set (edit, HARDSHIP_FILED_DATE, files[i].filed);
+      ledger_edit_set (edit, HARDSHIP_CLOSED_DATE, files[i].closed);
+      ledger_edit_set (edit, HARDSHIP_FILE_NO, NULL);
+      edit->follows = TRUE;
+      g_assert_true (ledger_edit_save (edit, NULL, NULL));
+    }
+  add_visit (store, "name=赵六|kind=12|date=2026-07-05|goods_value=3000|mobile=13800000001", AID_SIGNED);
+  add_visit (store, "name=赵七|kind=14|date=2026-09-01|cash=200000|mobile=13800000002", AID_SIGNED);
+  list = aid_indicators_list (store, "2026-01-01", "2026-12-31", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_test_message ("%s", expected[i].title);
+      g_assert_cmpint (get_indicator (list, expected[i].title), ==, expected[i].n);
+    }
   roster_free (store);
 }
 
@@ -317,6 +368,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/aid-figures/by-hand", test_by_hand);
   g_test_add_func ("/aid-figures/aids", test_aids);
+  g_test_add_func ("/aid-figures/indicators", test_indicators);
   g_test_add_func ("/aid-figures/random", test_random);
   return g_test_run ();
 }
