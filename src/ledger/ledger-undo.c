@@ -235,6 +235,9 @@ put_back (LedgerEdit            *edit,
           n++;
           continue;
         }
+      /* A row that follows another is back already when that one was undone before it. */
+      if (g_strcmp0 (ledger_edit_get (edit, entry->field), entry->old_value) == 0)
+        continue;
       shown = ledger_store_dup_shown (edit->store, edit->before, entry->field, FALSE);
       g_string_append_printf (kept, _("%s%s后来改成了“%s”，没有动它"), kept->len > 0 ? "；" : "",
                               _(change->reg->fields[entry->field].title), shown);

@@ -13,6 +13,7 @@
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 #include "ledger-running.h"
+#include "visit-batch.h"
 #include "visit-batches.h"
 
 #define GOODS N_("清单")
@@ -243,12 +244,13 @@ save_text (LedgerEdit     *edit,
            gint64          each,
            GError        **error)
 {
+  g_autoptr (LedgerRecord) was = ledger_record_copy (edit->before);
   g_autofree char *worth = each > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, each) : NULL;
 
   ledger_edit_set (edit, VISIT_BATCH_GOODS, goods->str);
   ledger_edit_set (edit, VISIT_BATCH_GOODS_EACH, worth);
   edit->follows = TRUE;
-  return ledger_edit_save (edit, NULL, error);
+  return ledger_edit_save (edit, NULL, error) && visit_batch_follow (edit->store, was, edit->after, error);
 }
 
 static gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What planning and writing a batch share. Only visit-batch.c and visit-batch-apply.c include it. */
+/* What planning and writing a batch share. Only visit-batch*.c include it. */
 #pragma once
 
 #include "ledger-edit.h"
@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A visit of the batch to that member, derived, not saved. */
+/* visit-batch-visit.c: a visit of the batch to that member, derived, not saved. */
 LedgerEdit *visit_batch_new_visit          (LedgerStore            *store,
                                             const LedgerRecord     *batch,
                                             const LedgerRecord     *member);

@@ -183,48 +183,6 @@ read_drafts (LedgerStore         *store,
   return read_people (store, batch, TRUE, query, error);
 }
 
-/* A batch entered when all was over (补录) gives its visits the same state, and who signed. */
-static void
-fill_late (LedgerEdit         *edit,
-           const LedgerRecord *batch)
-{
-  const char *status = ledger_record_get (batch, VISIT_BATCH_STATUS);
-
-  if (!aid_is_given (status))
-    return;
-  ledger_edit_set (edit, VISIT_STATUS, status);
-  edit->imported = TRUE;
-  if (strcmp (status, AID_SIGNED) < 0)
-    return;
-  ledger_edit_set (edit, VISIT_SIGNER, ledger_edit_get (edit, VISIT_NAME));
-  ledger_edit_set (edit, VISIT_SIGNED_DATE, ledger_record_get (batch, VISIT_BATCH_DATE));
-}
-
-LedgerEdit *
-visit_batch_new_visit (LedgerStore        *store,
-                       const LedgerRecord *batch,
-                       const LedgerRecord *member)
-{
-  static const guint pairs[][2] = {
-    { VISIT_BATCH_KIND, VISIT_KIND }, { VISIT_BATCH_FESTIVAL, VISIT_FESTIVAL }, { VISIT_BATCH_DATE, VISIT_DATE },
-    { VISIT_BATCH_FORM, VISIT_FORM }, { VISIT_BATCH_CASH_EACH, VISIT_CASH }, { VISIT_BATCH_GOODS, VISIT_GOODS },
-    { VISIT_BATCH_GOODS_EACH, VISIT_GOODS_VALUE }, { VISIT_BATCH_FUND_ID, VISIT_FUND_ID }, { VISIT_BATCH_SUBJECT, VISIT_SUBJECT },
-    { VISIT_BATCH_HANDLER_ID, VISIT_HANDLER_ID },
-  };
-  LedgerEdit *edit = ledger_edit_new (store, &visits_register);
-  const char *reason = ledger_record_get (batch, VISIT_BATCH_REASON);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    ledger_edit_set (edit, pairs[i][1], ledger_record_get (batch, pairs[i][0]));
-  ledger_edit_set (edit, VISIT_REASON, reason != NULL ? reason : ledger_record_get (batch, VISIT_BATCH_NAME));
-  ledger_record_set_number (edit->after, VISIT_BATCH_ID, batch->id);
-  ledger_record_set_number (edit->after, VISIT_MEMBER_ID, member->id);
-  ledger_edit_set (edit, VISIT_NAME, ledger_record_get (member, MEMBER_NAME));
-  fill_late (edit, batch);
-  ledger_edit_derive (edit);
-  return edit;
-}
-
 void
 visit_batch_object (VisitBatchPerson  *person,
                     VisitBatchOutcome  outcome,

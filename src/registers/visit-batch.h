@@ -130,6 +130,12 @@ gboolean        visit_batch_remove        (LedgerStore            *store,
                                            gint64                  visit_batch,
                                            const char             *why,
                                            GError                **error);
+/* visit-batch-visit.c: drafts of the batch take over what changed in it, for its hooks; what a clerk gave one of them
+ * otherwise stays. */
+gboolean        visit_batch_follow        (LedgerStore            *store,
+                                           const LedgerRecord     *was,
+                                           const LedgerRecord     *is,
+                                           GError                **error);
 /* visit-batch-choice.c, (element-type gint64): whom a choice means, by unit and name, for lists; names are not
  * asked. Caller frees. */
 GArray         *visit_batch_list_chosen   (LedgerStore            *store,

@@ -17,6 +17,7 @@
 #include "ledger-kind.h"
 #include "row-number.h"
 #include "visit-batch-sheet.h"
+#include "visit-batch.h"
 #include "visit-steps.h"
 
 #define BATCH    N_("批次")
@@ -215,7 +216,12 @@ static gboolean
 saving (LedgerEdit  *edit,
         GError     **error)
 {
-  return batch_goods_recount (edit->store, edit->after->id, error);
+  g_autoptr (LedgerRecord) now = NULL;
+
+  if (!batch_goods_recount (edit->store, edit->after->id, error))
+    return FALSE;
+  now = ledger_store_load (edit->store, edit->reg, edit->after->id, error);
+  return now != NULL && (edit->before == NULL || visit_batch_follow (edit->store, edit->before, now, error));
 }
 
 static char *

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "aid-totals.h"
+#include "batch-goods.h"
 #include "benefit-rules.h"
 #include "funds.h"
 #include "members.h"
@@ -317,6 +318,68 @@ test_steps (void)
   roster_free (room.store);
 }
 
+static gint64
+get_worth (Room                 *room,
+           const VisitBatchPlan *self,
+           const char           *name)
+{
+  g_autoptr (LedgerRecord) visit = ledger_store_load (room->store, &visits_register, find (self, name)->visit, NULL);
+
+  return ledger_record_get_number (visit, VISIT_GOODS_VALUE);
+}
+
+static void
+type_into (Room                 *room,
+           const LedgerRegister *reg,
+           gint64                id,
+           const char           *values)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (room->store, reg, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  roster_type (edit, values);
+  edit->accept = g_strdup ("试");
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Drafts go with their batch; one that was given something else keeps it. Goods typed as a list do the same. */
+static void
+test_follow (void)
+{
+  Room room;
+  const VisitBatchChoice all = { 0 };
+  g_autoptr (VisitBatchPlan) self = NULL;
+  g_autoptr (LedgerEdit) rice = NULL;
+  g_autoptr (LedgerUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  room_init (&room);
+  add_member (&room, "王芳", 1, NULL);
+  add_member (&room, "李强", 2, NULL);
+  self = plan (&room, &all);
+  g_assert_true (visit_batch_apply (self, room.store, NULL, NULL, NULL, NULL, &error));
+  type_into (&room, &visits_register, find (self, "李强")->visit, "goods_value=90");
+  type_into (&room, &visit_batches_register, room.batch, "goods_each=250");
+  g_assert_cmpint (get_worth (&room, self, "王芳"), ==, 25000);
+  g_assert_cmpint (get_worth (&room, self, "李强"), ==, 9000);
+  g_assert_cmpint (get_number (&room, VISIT_BATCH_GOODS_TOTAL), ==, 34000);
+  assert_proof (&room);
+  undo = ledger_batch_undo (room.store, ledger_batch_get_last (room.store), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (undo->kept, ==, 0);
+  g_assert_cmpint (get_worth (&room, self, "王芳"), ==, 20000);
+  g_assert_cmpint (get_number (&room, VISIT_BATCH_GOODS_TOTAL), ==, 29000);
+  rice = roster_edit (room.store, &batch_goods_register, "name=大米|spec=10kg|unit=袋|each=2|price=60");
+  ledger_record_set_number (rice->after, BATCH_GOODS_BATCH_ID, room.batch);
+  ledger_edit_save (rice, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_worth (&room, self, "王芳"), ==, 12000);
+  g_assert_cmpint (get_worth (&room, self, "李强"), ==, 9000);
+  assert_proof (&room);
+  roster_free (room.store);
+}
+
 /* A festival of the past is entered when all was over: its visits are signed, marked, and count. */
 static void
 test_late (void)
@@ -485,6 +548,7 @@ main (int   argc,
   g_test_add_func ("/visit-batches/names", test_names);
   g_test_add_func ("/visit-batches/common", test_common);
   g_test_add_func ("/visit-batches/steps", test_steps);
+  g_test_add_func ("/visit-batches/follow", test_follow);
   g_test_add_func ("/visit-batches/late", test_late);
   g_test_add_func ("/visit-batches/festival", test_festival);
   return g_test_run ();
