@@ -9,6 +9,8 @@
 #include "ctl-output.h"
 #include "form-picture.h"
 #include "registers.h"
+#include "visit-batch.h"
+#include "visit-batches.h"
 
 /* Only what a form can print is kept; a device would never end. */
 static GBytes *
@@ -204,5 +206,9 @@ ctl_remove (CtlOptions  *options,
       return FALSE;
     }
   store = ctl_open (options, TRUE, error);
-  return store != NULL && ledger_store_remove (store, reg, id, options->why, error);
+  if (store == NULL)
+    return FALSE;
+  /* A batch goes with its visits, which name it. */
+  return reg == &visit_batches_register ? visit_batch_remove (store, id, options->why, error)
+                                        : ledger_store_remove (store, reg, id, options->why, error);
 }

@@ -65,6 +65,10 @@ def test_batch(ctl):
     rows = ctl.lines('batch', ctl.ledger, union.batch, '--names', '名单.txt', status=1)
     assert [(r[0], r[1], r[3], r[5]) for r in rows] == [('', '陈无', 'unknown', '0')], rows
     assert '登记1人' in ctl.err and '已在批次里1人' in ctl.err
+    ctl.run('remove', ctl.ledger, 'visit_batches', union.batch, '--why', '不发了')
+    assert len(ctl.ids('visits')) == 1 and ctl.ids('visit_batches') == []
+    ctl.run('undo', ctl.ledger)
+    assert len(ctl.ids('visits')) == 3
     ctl.run('check', ctl.ledger)
 
 
