@@ -9,19 +9,35 @@
 
 #include "activities.h"
 #include "activity-approval.h"
+#include "aids.h"
 #include "attendance.h"
+#include "batch-goods.h"
+#include "benefit-rules.h"
 #include "certificates.h"
 #include "consents.h"
 #include "family.h"
+#include "funds.h"
+#include "hardship-expenses.h"
+#include "hardship-family.h"
+#include "hardship-files.h"
+#include "hardship-incomes.h"
+#include "hardship-reviews.h"
+#include "hardship-surveys.h"
+#include "home-visits.h"
 #include "ledger-batch.h"
 #include "ledger-edit.h"
 #include "ledger-files.h"
 #include "members.h"
+#include "notice-lines.h"
+#include "notices.h"
 #include "officers.h"
 #include "orgs.h"
 #include "registers-resources.h"
+#include "sample-aid.h"
 #include "teams.h"
 #include "units.h"
+#include "visit-batches.h"
+#include "visits.h"
 #include "volunteer-stars.h"
 #include "volunteers.h"
 
@@ -224,8 +240,15 @@ enter_all (LedgerStore  *store,
   /* Certificates and stars are of hours that count. */
   static const LedgerRegister *const last[] = { &certificates_register, &volunteer_stars_register };
 
+  static const LedgerRegister *const aid[] = {
+    &funds_register, &benefit_rules_register, &hardship_files_register, &hardship_family_register, &hardship_incomes_register, &hardship_expenses_register,
+    &hardship_surveys_register, &hardship_reviews_register, &aids_register, &visit_batches_register, &batch_goods_register,
+    &visits_register, &home_visits_register, &notices_register, &notice_lines_register,
+  };
+
   return enter_sheets (store, order, G_N_ELEMENTS (order), error) && approve_all (store, error) &&
-         enter_sheets (store, last, G_N_ELEMENTS (last), error);
+         enter_sheets (store, last, G_N_ELEMENTS (last), error) && sample_aid_adopt (store, error) &&
+         enter_sheets (store, aid, G_N_ELEMENTS (aid), error) && sample_aid_give (store, error);
 }
 
 /**

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample ledger: whole, sound, the same every time, with the difficult names in it. */
 #include "activities.h"
+#include "aid-figures.h"
 #include "certificates.h"
 #include "family.h"
+#include "hardship-files.h"
 #include "ledger-identity.h"
 #include "members.h"
 #include "orgs.h"
@@ -11,6 +13,7 @@
 #include "service-record.h"
 #include "teams.h"
 #include "units.h"
+#include "visits.h"
 #include "volunteer-figures.h"
 #include "volunteers.h"
 
@@ -156,6 +159,52 @@ test_service (void)
   roster_free (store);
 }
 
+/* A district's spring festival, single visits, six hardship files with aid: every grouping adds up to the same money, and
+ * what the funds say they spent is what was given. */
+static void
+test_aid (void)
+{
+  static const AidGrouping groupings[] = { AID_BY_NOTHING, AID_BY_MONTH, AID_BY_KIND, AID_BY_FUND, AID_BY_ORG, AID_BY_PERSON };
+  static const struct
+  {
+    AidSource source;
+    gint64    times;
+    gint64    cash;
+    gint64    goods;
+  } years[] = {
+    { AID_OF_VISITS, 74, 860000, 1702000 },
+    { AID_OF_AIDS, 6, 2080000, 0 },
+  };
+  LedgerStore *store = roster_new ();
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tz_sample_fill (store, &error);
+  g_assert_no_error (error);
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+      {
+        const AidScope scope = { .source = years[y].source, .from = "2026-01-01", .to = "2026-12-31" };
+        AidFigure total = { 0 };
+        g_autoptr (GPtrArray) figures = aid_figures_count (store, &scope, groupings[i], &total, &error);
+        gint64 money = 0;
+
+        g_assert_no_error (error);
+        for (guint k = 0; k < figures->len; k++)
+          money += ((const AidFigure *) g_ptr_array_index (figures, k))->n[AID_TOTAL];
+        g_assert_cmpint (money, ==, years[y].cash + years[y].goods);
+        g_assert_cmpint (total.n[AID_TIMES], ==, years[y].times);
+        g_assert_cmpint (total.n[AID_CASH], ==, years[y].cash);
+        g_assert_cmpint (total.n[AID_GOODS], ==, years[y].goods);
+      }
+  sentence = aid_dup_sentence (store, "2026-01-01", "2026-12-31", &error);
+  g_assert_cmpstr (sentence, ==, "慰问74人次，发放慰问金8600元、慰问品价值17020元。");
+  g_assert_cmpuint (count (store, &visits_register, LEDGER_NO_FIELD, LEDGER_IS, NULL), ==, 82);
+  g_assert_cmpuint (count (store, &hardship_files_register, HARDSHIP_STATUS, LEDGER_IS, "4"), ==, 6);
+  assert_sound (store);
+  roster_free (store);
+}
+
 /* Whatever the PC's clock says, the sample can be made and the day is the ledger's again. */
 static void
 test_any_day (void)
@@ -200,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/sample/whole", test_whole);
   g_test_add_func ("/sample/numbers", test_numbers);
   g_test_add_func ("/sample/service", test_service);
+  g_test_add_func ("/sample/aid", test_aid);
   g_test_add_func ("/sample/any-day", test_any_day);
   g_test_add_func ("/sample/all-or-nothing", test_all_or_nothing);
   return g_test_run ();
