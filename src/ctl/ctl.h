@@ -66,6 +66,8 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
 #define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
+#define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
+
 
 /**
  * CtlOptions:
@@ -135,6 +137,12 @@ typedef struct
   char      *rows;
   char      *key;
   char      *approver;
+  char      *second;
+  char      *over;
+  char      *signer;
+  char      *agent;
+  char      *relation;
+  char      *id_no;
   char      *unit;
   char      *deduct;
   char      *cap;
@@ -274,6 +282,10 @@ gboolean ctl_reminders (CtlOptions *options, GError **error);
 gboolean ctl_dues      (CtlOptions *options, GError **error);
 gboolean ctl_days_off  (CtlOptions *options, GError **error);
 gboolean ctl_words     (CtlOptions *options, GError **error);
+gboolean ctl_standards (CtlOptions *options, GError **error);
+gboolean ctl_step      (CtlOptions *options, GError **error);
+/* `rule benefit`: the limit of a region, or of the ledger's own. */
+gboolean ctl_rule_benefit (CtlOptions *options, char **args, GError **error);
 gboolean ctl_change    (CtlOptions *options, GError **error);
 gboolean ctl_void      (CtlOptions *options, GError **error);
 gboolean ctl_balance   (CtlOptions *options, GError **error);

@@ -70,6 +70,12 @@ static const CtlCommand commands[] = {
   { "days-off", N_("台账 年份 [通知.txt] [--dry-run] [--accept 原因]"), N_("按放假通知的原文录入；不给文件则列出已知的安排"), 2, 3,
     CTL_TAKES_DRY | CTL_TAKES_ACCEPT, ctl_days_off },
   { "words", N_("台账"), N_("补入随软件提供的新词，不改已有的"), 1, 1, 0, ctl_words },
+  { "standards", N_("[台账 [地区]]"), N_("列出软件里有哪些地区的慰问标准；写台账则补入新的，不改已有的，写地区则采用该地区的"), 0, 2, 0, ctl_standards },
+  { "step", N_("台账 visits|visit_batches|aids 步骤 编号… [--date 日期] [--approver 审批人] [--second 第二审批人] [--over 超标说明] "
+               "[--signer 签收人] [--agent 代领人 --relation 关系 --id-no 证件号码] [--why 原因] [--accept 原因] [--dry-run] | 台账 登记册 编号"),
+    N_("办理慰问、慰问批次或救助的一步：提交审批、批准、发放、签收、归档、退回、改为草稿、作废；一批全部办成或都不办，逐条说明谁不能办；"
+       "只写编号则列出下一步和还缺什么"), 3, CTL_ANY,
+    CTL_TAKES_STEP | CTL_TAKES_DRY | CTL_TAKES_WHY | CTL_TAKES_ACCEPT, ctl_step },
   { "change", N_("台账 变动 [编号… | --where 项目=值… | --search 词] [项目=值…] [--dry-run] [--accept 原因]"),
     N_("为一名或多名会员办理同一项会籍变动，输出人数和批次，逐一说明谁不能办理"), 2, CTL_ANY,
     CTL_TAKES_QUERY | CTL_TAKES_DRY | CTL_TAKES_ACCEPT | CTL_TAKES_WHY, ctl_change },
