@@ -18,6 +18,7 @@
 #include "quality.h"
 #include "roster.h"
 #include "units.h"
+#include "visits.h"
 #include "volunteers.h"
 
 #include <string.h>
@@ -239,6 +240,16 @@ static const struct
   { "volunteers:withdrawn-active", &volunteers_register, "name=庚二|status=1|consent_withdrawn=2026-01-01", NULL, "status" },
   { "activities:uninsured", &activities_register, "name=高空清洗|status=1|start_at=2026-12-01 09:00|dangerous=1", NULL, "insured" },
   { "activities:unapproved", &activities_register, "name=旧活动|status=4|start_at=2026-09-01 09:00|end_at=2026-09-01 11:00", NULL, "end_at" },
+  /* 4.3 */
+  { "visits:over", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛一|goods_value=5000|limit_amount=1000|left_amount=1000|limit_text=限额", NULL, "amount" },
+  { "visits:form", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛二|form=9|goods_value=5000", NULL, "form" },
+  { "visits:standing", &visits_register, "status=1|kind=01|date=2026-07-01|name=辛三|form=3|goods_value=5000", NULL, "member_id" },
+  { "visits:event", &visits_register, "status=1|kind=12|date=2026-01-01|name=辛四|goods_value=5000", NULL, "date" },
+  { "visits:signature", &visits_register, "status=5|late=1|kind=12|date=2026-07-01|paid_date=2026-07-01|name=辛五|goods_value=5000|signed_date=2026-07-02", NULL, "signer" },
+  { "visits:sign-late", &visits_register, "status=4|late=1|kind=12|date=2026-07-01|paid_date=2026-07-01|name=辛六|goods_value=5000", NULL, "signed_date" },
+  { "visits:visitors", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛七|goods_value=5000|visitors=甲某", NULL, "visitors" },
+  { "visits:file", &visits_register, "status=1|kind=10|date=2026-07-01|name=辛八|goods_value=5000", NULL, "hardship_id" },
+  { "visits:fund", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛九", NULL, "cash" },
   { "certificates:differs", &certificates_register, "volunteer_id=V|date=2026-01-12|times=1|minutes=150", NULL, "minutes" },
   /* 1.3.5, 1.3.6 */
   { "members:hardship-no-file", MEMBER, "name=辛一|status=A|hardship_level=1", NULL, "hardship_level" },
