@@ -68,7 +68,6 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
 #define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
-
 /**
  * CtlOptions:
  * @args: what is no option, without the command's name
