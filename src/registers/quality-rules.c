@@ -7,6 +7,7 @@
 #include "quality-private.h"
 
 #include "activities.h"
+#include "aids.h"
 #include "certificates.h"
 #include "consents.h"
 #include "family.h"
@@ -219,6 +220,16 @@ static const QualityRule rules[] = {
     N_("请补写走访人") },
   { "taken", N_("带走事项没有期限或结果"), AIDED, &home_visits_register, NULL, LEDGER_MISSING, "taken-due|taken-what|taken-result", 0, NULL, NULL, FALSE,
     N_("请补写办理期限或办理结果") },
+  { "aid-file", N_("救助时没有在档的档案"), AIDED, &aids_register, NULL, LEDGER_WARNING, "not-filed|before-file|after-file", 0, NULL, NULL, FALSE,
+    N_("先建档、后帮扶，请核对建档日期和申请日期") },
+  { "aid-over", N_("救助超出限额没有说明"), AIDED, &aids_register, NULL, LEDGER_WARNING, "over-limit|second-approver", 0, NULL, NULL, FALSE,
+    N_("请填超标说明，并有第二审批人") },
+  { "aid-cost", N_("医疗救助超过自付金额"), AIDED, &aids_register, NULL, LEDGER_WARNING, "own-cost", 0, NULL, NULL, FALSE,
+    N_("请核对自付金额和其他救助") },
+  { "aid-unsigned", N_("签收的救助没有签收人"), AIDED, &aids_register, NULL, LEDGER_WARNING, "unsigned", 0, NULL, NULL, FALSE,
+    N_("请填签收人和签收日期") },
+  { "aid-unpaid", N_("救助待发放"), AIDED, &aids_register, "approved_date", LEDGER_WARNING, NULL, 0, NULL, "aids-unpaid", FALSE,
+    N_("请发放并签收") },
   { "notice-short", N_("公示天数不足"), AIDED, &notices_register, NULL, LEDGER_WARNING, "short", 0, NULL, NULL, FALSE,
     N_("一般不少于5个工作日，请延长公示，或写明原因") },
   { "notice-objections", N_("公示没有写异议情况"), AIDED, &notices_register, NULL, LEDGER_MISSING, "objections", 0, NULL, NULL, FALSE,

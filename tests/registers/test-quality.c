@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule about persons as a named check: finds the row that breaks it, and not the one that does not. */
 #include "activities.h"
+#include "aids.h"
 #include "certificates.h"
 #include "consents.h"
 #include "duplicates.h"
@@ -32,6 +33,9 @@ static const char clean_member[] =
 
 /* A hardship file that is in order. */
 #define FILED "status=4|level=1|filed_date=2026-09-01|visited_date=2026-09-01|review_due=2027-09-01"
+
+/* An aid of that file. */
+#define AID_OF_FILE "file_id=F|kind=1|status=1"
 
 typedef struct
 {
@@ -260,6 +264,11 @@ static const struct
   { "hardship_surveys:surveyors", &hardship_surveys_register, "file_id=F|date=2026-09-01|surveyors=周一|conclusion=1", NULL, "surveyors" },
   { "hardship_reviews:review-result", &hardship_reviews_register, "file_id=F|year=2026|date=2026-09-01|result=2|level_before=1|level_after=1",
     NULL, "level_after" },
+  { "aids:aid-file", &aids_register, AID_OF_FILE "|date=2026-08-01|amount=100", NULL, "date" },
+  { "aids:aid-over", &aids_register, AID_OF_FILE "|date=2026-09-02|amount=200|limit_amount=100", NULL, "amount" },
+  { "aids:aid-cost", &aids_register, AID_OF_FILE "|kind=2|date=2026-09-02|amount=200|own_cost=100|patient=辛八|illness=糖尿病", NULL, "amount" },
+  { "aids:aid-unsigned", &aids_register, AID_OF_FILE "|status=5|late=1|date=2026-09-02|amount=100", NULL, "signer" },
+  { "aids:aid-unpaid", &aids_register, AID_OF_FILE "|status=3|late=1|date=2026-09-02|amount=100|approved_date=2026-08-03", NULL, "approved_date" },
   { "home_visits:callers", &home_visits_register, "name=辛六|date=2026-09-01|way=1|companions=周一", NULL, "companions" },
   { "home_visits:taken", &home_visits_register, "name=辛七|date=2026-09-01|way=1|companions=周一、吴二|taken=修暖气", NULL, "taken_due" },
   { "notices:notice-short", &notices_register, "title=公示一|kind=1|status=1|from_date=2026-09-14|to_date=2026-09-15", NULL, "to_date" },
