@@ -64,7 +64,7 @@ static const Option known[] = {
   { CTL_TAKES_WITHIN, "within", 0, G_OPTION_ARG_INT, AT (within) },
   { CTL_TAKES_DUES, "until", 0, TEXT, AT (until) },
   { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
-  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "from", 0, TEXT, AT (from) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "from", 0, TEXT, AT (from) },
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD | CTL_TAKES_AID, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
@@ -256,4 +256,23 @@ ctl_options_clear (CtlOptions *options)
   g_clear_pointer (&options->wording, g_strfreev);
   g_clear_pointer (&options->include, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
+}
+
+gboolean
+ctl_read_day (const char  *option,
+              char       **text,
+              GError     **error)
+{
+  char *day = NULL;
+
+  if (*text == NULL)
+    return TRUE;
+  if (!ledger_date_parse (*text, FALSE, &day, NULL) || day == NULL)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--%s 要写成 2026-09-22 这样的日期"), option);
+      return FALSE;
+    }
+  g_free (*text);
+  *text = day;
+  return TRUE;
 }

@@ -64,7 +64,7 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_SERVICE  CTL_BIT (27) /* --from --to --by --team --category --rows --key */
 #define CTL_TAKES_APPROVER CTL_BIT (28) /* --approver */
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
-#define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --to */
+#define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --from --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
 #define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
@@ -188,6 +188,10 @@ void         ctl_options_clear (CtlOptions          *options);
 LedgerStore          *ctl_open          (CtlOptions            *options,
                                          gboolean               writing,
                                          GError               **error);
+/* A day typed into an option becomes ISO text; %NULL stays. */
+gboolean              ctl_read_day      (const char            *option,
+                                         char                 **text,
+                                         GError               **error);
 const LedgerRegister *ctl_find_register (const char            *id,
                                          GError               **error);
 guint                 ctl_find_field    (const LedgerRegister  *reg,
@@ -294,6 +298,8 @@ gboolean ctl_quality   (CtlOptions *options, GError **error);
 gboolean ctl_set_all   (CtlOptions *options, GError **error);
 gboolean ctl_photos    (CtlOptions *options, GError **error);
 gboolean ctl_attach    (CtlOptions *options, GError **error);
+gboolean ctl_hardship  (CtlOptions *options, GError **error);
+gboolean ctl_notice    (CtlOptions *options, GError **error);
 gboolean ctl_attachments (CtlOptions *options, GError **error);
 gboolean ctl_issue     (CtlOptions *options, GError **error);
 gboolean ctl_prepare   (CtlOptions *options, GError **error);
