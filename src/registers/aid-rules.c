@@ -202,7 +202,16 @@ aid_rules_derive (LedgerEdit *edit)
   ledger_edit_set (edit, AID_LIMIT_TEXT, limit->text);
 }
 
-/* Was the file 在档 on the day? One that is under way may have a draft, and aid in sudden need. */
+/* The day on which the file has to be there: both may be applied for at once, and aid that waits is decided today. */
+static const char *
+get_decided (const Look *look)
+{
+  const char *approved = ledger_edit_get (look->edit, AID_APPROVED_DATE), *paid = ledger_edit_get (look->edit, AID_PAID_DATE);
+
+  return approved != NULL ? approved : paid != NULL ? paid : ledger_edit_get_today (look->edit);
+}
+
+/* Was the file 在档 when it was decided? One that is under way may have a draft, and aid in sudden need. */
 static void
 check_file (Look *look)
 {
@@ -221,8 +230,9 @@ check_file (Look *look)
     return;
   if (!was_filed)
     ledger_problems_add (look->problems, severity, AID_FILE_ID, "not-filed", _("%s还没有建档，先建档、后帮扶"), name);
-  else if (filed != NULL && strcmp (look->date, filed) < 0)
-    ledger_problems_add (look->problems, severity, AID_DATE, "before-file", _("申请日期%s早于%s的建档日期%s"), look->date, name, filed);
+  else if (filed != NULL && strcmp (get_decided (look), filed) < 0)
+    ledger_problems_add (look->problems, severity, AID_DATE, "before-file", _("批准或发放日期%s早于%s的建档日期%s"),
+                         get_decided (look), name, filed);
   else if (closed != NULL && strcmp (look->date, closed) > 0)
     ledger_problems_add (look->problems, severity, AID_DATE, "after-file", _("%s已于%s脱困或注销，不能再依它救助"), name, closed);
 }

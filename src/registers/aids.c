@@ -250,10 +250,27 @@ derive_people (LedgerEdit *edit)
   ledger_edit_fill (edit, AID_REASON, ledger_edit_get (file, HARDSHIP_CAUSE_TEXT));
 }
 
+/* An aid is applied for long before it is paid: of one entered afterwards the day of payment that its sheet tells
+ * stays, else it was paid when it was approved. */
+static void
+derive_steps (LedgerEdit *edit)
+{
+  g_autofree char *paid = g_strdup (ledger_edit_get (edit, AID_PAID_DATE));
+  const char *told = paid;
+
+  visit_steps_derive (edit, AID_DATE);
+  if (edit->before != NULL || ledger_edit_get (edit, AID_PAID_DATE) == NULL)
+    return;
+  if (told == NULL || g_strcmp0 (told, ledger_edit_get (edit, AID_DATE)) < 0)
+    told = ledger_edit_get (edit, AID_APPROVED_DATE);
+  if (told != NULL)
+    ledger_edit_set (edit, AID_PAID_DATE, told);
+}
+
 static void
 derive (LedgerEdit *edit)
 {
-  visit_steps_derive (edit, AID_DATE);
+  derive_steps (edit);
   row_number_derive (edit, AID_AID_NO, AID_DATE, 4);
   derive_people (edit);
   words_take (edit, AID_ILLNESS, "illness");

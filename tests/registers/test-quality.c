@@ -264,7 +264,7 @@ static const struct
   { "hardship_surveys:surveyors", &hardship_surveys_register, "file_id=F|date=2026-09-01|surveyors=周一|conclusion=1", NULL, "surveyors" },
   { "hardship_reviews:review-result", &hardship_reviews_register, "file_id=F|year=2026|date=2026-09-01|result=2|level_before=1|level_after=1",
     NULL, "level_after" },
-  { "aids:aid-file", &aids_register, AID_OF_FILE "|date=2026-08-01|amount=100", NULL, "date" },
+  { "aids:aid-file", &aids_register, AID_OF_FILE "|status=4|late=1|date=2026-08-01|paid_date=2026-08-01|amount=100", NULL, "date" },
   { "aids:aid-over", &aids_register, AID_OF_FILE "|date=2026-09-02|amount=200|limit_amount=100", NULL, "amount" },
   { "aids:aid-cost", &aids_register, AID_OF_FILE "|kind=2|date=2026-09-02|amount=200|own_cost=100|patient=辛八|illness=糖尿病", NULL, "amount" },
   { "aids:aid-unsigned", &aids_register, AID_OF_FILE "|status=5|late=1|date=2026-09-02|amount=100", NULL, "signer" },
