@@ -10,7 +10,7 @@
 #define LIST  (TZ_NEEDS_LEDGER | TZ_NEEDS_PAGE)
 #define WRITE (TZ_NEEDS_LEDGER | TZ_NEEDS_WRITE)
 /* Not in the menu of other pages. */
-#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS | TZ_NEEDS_PUBLIC | TZ_NEEDS_BENEFITS)
+#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS | TZ_NEEDS_PUBLIC | TZ_NEEDS_BENEFITS | TZ_NEEDS_STEPS)
 
 /* Keys with `in_text` FALSE belong to the text while one is being typed. */
 static const TzAction actions[] = {
@@ -39,6 +39,7 @@ static const TzAction actions[] = {
   { "new-record", "<Control>n", N_("新增"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_new_record },
   { "save-record", "<Control>s", N_("保存"), N_("记录"), TZ_MENU_RECORD, WRITE, TRUE, tz_command_save_record },
   { "change-membership", "<Control>e", N_("办理会籍变动…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_MEMBERS, TRUE, tz_command_change_membership },
+  { "take-steps", "<Control>g", N_("批量办理…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_STEPS, TRUE, tz_command_take_steps },
   { "set-all", "<Control>u", N_("批量修改…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, TRUE, tz_command_set_all },
   { "remove-rows", "Delete", N_("删除…"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE, FALSE, tz_command_remove_rows },
   { "restore-rows", "<Control>r", N_("恢复"), N_("记录"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_BIN, TRUE, tz_command_restore_rows },

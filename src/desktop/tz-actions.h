@@ -25,7 +25,8 @@ typedef enum
   TZ_NEEDS_DAYS_OFF = 1 << 13, /* that of days off */
   TZ_NEEDS_WORDS    = 1 << 14, /* that of the union's own lists */
   TZ_NEEDS_PUBLIC   = 1 << 15, /* one whose rows can be made public by a notice */
-  TZ_NEEDS_BENEFITS   = 1 << 16, /* that of the limits of visits and aid */
+  TZ_NEEDS_BENEFITS = 1 << 16, /* that of the limits of visits and aid */
+  TZ_NEEDS_STEPS    = 1 << 17, /* those of visits, batches of visits and aid */
   TZ_NEEDS_PAIR     = 1 << 20, /* two selected rows of a kind that can be merged */
 } TzNeeds;
 

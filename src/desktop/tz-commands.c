@@ -50,9 +50,9 @@ static const struct
   { "days_off", TZ_NEEDS_DAYS_OFF },
   { "words", TZ_NEEDS_WORDS },
   { "hardship_files", TZ_NEEDS_PUBLIC },
-  { "visits", TZ_NEEDS_PUBLIC },
-  { "visit_batches", TZ_NEEDS_PUBLIC },
-  { "aids", TZ_NEEDS_PUBLIC },
+  { "visits", TZ_NEEDS_PUBLIC | TZ_NEEDS_STEPS },
+  { "visit_batches", TZ_NEEDS_PUBLIC | TZ_NEEDS_STEPS },
+  { "aids", TZ_NEEDS_PUBLIC | TZ_NEEDS_STEPS },
   { "benefit_rules", TZ_NEEDS_BENEFITS },
 };
 
@@ -298,6 +298,12 @@ void
 tz_command_change_membership (TzWindow *window)
 {
   tz_page_change_membership (tz_window_get_page (window));
+}
+
+void
+tz_command_take_steps (TzWindow *window)
+{
+  tz_page_take_steps (tz_window_get_page (window));
 }
 
 void

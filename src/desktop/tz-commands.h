@@ -27,6 +27,7 @@ void    tz_command_show_about      (TzWindow *window);
 void    tz_command_new_record      (TzWindow *window);
 void    tz_command_save_record     (TzWindow *window);
 void    tz_command_change_membership (TzWindow *window);
+void    tz_command_take_steps (TzWindow *window);
 void    tz_command_remove_rows     (TzWindow *window);
 void    tz_command_restore_rows    (TzWindow *window);
 void    tz_command_merge_rows      (TzWindow *window);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table over row ids: a member is read when his row is drawn, so that any number may be selected. */
+/* A member is read when his row is drawn, so that any number may be selected. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,40 +8,18 @@
 
 #include "members.h"
 #include "orgs.h"
-#include "tz-look.h"
+#include "tz-outcome-list.h"
 #include "units.h"
-
-#define TZ_TYPE_EVENT_ITEM (tz_event_item_get_type ())
-G_DECLARE_FINAL_TYPE (TzEventItem, tz_event_item, TZ, EVENT_ITEM, GObject)
-
-#define TZ_TYPE_EVENT_ROWS (tz_event_rows_get_type ())
-G_DECLARE_FINAL_TYPE (TzEventRows, tz_event_rows, TZ, EVENT_ROWS, GObject)
-
-struct _TzEventItem
-{
-  GObject                  parent_instance;
-
-  gint64                   id;
-  const MembershipRefusal *refusal; /* NULL: he can */
-};
-
-struct _TzEventRows
-{
-  GObject     parent_instance;
-
-  GArray     *ids;      /* (element-type gint64): the refused first */
-  GHashTable *refusals; /* id -> MembershipRefusal */
-};
 
 struct _TzEventList
 {
-  GtkWidget    parent_instance;
+  GtkWidget      parent_instance;
 
-  LedgerStore *store;
-  LedgerEdit  *form;   /* NULL: nothing will happen to them */
-  TzEventRows *rows;
-  GtkWidget   *scrolled;
-  GtkWidget   *table;
+  LedgerStore   *store;
+  LedgerEdit    *form;     /* NULL: nothing will happen to them */
+  GArray        *ids;      /* (element-type gint64): the refused first */
+  GHashTable    *refusals; /* id -> MembershipRefusal */
+  TzOutcomeList *table;
 };
 
 typedef enum
@@ -61,87 +39,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void tz_event_rows_list_model_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE (TzEventItem, tz_event_item, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE_WITH_CODE (TzEventRows, tz_event_rows, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, tz_event_rows_list_model_init))
 G_DEFINE_FINAL_TYPE (TzEventList, tz_event_list, GTK_TYPE_WIDGET)
-
-static void
-tz_event_item_class_init (TzEventItemClass *class)
-{
-}
-
-static void
-tz_event_item_init (TzEventItem *self)
-{
-}
-
-static GType
-tz_event_rows_get_item_type (GListModel *model)
-{
-  return TZ_TYPE_EVENT_ITEM;
-}
-
-static guint
-tz_event_rows_get_n_items (GListModel *model)
-{
-  return TZ_EVENT_ROWS (model)->ids->len;
-}
-
-static gpointer
-tz_event_rows_get_item (GListModel *model,
-                        guint       position)
-{
-  TzEventRows *self = TZ_EVENT_ROWS (model);
-  TzEventItem *item;
-
-  if (position >= self->ids->len)
-    return NULL;
-  item = g_object_new (TZ_TYPE_EVENT_ITEM, NULL);
-  item->id = g_array_index (self->ids, gint64, position);
-  item->refusal = g_hash_table_lookup (self->refusals, &item->id);
-  return item;
-}
-
-static void
-tz_event_rows_list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = tz_event_rows_get_item_type;
-  iface->get_n_items = tz_event_rows_get_n_items;
-  iface->get_item = tz_event_rows_get_item;
-}
-
-static void
-tz_event_rows_finalize (GObject *object)
-{
-  g_array_unref (TZ_EVENT_ROWS (object)->ids);
-  g_hash_table_unref (TZ_EVENT_ROWS (object)->refusals);
-  G_OBJECT_CLASS (tz_event_rows_parent_class)->finalize (object);
-}
-
-static void
-tz_event_rows_class_init (TzEventRowsClass *class)
-{
-  G_OBJECT_CLASS (class)->finalize = tz_event_rows_finalize;
-}
-
-static void
-tz_event_rows_init (TzEventRows *self)
-{
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->refusals = g_hash_table_new (g_int64_hash, g_int64_equal);
-}
 
 /* @members: (nullable): those who were not refused follow. */
 static void
-fill_rows (TzEventRows       *self,
+fill_rows (TzEventList       *self,
            GArray            *members,
            MembershipOutcome *outcome)
 {
-  guint n_before = self->ids->len;
-
+  tz_outcome_list_show (self->table, 0);
   /* Keys lie inside the refusals: the old ones may be gone. */
   g_hash_table_steal_all (self->refusals);
   g_array_set_size (self->ids, 0);
@@ -155,7 +61,7 @@ fill_rows (TzEventRows       *self,
   for (guint i = 0; members != NULL && i < members->len; i++)
     if (!g_hash_table_contains (self->refusals, &g_array_index (members, gint64, i)))
       g_array_append_val (self->ids, g_array_index (members, gint64, i));
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->ids->len);
+  tz_outcome_list_show (self->table, self->ids->len);
 }
 
 /* "正常 → 已转出"; a refused one stays as he is. */
@@ -191,12 +97,14 @@ dup_org (TzEventList  *self,
 }
 
 static char *
-dup_cell (TzEventList *self,
-          TzEventItem *item,
-          Cell         cell)
+dup_cell (guint    row,
+          guint    cell,
+          gpointer data)
 {
-  g_autoptr (LedgerRecord) member = ledger_store_load (self->store, &members_register, item->id, NULL);
-  gboolean refused = item->refusal != NULL;
+  TzEventList *self = data;
+  gint64 id = g_array_index (self->ids, gint64, row);
+  const MembershipRefusal *refusal = g_hash_table_lookup (self->refusals, &id);
+  g_autoptr (LedgerRecord) member = ledger_store_load (self->store, &members_register, id, NULL);
 
   if (member == NULL)
     return g_strdup ("");
@@ -207,114 +115,20 @@ dup_cell (TzEventList *self,
     case CELL_UNIT:
       return ledger_store_dup_label (self->store, &units_register, ledger_record_get_number (member, MEMBER_UNIT_ID));
     case CELL_STATE:
-      return dup_state (self, member, refused);
+      return dup_state (self, member, refusal != NULL);
     case CELL_ORG:
-      return dup_org (self, member, refused);
+      return dup_org (self, member, refusal != NULL);
     case CELL_WHY:
     default:
-      return g_strdup (refused ? item->refusal->why : "");
+      return g_strdup (refusal != NULL ? refusal->why : "");
     }
 }
 
 static void
-cell_made_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              gpointer                  data)
+activated_cb (TzEventList *self,
+              guint        row)
 {
-  Cell cell = GPOINTER_TO_UINT (data);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (cell == CELL_WHY)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_add_css_class (label, "refusal");
-    }
-  else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-show_cell (TzEventList *self,
-           GtkListItem *list_item,
-           Cell         cell)
-{
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  g_autofree char *text = dup_cell (self, gtk_list_item_get_item (list_item), cell);
-
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, cell != CELL_WHY && text[0] != '\0' ? text : NULL);
-}
-
-static void
-name_bound_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               TzEventList              *self)
-{
-  show_cell (self, list_item, CELL_NAME);
-}
-
-static void
-unit_bound_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               TzEventList              *self)
-{
-  show_cell (self, list_item, CELL_UNIT);
-}
-
-static void
-state_bound_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *list_item,
-                TzEventList              *self)
-{
-  show_cell (self, list_item, CELL_STATE);
-}
-
-static void
-org_bound_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              TzEventList              *self)
-{
-  show_cell (self, list_item, CELL_ORG);
-}
-
-static void
-why_bound_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              TzEventList              *self)
-{
-  show_cell (self, list_item, CELL_WHY);
-}
-
-static void
-activated_cb (GtkColumnView *table,
-              guint          position,
-              TzEventList   *self)
-{
-  if (position < self->rows->ids->len)
-    g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (self->rows->ids, gint64, position));
-}
-
-static void
-add_column (TzEventList *self,
-            const char  *title,
-            Cell         cell,
-            GCallback    bound,
-            int          width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_made_cb), GUINT_TO_POINTER (cell));
-  g_signal_connect (factory, "bind", bound, self);
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (column, cell == CELL_WHY);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, (int) (width * tz_look_get_text_scale ()));
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
+  g_signal_emit (self, signals[ACTIVATED], 0, g_array_index (self->ids, gint64, row));
 }
 
 static void
@@ -322,16 +136,29 @@ tz_event_list_dispose (GObject *object)
 {
   TzEventList *self = TZ_EVENT_LIST (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->rows);
+  if (self->table != NULL)
+    {
+      tz_outcome_list_show (self->table, 0);
+      gtk_widget_unparent (GTK_WIDGET (self->table));
+    }
+  self->table = NULL;
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tz_event_list_parent_class)->dispose (object);
+}
+
+static void
+tz_event_list_finalize (GObject *object)
+{
+  g_array_unref (TZ_EVENT_LIST (object)->ids);
+  g_hash_table_unref (TZ_EVENT_LIST (object)->refusals);
+  G_OBJECT_CLASS (tz_event_list_parent_class)->finalize (object);
 }
 
 static void
 tz_event_list_class_init (TzEventListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = tz_event_list_dispose;
+  G_OBJECT_CLASS (class)->finalize = tz_event_list_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[ACTIVATED] = g_signal_new ("activated", TZ_TYPE_EVENT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -340,23 +167,20 @@ tz_event_list_class_init (TzEventListClass *class)
 static void
 tz_event_list_init (TzEventList *self)
 {
-  self->rows = g_object_new (TZ_TYPE_EVENT_ROWS, NULL);
-  self->scrolled = gtk_scrolled_window_new ();
-  self->table = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)))));
-  gtk_widget_add_css_class (self->table, "data-table");
-  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("选中的会员"), -1);
-  g_signal_connect (self->table, "activate", G_CALLBACK (activated_cb), self);
-  add_column (self, _("姓名"), CELL_NAME, G_CALLBACK (name_bound_cb), 80);
-  add_column (self, _("单位"), CELL_UNIT, G_CALLBACK (unit_bound_cb), 110);
-  add_column (self, _("会籍状态"), CELL_STATE, G_CALLBACK (state_bound_cb), 125);
-  add_column (self, _("工会组织"), CELL_ORG, G_CALLBACK (org_bound_cb), 120);
-  add_column (self, _("不能办理的原因"), CELL_WHY, G_CALLBACK (why_bound_cb), 0);
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
-  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  const TzOutcomeColumn columns[] = {
+    [CELL_NAME] = { _("姓名"), 80 },
+    [CELL_UNIT] = { _("单位"), 110 },
+    [CELL_STATE] = { _("会籍状态"), 125 },
+    [CELL_ORG] = { _("工会组织"), 120 },
+    [CELL_WHY] = { _("不能办理的原因"), 0 },
+  };
+
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->refusals = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->table = TZ_OUTCOME_LIST (tz_outcome_list_new (_("选中的会员"), columns, G_N_ELEMENTS (columns), dup_cell, self));
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (activated_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -375,7 +199,7 @@ tz_event_list_show (TzEventList       *self,
                     MembershipOutcome *outcome)
 {
   self->form = form;
-  fill_rows (self->rows, members, outcome);
+  fill_rows (self, members, outcome);
 }
 
 void
@@ -383,7 +207,7 @@ tz_event_list_show_refused (TzEventList       *self,
                             MembershipOutcome *outcome)
 {
   self->form = NULL;
-  fill_rows (self->rows, NULL, outcome);
+  fill_rows (self, NULL, outcome);
 }
 
 TzSheet *
@@ -393,13 +217,12 @@ tz_event_list_dup_sheet (TzEventList *self,
   TzSheet *sheet = tz_sheet_new (title, CELL_WHY + 1);
 
   tz_sheet_add (sheet, _("姓名"), _("单位"), _("会籍状态"), _("工会组织"), _("不能办理的原因"), NULL);
-  for (guint i = 0; i < g_hash_table_size (self->rows->refusals); i++)
+  for (guint i = 0; i < g_hash_table_size (self->refusals); i++)
     {
-      g_autoptr (TzEventItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
       GStrv cells = g_new0 (char *, CELL_WHY + 2);
 
       for (Cell cell = CELL_NAME; cell <= CELL_WHY; cell++)
-        cells[cell] = dup_cell (self, item, cell);
+        cells[cell] = dup_cell (i, cell, self);
       tz_sheet_take (sheet, cells);
     }
   return sheet;

@@ -61,16 +61,6 @@ present_one (TzPage     *self,
   present (self, ids, code);
 }
 
-/* What is typed and not saved would meet the change in the same row. */
-static gboolean
-is_in_between (TzPage *self)
-{
-  if (self->record == NULL || !tz_record_is_changed (self->record))
-    return FALSE;
-  said_cb (self, _("这一条还有没保存的修改：请先保存（Ctrl+S）或还原，再办理会籍变动。"), FALSE);
-  return TRUE;
-}
-
 static void
 change_activated_cb (GtkWidget  *widget,
                      const char *name,
@@ -79,7 +69,7 @@ change_activated_cb (GtkWidget  *widget,
   TzPage *self = TZ_PAGE (widget);
   LedgerEdit *edit = self->record != NULL ? tz_record_get_edit (self->record) : NULL;
 
-  if (edit != NULL && edit->reg == &members_register && edit->after->id != 0 && !is_in_between (self))
+  if (edit != NULL && edit->reg == &members_register && edit->after->id != 0 && !tz_page_is_in_between (self))
     present_one (self, edit->after->id, NULL);
 }
 
@@ -117,6 +107,15 @@ other_activated_cb (GtkWidget  *widget,
           TZ_ASK_PLAIN, turned, turning);
 }
 
+gboolean
+tz_page_is_in_between (TzPage *self)
+{
+  if (self->record == NULL || !tz_record_is_changed (self->record))
+    return FALSE;
+  said_cb (self, _("这一条还有没保存的修改：请先保存（Ctrl+S）或还原，再办理。"), FALSE);
+  return TRUE;
+}
+
 void
 tz_page_add_membership (GtkWidgetClass *class)
 {
@@ -129,6 +128,6 @@ tz_page_change_membership (TzPage *self)
 {
   g_autoptr (GArray) ids = tz_page_list_selected (self);
 
-  if (ids->len > 0 && !is_in_between (self))
+  if (ids->len > 0 && !tz_page_is_in_between (self))
     present (self, ids, NULL);
 }

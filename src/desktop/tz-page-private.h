@@ -35,6 +35,7 @@ struct _TzPage
   GtkWidget            *count;
   GtkWidget            *add;
   GtkWidget            *change;  /* 会籍变动, on the members' page */
+  GtkWidget            *steps;   /* 批量办理, on the pages of visits, batches and aid */
   GtkWidget            *columns;
   GtkWidget            *menu;
   GtkWidget            *filter_row;
@@ -92,6 +93,8 @@ void     tz_page_pop_up_context     (TzPage         *self,
 
 /* tz-page-membership.c: actions of the page, and its button */
 void     tz_page_add_membership     (GtkWidgetClass *class);
+/* What is typed and not saved would meet a change in the same row: says so. */
+gboolean tz_page_is_in_between      (TzPage         *self);
 
 /* tz-page-layout.c: the record beside the table, or below it where the page is narrow. */
 void     tz_page_allocate           (TzPage         *self,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "members.h"
+#include "tz-aid-step.h"
 #include "tz-job.h"
 #include "tz-new-row.h"
 #include "tz-page-private.h"
@@ -399,6 +400,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TzPage, count);
   gtk_widget_class_bind_template_child (widget_class, TzPage, add);
   gtk_widget_class_bind_template_child (widget_class, TzPage, change);
+  gtk_widget_class_bind_template_child (widget_class, TzPage, steps);
   gtk_widget_class_bind_template_child (widget_class, TzPage, columns);
   gtk_widget_class_bind_template_child (widget_class, TzPage, menu);
   gtk_widget_class_bind_template_child (widget_class, TzPage, filter_row);
@@ -486,6 +488,7 @@ fill_words (TzPage *self)
   tz_page_add_menus (self);
   gtk_widget_set_visible (self->add, ledger_register_get_parent (self->reg) == LEDGER_NO_FIELD);
   gtk_widget_set_visible (self->change, self->reg == &members_register);
+  gtk_widget_set_visible (self->steps, tz_aid_step_has (self->reg));
   gtk_image_set_from_icon_name (GTK_IMAGE (self->nothing_icon), self->reg->icon);
 }
 
@@ -639,7 +642,8 @@ tz_page_new_record (TzPage *self)
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->record), TRUE);
   gtk_stack_set_visible_child (GTK_STACK (self->record_stack), GTK_WIDGET (self->record));
-  gtk_widget_child_focus (GTK_WIDGET (self->record), GTK_DIR_TAB_FORWARD);
+  /* Also when the keyboard is still in the row entered before. */
+  tz_fields_focus_first (tz_record_get_fields (self->record));
 }
 
 void

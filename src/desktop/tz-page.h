@@ -60,6 +60,8 @@ void                  tz_page_remove        (TzPage               *self);
 void                  tz_page_restore       (TzPage               *self);
 /* Opens the panel for a change of membership of the selected members. */
 void                  tz_page_change_membership (TzPage           *self);
+/* The same for a step of the selected visits, batches or aid. */
+void                  tz_page_take_steps    (TzPage               *self);
 void                  tz_page_set_bin       (TzPage               *self,
                                              gboolean              bin);
 void                  tz_page_set_full      (TzPage               *self,

@@ -4,6 +4,7 @@
 
 #include "tz-record-parts.h"
 
+#include "tz-aid.h"
 #include "tz-attachments.h"
 #include "tz-hardship.h"
 #include "tz-notice.h"
@@ -15,6 +16,7 @@ struct _TzRecordParts
   GtkWidget      parent_instance;
 
   TzService     *service;
+  TzAid         *aid;
   TzHardship    *hardship;
   TzNotice      *notice;
   TzAttachments *attachments;
@@ -97,6 +99,8 @@ tz_record_parts_new (TzFields *fields)
 
   self->service = TZ_SERVICE (tz_service_new (fields));
   add (self, GTK_WIDGET (self->service));
+  self->aid = TZ_AID (tz_aid_new (fields));
+  add (self, GTK_WIDGET (self->aid));
   self->hardship = TZ_HARDSHIP (tz_hardship_new ());
   follow (self, self->hardship);
   gtk_widget_set_parent (tz_hardship_get_bar (self->hardship), GTK_WIDGET (self));
@@ -112,6 +116,7 @@ void
 tz_record_parts_dress (TzRecordParts *self)
 {
   tz_service_dress (self->service);
+  tz_aid_dress (self->aid);
 }
 
 void
@@ -120,6 +125,7 @@ tz_record_parts_show (TzRecordParts *self,
                       gboolean       editable)
 {
   tz_service_show (self->service, edit, editable);
+  tz_aid_show (self->aid, edit, editable);
   tz_hardship_show (self->hardship, edit, editable);
   tz_notice_show (self->notice, edit);
   tz_attachments_show (self->attachments, edit, editable);
@@ -129,6 +135,7 @@ void
 tz_record_parts_refresh (TzRecordParts *self)
 {
   tz_service_refresh (self->service);
+  tz_aid_refresh (self->aid);
   tz_hardship_refresh (self->hardship);
   tz_notice_refresh (self->notice);
 }

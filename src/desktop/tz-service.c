@@ -16,6 +16,7 @@
 #include "tz-ask.h"
 #include "tz-attendance.h"
 #include "tz-import.h"
+#include "tz-record-parts.h"
 #include "tz-record.h"
 #include "tz-step-bar.h"
 #include "tz-volunteer.h"
@@ -59,15 +60,6 @@ static TzRecord *
 get_record (TzService *self)
 {
   return TZ_RECORD (gtk_widget_get_ancestor (GTK_WIDGET (self), TZ_TYPE_RECORD));
-}
-
-/* What follows reads the file: what is typed goes there first. */
-static gboolean
-save_first (TzService *self)
-{
-  TzRecord *record = get_record (self);
-
-  return !tz_record_is_changed (record) || tz_record_save (record);
 }
 
 static void
@@ -140,7 +132,7 @@ step_asked_cb (TzService  *self,
 {
   const char *status;
 
-  if (self->edit == NULL || !save_first (self))
+  if (self->edit == NULL || !tz_record_parts_save (GTK_WIDGET (self)))
     return;
   status = ledger_edit_get (self->edit, ACTIVITY_STATUS);
   if (g_str_equal (code, ACTIVITY_APPROVED) && g_strcmp0 (status, ACTIVITY_ENDED) == 0)
@@ -157,8 +149,16 @@ step_asked_cb (TzService  *self,
 static void
 import_asked_cb (TzService *self)
 {
-  if (self->edit != NULL && save_first (self) && self->edit->after->id != 0)
+  if (self->edit != NULL && tz_record_parts_save (GTK_WIDGET (self)) && self->edit->after->id != 0)
     tz_import_present_below (get_window (self), self->edit->store, &attendance_register, self->edit->after->id);
+}
+
+static TzStep
+make_step (const char *from,
+           const char *to,
+           gboolean    asks)
+{
+  return (TzStep) { to, ledger_register_find_transition (&activities_register, from, to)->title, asks };
 }
 
 /* The usual way, and the way back from what was approved. */
@@ -169,17 +169,18 @@ show_bar (TzService  *self,
   LedgerRecord *saved = activity != NULL ? activity->before : NULL;
   const char *status = saved != NULL ? ledger_record_get (saved, ACTIVITY_STATUS) : NULL;
   gboolean writable = saved != NULL && ledger_store_is_writable (activity->store) && !saved->removed;
-  TzStep next = { writable ? activity_step_next (saved, ledger_edit_get_today (activity)) : NULL };
-  TzStep back = { NULL };
+  const char *to = writable ? activity_step_next (saved, ledger_edit_get_today (activity)) : NULL;
+  TzStep next = { NULL }, back = { NULL };
 
   gtk_widget_set_visible (GTK_WIDGET (self->bar), saved != NULL);
   if (saved == NULL)
     return;
-  next.asks = g_strcmp0 (next.code, ACTIVITY_APPROVED) == 0;
+  if (to != NULL)
+    next = make_step (status, to, g_str_equal (to, ACTIVITY_APPROVED));
   if (writable && g_strcmp0 (status, ACTIVITY_APPROVED) == 0)
-    back = (TzStep) { ACTIVITY_ENDED, TRUE };
+    back = make_step (status, ACTIVITY_ENDED, TRUE);
   else if (writable && g_strcmp0 (status, ACTIVITY_ARCHIVED) == 0)
-    back = (TzStep) { ACTIVITY_APPROVED, FALSE };
+    back = make_step (status, ACTIVITY_APPROVED, FALSE);
   tz_step_bar_show (self->bar, status, next.code != NULL ? &next : NULL, &back, back.code != NULL, NULL);
 }
 

@@ -10,7 +10,6 @@ struct _TzStepBar
 {
   GtkWidget             parent_instance;
 
-  const LedgerRegister *reg;
   const LedgerField    *field;
   const char *const    *codes;
   const char           *next_code;
@@ -73,28 +72,21 @@ show_status (TzStepBar  *self,
 
 /* "批准" -> "批准(_K)…"; @key: (nullable); caller frees. */
 static char *
-dup_label (TzStepBar    *self,
-           const char   *status,
-           const TzStep *step,
+dup_label (const TzStep *step,
            const char   *key)
 {
-  const LedgerTransition *transition = ledger_register_find_transition (self->reg, status, step->code);
-  const char *title = transition != NULL ? _(transition->title) : "";
-
-  return g_strconcat (title, key != NULL ? key : "", step->asks ? "…" : "", NULL);
+  return g_strconcat (_(step->title), key != NULL ? key : "", step->asks ? "…" : "", NULL);
 }
 
 static void
-show_button (TzStepBar    *self,
-             GtkWidget    *button,
-             const char   *status,
+show_button (GtkWidget    *button,
              const TzStep *step,
              const char   *key)
 {
   gtk_widget_set_visible (button, step != NULL);
   if (step != NULL)
     {
-      g_autofree char *label = dup_label (self, status, step, key);
+      g_autofree char *label = dup_label (step, key);
 
       gtk_button_set_label (GTK_BUTTON (button), label);
     }
@@ -102,7 +94,6 @@ show_button (TzStepBar    *self,
 
 static void
 show_others (TzStepBar    *self,
-             const char   *status,
              const TzStep *steps,
              guint         n)
 {
@@ -110,7 +101,7 @@ show_others (TzStepBar    *self,
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *label = dup_label (self, status, &steps[i], NULL);
+      g_autofree char *label = dup_label (&steps[i], NULL);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "steps.take", "s", steps[i].code);
@@ -262,7 +253,6 @@ tz_step_bar_dress (TzStepBar            *self,
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  self->reg = reg;
   self->field = &reg->fields[ledger_register_find_field (reg, "status")];
   self->codes = line;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -291,7 +281,7 @@ tz_step_bar_show (TzStepBar    *self,
   self->other_code = n_others == 1 ? others->code : NULL;
   show_status (self, status);
   gtk_label_set_text (GTK_LABEL (self->advice), advice != NULL ? advice : "");
-  show_button (self, self->next, status, next, "(_K)");
-  show_button (self, self->other, status, n_others == 1 ? others : NULL, "(_T)");
-  show_others (self, status, others, n_others);
+  show_button (self->next, next, "(_K)");
+  show_button (self->other, n_others == 1 ? others : NULL, "(_T)");
+  show_others (self, others, n_others);
 }

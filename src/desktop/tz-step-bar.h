@@ -15,17 +15,18 @@ G_DECLARE_FINAL_TYPE (TzStepBar, tz_step_bar, TZ, STEP_BAR, GtkWidget)
 /**
  * TzStep:
  * @code: the state it leads into
+ * @title: what its button says; translated where it is shown
  * @asks: something is asked first
  */
 typedef struct
 {
   const char *code;
+  const char *title;
   gboolean    asks;
 } TzStep;
 
 GtkWidget *tz_step_bar_new   (void);
-/* @reg: has transitions, whose titles the buttons say; @line: codes of the states that follow each other, %NULL-ended,
- * borrowed. @advised: there is room for a sentence, and the buttons stand beside it. */
+/* @reg: has a field `status`; @line: codes of the states that follow each other, %NULL-ended, borrowed. @advised: there is room for a sentence, and the buttons stand beside it. */
 void       tz_step_bar_dress (TzStepBar            *self,
                               const LedgerRegister *reg,
                               const char *const    *line,

@@ -561,6 +561,15 @@ tz_window_get_record (TzWindow *self)
   return TZ_IS_PAGE (page) ? tz_page_get_record (TZ_PAGE (page)) : NULL;
 }
 
+TzPage *
+tz_window_find_page (TzWindow   *self,
+                     const char *register_id)
+{
+  GtkWidget *page = g_hash_table_lookup (self->pages_by_id, register_id);
+
+  return page != NULL && TZ_IS_PAGE (page) ? TZ_PAGE (page) : NULL;
+}
+
 TzQuality *
 tz_window_get_quality (TzWindow *self)
 {

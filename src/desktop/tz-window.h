@@ -39,6 +39,9 @@ GSettings   *tz_window_get_settings  (TzWindow       *self);
 TzStatus    *tz_window_get_status    (TzWindow       *self);
 /* The visible page if it has a table, else %NULL. */
 TzPage      *tz_window_get_page      (TzWindow       *self);
+/* The page of a register, seen or not; %NULL while it was not looked at. */
+TzPage      *tz_window_find_page     (TzWindow       *self,
+                                      const char     *register_id);
 /* The visible page if it is 数据质量, else %NULL. */
 TzQuality   *tz_window_get_quality   (TzWindow       *self);
 /* The record of the visible page, or %NULL. */
