@@ -514,6 +514,16 @@ row_changed_cb (LedgerStore          *store,
     rows_changed_cb (self);
 }
 
+/* A refresh tells it of every register: once is enough. */
+static void
+register_changed_cb (LedgerStore          *store,
+                     const LedgerRegister *reg,
+                     TzRecord             *self)
+{
+  if (reg == self->reg || ledger_register_is_part_of (reg, self->reg))
+    rows_changed_cb (self);
+}
+
 static gboolean
 save_pressed_cb (GtkWidget *widget,
                  GVariant  *arguments,
@@ -689,7 +699,7 @@ tz_record_set_store (TzRecord    *self,
   if (store == NULL)
     return;
   self->row_changed = g_signal_connect (store, "row-changed", G_CALLBACK (row_changed_cb), self);
-  self->rows_changed = g_signal_connect_swapped (store, "rows-changed", G_CALLBACK (rows_changed_cb), self);
+  self->rows_changed = g_signal_connect (store, "rows-changed", G_CALLBACK (register_changed_cb), self);
 }
 
 gboolean
