@@ -80,6 +80,7 @@ add_card (TzBenefitList *self,
 
   gtk_box_append (GTK_BOX (texts), make_label (title, "choice-title"));
   gtk_box_append (GTK_BOX (texts), make_label (detail, "choice-detail"));
+  gtk_widget_set_hexpand (texts, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (card), texts);
   gtk_widget_add_css_class (card, "choice-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

@@ -61,6 +61,9 @@ struct _TzHardship
   GtkWidget  *why;
   GtkWidget  *working;
   GtkWidget  *enter;
+  GtkWidget  *other_line;
+  GtkWidget  *other;
+  gint64      other_id;
   GtkWidget  *box;
   GtkWidget  *list;
 };
@@ -104,8 +107,9 @@ show_level (TzHardship *self)
   const char *level = ledger_edit_get (self->edit, HARDSHIP_LEVEL);
   const char *figure = ledger_edit_get (self->edit, HARDSHIP_FIGURE_LEVEL);
   gboolean differs = level != NULL && figure != NULL && !g_str_equal (level, figure);
-  g_autofree char *text = g_strdup_printf (_("测算%s · 填报%s"), figure != NULL ? get_title (codes_hardship, figure) : _("不出"),
-                                           level != NULL ? get_title (codes_hardship, level) : _("未填"));
+  g_autofree char *found = figure != NULL ? g_strdup_printf (_("测算为%s"), get_title (codes_hardship, figure)) : g_strdup (_("还不能测算"));
+  g_autofree char *chosen = level != NULL ? g_strdup_printf (_("填报为%s"), get_title (codes_hardship, level)) : g_strdup (_("类别还没有填"));
+  g_autofree char *text = g_strjoin (" · ", found, chosen, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->level), text);
   if (differs)
@@ -149,6 +153,30 @@ show_facts (TzHardship *self)
   else
     g_string_append (text, _(" · 还没有走访"));
   gtk_label_set_text (GTK_LABEL (self->facts), text->str);
+}
+
+/* 一户一档: a field says so itself and leads to the other file, a row of the family does it here. */
+static void
+show_other (TzHardship           *self,
+            const LedgerProblems *problems)
+{
+  self->other_id = 0;
+  for (guint i = 0; problems != NULL && i < ledger_problems_get_length (problems) && self->other_id == 0; i++)
+    {
+      const LedgerProblem *problem = ledger_problems_get (problems, i);
+
+      if (problem->child < 0 || problem->other == 0 || !g_str_equal (problem->code, "household"))
+        continue;
+      self->other_id = problem->other;
+      gtk_label_set_text (GTK_LABEL (self->other), problem->text);
+    }
+  gtk_widget_set_visible (self->other_line, self->other_id != 0);
+}
+
+static void
+other_clicked_cb (TzHardship *self)
+{
+  g_signal_emit (self, signals[OPEN], 0, hardship_files_register.id, self->other_id);
 }
 
 static void
@@ -400,6 +428,23 @@ make_enter (TzHardship *self)
 }
 
 static GtkWidget *
+make_other (TzHardship *self)
+{
+  GtkWidget *open = gtk_button_new_with_label (_("打开那份档案"));
+
+  self->other_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->other = make_label ("refusal");
+  gtk_widget_set_hexpand (self->other, TRUE);
+  gtk_widget_set_valign (open, GTK_ALIGN_START);
+  gtk_widget_add_css_class (open, "small");
+  g_signal_connect_swapped (open, "clicked", G_CALLBACK (other_clicked_cb), self);
+  gtk_box_append (GTK_BOX (self->other_line), self->other);
+  gtk_box_append (GTK_BOX (self->other_line), open);
+  gtk_widget_set_visible (self->other_line, FALSE);
+  return self->other_line;
+}
+
+static GtkWidget *
 make_bar (TzHardship *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -418,6 +463,7 @@ make_bar (TzHardship *self)
   gtk_box_append (GTK_BOX (line), make_enter (self));
   gtk_box_append (GTK_BOX (bar), line);
   gtk_box_append (GTK_BOX (bar), self->facts);
+  gtk_box_append (GTK_BOX (bar), make_other (self));
   gtk_widget_add_css_class (bar, "service-bar");
   gtk_widget_set_visible (bar, FALSE);
   return bar;
@@ -478,14 +524,16 @@ tz_hardship_show (TzHardship *self,
   if (saved)
     show_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->lines->len > 0);
-  tz_hardship_refresh (self);
+  tz_hardship_refresh (self, NULL);
 }
 
 void
-tz_hardship_refresh (TzHardship *self)
+tz_hardship_refresh (TzHardship           *self,
+                     const LedgerProblems *problems)
 {
   if (self->edit == NULL)
     return;
+  show_other (self, problems);
   show_level (self);
   show_facts (self);
   show_working (self);

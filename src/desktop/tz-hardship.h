@@ -20,7 +20,8 @@ GtkWidget *tz_hardship_get_bar (TzHardship *self);
 void       tz_hardship_show    (TzHardship *self,
                                 LedgerEdit *edit,
                                 gboolean    editable);
-/* After the edit was checked: what was reckoned may be other. */
-void       tz_hardship_refresh (TzHardship *self);
+/* After the edit was checked: what was reckoned may be other, and somebody of the family be in another file. */
+void       tz_hardship_refresh (TzHardship           *self,
+                                const LedgerProblems *problems);
 
 G_END_DECLS

@@ -81,6 +81,19 @@ tz_new_row_init (TzNewRow *self)
   g_signal_connect (self->record, "message", G_CALLBACK (record_said_cb), self);
 }
 
+/* "新建救助：李梅" where it is known to what it belongs. Caller frees. */
+static char *
+dup_title (LedgerEdit *edit)
+{
+  guint field = ledger_register_get_parent (edit->reg);
+  gint64 id = field != LEDGER_NO_FIELD ? ledger_record_get_number (edit->after, field) : 0;
+  const LedgerRegister *parent = id != 0 ? ledger_registers_find (ledger_store_get_registers (edit->store), edit->reg->fields[field].refers_to) : NULL;
+  g_autofree char *label = parent != NULL ? ledger_store_dup_label (edit->store, parent, id) : NULL;
+
+  return label != NULL ? g_strdup_printf (_("新建%s：%s"), _(edit->reg->row_title), label)
+                       : g_strdup_printf (_("新建%s"), _(edit->reg->row_title));
+}
+
 GtkWidget *
 tz_new_row_new (GtkWindow            *parent,
                 LedgerStore          *store,
@@ -96,7 +109,7 @@ tz_new_row_new_from (GtkWindow  *parent,
 {
   TzNewRow *self = g_object_new (TZ_TYPE_NEW_ROW, "transient-for", parent, "modal", TRUE,
                                  "destroy-with-parent", TRUE, "default-width", 620, "default-height", 560, NULL);
-  g_autofree char *title = g_strdup_printf (_("新建%s"), _(edit->reg->row_title));
+  g_autofree char *title = dup_title (edit);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   tz_record_set_store (self->record, edit->store);

@@ -6,6 +6,7 @@
 
 #include "registers.h"
 
+#include "tz-aid-page.h"
 #include "tz-forms.h"
 #include "tz-membership-page.h"
 #include "tz-org-tree.h"
@@ -46,6 +47,7 @@ static const TzPlace places[] = {
   { "notices", .group = AID },
   { "funds", .group = AID },
   { "benefit_rules", .group = AID },
+  { "aid", N_("慰问统计"), "x-office-spreadsheet-symbolic", tz_aid_page_new, AID },
   { "cases", N_("调解案件"), .group = CASES },
   { "mediators", .group = CASES },
   { "mediation_orgs", .group = CASES },

@@ -132,11 +132,12 @@ tz_record_parts_show (TzRecordParts *self,
 }
 
 void
-tz_record_parts_refresh (TzRecordParts *self)
+tz_record_parts_refresh (TzRecordParts        *self,
+                         const LedgerProblems *problems)
 {
   tz_service_refresh (self->service);
   tz_aid_refresh (self->aid);
-  tz_hardship_refresh (self->hardship);
+  tz_hardship_refresh (self->hardship, problems);
   tz_notice_refresh (self->notice);
 }
 

@@ -19,8 +19,9 @@ void       tz_record_parts_dress   (TzRecordParts *self);
 void       tz_record_parts_show    (TzRecordParts *self,
                                     LedgerEdit    *edit,
                                     gboolean       editable);
-/* After the edit was checked. */
-void       tz_record_parts_refresh (TzRecordParts *self);
+/* After the edit was checked. @problems: what the check found. */
+void       tz_record_parts_refresh (TzRecordParts        *self,
+                                    const LedgerProblems *problems);
 /* For the parts: what follows reads the file, so what is typed goes there first. %FALSE when something is in the way,
  * which is shown then. @part: below a record. */
 gboolean   tz_record_parts_save    (GtkWidget     *part);

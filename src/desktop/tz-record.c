@@ -149,7 +149,7 @@ check (TzRecord *self)
   ledger_problems_clear (self->problems);
   ledger_edit_check (self->edit, self->problems);
   show_problems (self);
-  tz_record_parts_refresh (self->parts);
+  tz_record_parts_refresh (self->parts, self->problems);
 }
 
 /* A crash or a power cut loses at most the field that is being typed. */

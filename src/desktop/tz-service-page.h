@@ -2,15 +2,13 @@
 /* The page 服务统计: 场次, 人次, 人数 and hours by year, month, team, category or person. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ledger-store.h"
+#include "tz-statistics.h"
 
 G_BEGIN_DECLS
 
 #define TZ_TYPE_SERVICE_PAGE (tz_service_page_get_type ())
 /* Signals: those of tz-places.h. */
-G_DECLARE_FINAL_TYPE (TzServicePage, tz_service_page, TZ, SERVICE_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (TzServicePage, tz_service_page, TZ, SERVICE_PAGE, TzStatistics)
 
 /* @settings: (nullable). */
 GtkWidget *tz_service_page_new (LedgerStore *store,
