@@ -51,8 +51,8 @@ static const TzAction actions[] = {
   { "enter-days-off", "<Control>h", N_("按通知录入放假安排…"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_DAYS_OFF, TRUE, tz_command_enter_days_off },
   { "add-words", "<Control>j", N_("补入随软件提供的词"), N_("记录"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_WORDS, TRUE, tz_command_add_words },
   { "make-notice", "<Shift><Control>g", N_("公示…"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_PUBLIC, TRUE, tz_command_make_notice },
-  { "adopt-benefits", "<Control>g", N_("采用某地标准…"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_BENEFITS, TRUE, tz_command_adopt_benefits },
-  { "add-benefits", "<Control>j", N_("补入随软件提供的标准"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_BENEFITS, TRUE, tz_command_add_benefits },
+  { "adopt-benefits", "<Shift><Control>j", N_("采用某地标准…"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_BENEFITS, TRUE, tz_command_adopt_benefits },
+  { "add-benefits", NULL, N_("补入随软件提供的标准"), N_("慰问帮扶"), TZ_MENU_RECORD, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_BENEFITS, TRUE, tz_command_add_benefits },
 
   { "select-all", "<Control>a", N_("全选"), N_("表格"), TZ_MENU_ROWS, LIST, FALSE, tz_command_select_all },
   { "select-none", "<Shift><Control>a", N_("取消选择"), N_("表格"), TZ_MENU_ROWS, LIST | TZ_NEEDS_ROWS, FALSE, tz_command_select_none },
