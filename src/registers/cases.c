@@ -6,6 +6,7 @@
 
 #include "cases.h"
 
+#include "case-sheet.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -439,6 +440,7 @@ const LedgerRegister cases_register = {
   .icon = "emblem-important-symbolic",
   .fields = fields,
   .n_fields = CASE_N_FIELDS,
+  .lists = case_sheet_lists,
   .sort = "filed_date",
   .label = label,
 };

@@ -6,6 +6,7 @@
 
 #include "hearings.h"
 
+#include "case-record-sheet.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -92,6 +93,7 @@ const LedgerRegister hearings_register = {
   .icon = "view-grid-symbolic",
   .fields = fields,
   .n_fields = HEARING_N_FIELDS,
+  .lists = hearing_sheet_lists,
   .sort = "from_at",
   .label = label,
   .check = check,

@@ -6,6 +6,7 @@
 
 #include "inquiries.h"
 
+#include "case-record-sheet.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -77,6 +78,7 @@ const LedgerRegister inquiries_register = {
   .icon = "system-search-symbolic",
   .fields = fields,
   .n_fields = INQUIRY_N_FIELDS,
+  .lists = inquiry_sheet_lists,
   .sort = "from_at",
   .label = label,
   .check = check,

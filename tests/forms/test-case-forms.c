@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The papers of labour disputes of a real ledger: what they say of one worker and of twelve, of which row, and that nothing is lost
+ * of long texts. */
+#include "ledger-prints.h"
+
+#include <string.h>
+
+#include "agreement-terms.h"
+#include "case-evidence.h"
+#include "case-services.h"
+#include "case-sheet.h"
+#include "cases.h"
+#include "claims.h"
+#include "follow-ups.h"
+#include "form-ledger-source.h"
+#include "hearings.h"
+#include "inquiries.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
+#include "parties.h"
+#include "performances.h"
+#include "roster.h"
+#include "term-shares.h"
+
+#define WORKERS 12
+
+#define ORG "示范机械厂劳动争议调解委员会"
+
+static const char *const papers[] = { "F-34", "F-36", "F-37", "F-39", "F-42", "F-43", "F-45", "F-47", "F-48" };
+
+static gint64
+add_below (LedgerStore          *store,
+           const LedgerRegister *reg,
+           gint64                id,
+           const char           *values)
+{
+  g_autofree char *all = g_strdup_printf ("case_id=%" G_GINT64_FORMAT "|%s", id, values);
+
+  return roster_add (store, reg, all);
+}
+
+static void
+add_org (LedgerStore *store)
+{
+  roster_add (store, &mediation_orgs_register,
+              "name=" ORG "|kind=1|chair=周勇|address=示范市东湖区建设路18号办公楼201室|phone=010-88886666|contact=陈静|"
+              "number_prefix=机工|arbitration_body=示范市劳动人事争议仲裁委员会|court=示范市东湖区人民法院|superior=示范市机械工会");
+  roster_add (store, &mediators_register, "name=周勇|org_id=" ORG "|post=1");
+  roster_add (store, &mediators_register, "name=李芳|org_id=" ORG "|post=3");
+  roster_add (store, &mediators_register, "name=赵敏|org_id=" ORG "|post=4");
+}
+
+static gint64
+add_case (LedgerStore *store,
+          const char  *more)
+{
+  g_autofree char *values = g_strconcat (
+    "filed_date=2026-09-18|source=1|apply_way=1|org_id=" ORG "|type=2|cause=205.5|known_date=2026-06-10|arose_date=2026-06-10|"
+    "received_date=2026-09-18|accepted_date=2026-09-21|consent=1|consent_date=2026-09-20|mediator_id=周勇|mediator2_id=李芳|"
+    "recorder_id=赵敏|people=1|facts_summary=单位自2026年3月起拖欠工资，多次催要未果。", more, NULL);
+
+  return roster_add (store, &cases_register, values);
+}
+
+static void
+add_respondent (LedgerStore *store,
+                gint64       id)
+{
+  add_below (store, &parties_register, id,
+             "role=2|kind=2|name=示范机械厂第二分厂|address=示范市东湖区工业路9号|legal_rep=孙强|legal_rep_post=厂长|contact=钱工|"
+             "contact_phone=010-66668888|uscc=");
+  add_below (store, &parties_register, id, "role=5|kind=3|name=吴磊|gender=男|agent_unit=示范机械厂第二分厂|power=1|acts_for=示范机械厂第二分厂");
+}
+
+/* What happened on the way. */
+static void
+add_rows (LedgerStore *store,
+          gint64       id)
+{
+  add_below (store, &inquiries_register, id,
+             "from_at=2026-09-22 09:00|to_at=2026-09-22 09:40|place=第二分厂会议室|investigators=周勇、李芳|recorder=赵敏|name=钱永|gender=男|age=45|"
+             "unit=示范机械厂第二分厂|post=车间主任|address=示范市东湖区工业路9号|phone=13900005678|opening=告知如实陈述的义务。|"
+             "body=问：王秀英的工资发到哪个月？答：发到2026年2月。问：为什么没有发？答：货款没有收回。|closing=以上笔录已阅，与我所述一致");
+  add_below (store, &hearings_register, id,
+             "times=1|from_at=2026-09-28 14:30|to_at=2026-09-28 16:00|place=办公楼201调解室|way=1|notice_date=2026-09-23|mediators=周勇、李芳|recorder=赵敏|"
+             "applicant_side=王秀英|respondent_side=吴磊（代理人）|opening=宣布调解纪律，告知双方权利义务。|avoidance=双方均不申请回避。|"
+             "statement=要求支付拖欠的工资和经济补偿。|answer=对欠薪无异议，请求分期支付。|focus=支付期限。|plan=工资一次付清，补偿分两期。|result=1");
+  add_below (store, &services_register, id,
+             "recipient=示范机械厂第二分厂|documents=调解受理通知书、调解通知书|copies=2|place=示范市东湖区工业路9号|way=2|mail_no=1234567890123|"
+             "sent_date=2026-09-23|servers=李芳、赵敏|date=2026-09-25|signer=吴磊");
+}
+
+/* A worker who asks for wages and compensation, and what was agreed on. */
+static gint64
+add_dispute (LedgerStore *store)
+{
+  gint64 id = add_case (store,
+    "|facts=申请人2019年3月入职，任钳工，月工资4000元。单位2026年3月至5月未付工资，6月10日口头辞退。|breach=逾期付款的，按日支付未付金额千分之一的违约金。|"
+    "settles_all=是|settles_scope=本次劳动关系解除及工资、经济补偿争议|other_duties=被申请人于2026年10月15日前出具解除劳动合同证明|copies=3|due_date=2026-10-08|refuse_reasons=1,9|refuse_note=对方书面答复不同意调解|refused_date=2026-09-21|end_reason=2|end_date=2026-09-28|"
+    "end_note=双方对补偿数额分歧较大。|limitation_until=2027-09-28");
+
+  add_below (store, &parties_register, id,
+             "role=1|kind=1|name=王秀英|gender=女|ethnic=汉族|id_type=111|id_no=110101198803070427|mobile=13800001234|"
+             "address=示范市东湖区建设路18号3栋2单元501室|job=钳工|hired_date=2019-03-01|contract=有|month_wage=4000|left_date=2026-06-10");
+  add_respondent (store, id);
+  add_below (store, &claims_register, id, "item=工资|text=支付2026年3月至5月工资|formula=4000元×3个月|amount=12000");
+  add_below (store, &claims_register, id, "item=经济补偿|text=支付解除劳动合同经济补偿|formula=4000元×7.5个月|amount=30000");
+  add_below (store, &terms_register, id,
+             "seq=1|kind=1|item=工资|payer=示范机械厂第二分厂|payee=王秀英|amount=12000|due_date=2026-10-15|way=1|account_name=王秀英|"
+             "account_no=6217001234567890123|bank=示范银行东湖支行");
+  add_below (store, &terms_register, id,
+             "seq=2|kind=1|item=经济补偿|payer=示范机械厂第二分厂|payee=王秀英|amount=10000.5|due_date=2026-10-31|instalment=1|instalments=2|series=a|way=1");
+  add_below (store, &terms_register, id,
+             "seq=2|kind=1|item=经济补偿|payer=示范机械厂第二分厂|payee=王秀英|amount=15000|due_date=2026-11-30|instalment=2|instalments=2|series=a|way=1");
+  add_below (store, &evidence_register, id, "name=劳动合同|form=2|copies=1|pages=4");
+  add_below (store, &evidence_register, id, "name=工资银行流水|form=2|copies=1|pages=3");
+  add_rows (store, id);
+  return id;
+}
+
+/* Twelve who ask for the same. */
+static gint64
+add_collective (LedgerStore *store)
+{
+  gint64 id = add_case (store, "|severity=3|copies=4|agreed_facts=单位拖欠十二名职工2026年3月至5月工资，双方对数额无异议。");
+  gint64 term;
+
+  for (guint i = 1; i <= WORKERS; i++)
+    {
+      g_autofree char *party = g_strdup_printf ("role=1|kind=1|name=职工%u号|gender=%s|mobile=138000012%02u|address=示范市东湖区建设路%u号|"
+                                                "seq=%u|share_claim=%u|job=装配工", i, i % 2 == 0 ? "女" : "男", i, i, i, 3000 + i);
+
+      add_below (store, &parties_register, id, party);
+    }
+  add_below (store, &parties_register, id, "role=7|kind=1|name=职工1号|acts_for=全体申请人");
+  add_respondent (store, id);
+  add_below (store, &claims_register, id, "item=工资|text=支付十二名职工2026年3月至5月工资|amount=36078");
+  term = add_below (store, &terms_register, id, "seq=1|kind=1|item=工资|text=被申请人向十二名申请人支付拖欠工资36078元|amount=36078|due_date=2026-10-31|way=1");
+  for (guint i = 1; i <= WORKERS; i++)
+    {
+      g_autofree char *share = g_strdup_printf ("term_id=%" G_GINT64_FORMAT "|term_seq=1|name=职工%u号|amount=%u", term, i, 3000 + i);
+
+      add_below (store, &term_shares_register, id, share);
+    }
+  return id;
+}
+
+/* Every paper without a case. */
+static void
+test_blank (void)
+{
+  LedgerStore *store = roster_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *name = g_strconcat (papers[i], "-blank", NULL);
+      g_autoptr (GBytes) pdf = prints_of_one (store, papers[i], &cases_register, 0, NULL);
+
+      fixture_compare_golden (pdf, name);
+    }
+  roster_free (store);
+}
+
+static void
+print_all (LedgerStore *store,
+           gint64       id,
+           const char  *what)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%s", papers[i], what);
+      g_autoptr (GBytes) pdf = prints_of_one (store, papers[i], &cases_register, id, NULL);
+
+      fixture_compare_golden (pdf, name);
+    }
+}
+
+static void
+test_filled (void)
+{
+  LedgerStore *store = roster_new ();
+
+  add_org (store);
+  print_all (store, add_dispute (store), "filled");
+  roster_free (store);
+}
+
+static void
+test_twelve (void)
+{
+  LedgerStore *store = roster_new ();
+
+  add_org (store);
+  print_all (store, add_collective (store), "twelve");
+  roster_free (store);
+}
+
+static char *
+dup_long (const char *words,
+          guint       characters)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 1; g_utf8_strlen (text->str, -1) < characters; i++)
+    g_string_append_printf (text, "%s%u；", words, i);
+  g_string_append (text, "完了");
+  return g_string_free (text, FALSE);
+}
+
+/* Nothing is lost of long texts, wherever a paper prints them. */
+static void
+test_long (void)
+{
+  static const struct { const char *form, *field; guint characters; const LedgerRegister *below; const char *with; } cases[] = {
+    { "F-34", "facts", 2000, NULL, NULL }, { "F-37", "refuse_note", 2000, NULL, NULL }, { "F-39", "bring", 400, &hearings_register, "from_at=2026-09-28 14:30" },
+    { "F-42", "body", 2000, &inquiries_register, "from_at=2026-09-22 09:00|name=钱永" }, { "F-43", "statement", 2000, &hearings_register, "from_at=2026-09-28 14:30" },
+    { "F-45", "agreed_facts", 2000, NULL, NULL }, { "F-45", "text", 400, &terms_register, "seq=1|kind=1" }, { "F-47", "end_note", 2000, NULL, NULL },
+    { "F-48", "documents", 400, &services_register, "recipient=示范机械厂" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LedgerStore *store = roster_new ();
+      g_autofree char *words = dup_long ("单位拖欠工资并口头辞退", cases[i].characters);
+      g_autofree char *value = g_strdup_printf ("%s|%s=%s", cases[i].with != NULL ? cases[i].with : "", cases[i].field, words);
+      gint64 id;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *name = g_strdup_printf ("%s-%s-long.pdf", cases[i].form, cases[i].field);
+
+      add_org (store);
+      id = add_case (store, cases[i].below == NULL ? value : "");
+      add_respondent (store, id);
+      if (cases[i].below != NULL)
+        add_below (store, cases[i].below, id, value);
+      pdf = prints_of_one (store, cases[i].form, &cases_register, id, NULL);
+      fixture_keep (pdf, name);
+      fixture_check_pdf (pdf);
+      prints_assert_say (pdf, "完了");
+      roster_free (store);
+    }
+}
+
+/* The words that the agreement is made of. */
+static void
+test_clauses (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id;
+  g_autoptr (GBytes) pdf = NULL;
+
+  add_org (store);
+  id = add_dispute (store);
+  pdf = prints_of_one (store, "F-45", &cases_register, id, NULL);
+  prints_assert_say (pdf, "一、示范机械厂第二分厂向王秀英支付工资人民币12000元（大写：人民币壹万贰仟元整），履行期限：2026年10月15日前，"
+                     "履行方式：银行转账，收款账户：户名王秀英、账号6217001234567890123、开户行示范银行东湖支行。");
+  prints_assert_say (pdf, "二、示范机械厂第二分厂向王秀英支付经济补偿共计人民币25000.50元（大写：人民币贰万伍仟元伍角整），分2期履行："
+                     "第1期，2026年10月31日前，人民币10000.50元（大写：人民币壹万元伍角整）；第2期，2026年11月30日前，人民币15000元");
+  prints_assert_say (pdf, "三、被申请人于2026年10月15日前出具解除劳动合同证明。");
+  prints_assert_say (pdf, "四、违约责任：逾期付款的");
+  prints_assert_say (pdf, "五、本协议履行完毕后，双方一次性了结本次劳动关系解除");
+  prints_assert_say (pdf, "本协议书一式三份");
+  roster_free (store);
+}
+
+/* Twelve sign on a list whose sums are those of the terms; the clerk's own words are not said twice. */
+static void
+test_collective (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  add_org (store);
+  id = add_collective (store);
+  pdf = prints_of_one (store, "F-45", &cases_register, id, NULL);
+  prints_assert_say (pdf, "申请人：职工1号等12人（名单附后）。");
+  prints_assert_say (pdf, "推举的代表：职工1号");
+  prints_assert_say (pdf, "一、被申请人向十二名申请人支付拖欠工资36078元（大写：人民币叁万陆仟零柒拾捌元整），履行期限：2026年10月31日前");
+  prints_assert_say (pdf, "合计（12人）");
+  prints_assert_say (pdf, "本协议书一式四份");
+  text = fixture_text (pdf, "-raw");
+  g_assert_cmpuint (fixture_count (text, "36,078.00"), ==, 2);
+  roster_free (store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/forms/cases/blank", test_blank);
+  g_test_add_func ("/forms/cases/filled", test_filled);
+  g_test_add_func ("/forms/cases/twelve", test_twelve);
+  g_test_add_func ("/forms/cases/long", test_long);
+  g_test_add_func ("/forms/cases/clauses", test_clauses);
+  g_test_add_func ("/forms/cases/collective", test_collective);
+  return g_test_run ();
+}
