@@ -163,9 +163,15 @@ write_all (LedgerEdit *edit,
 
   if (!write_row (edit, why, error))
     return FALSE;
-  for (guint i = 0; i < edit->children->len; i++)
-    if (!write_child (g_ptr_array_index (edit->children, i), why, error))
-      return FALSE;
+  /* Rows that go are taken out last: their hooks may write to rows beside them, which must be in the file by then. */
+  for (guint removed = 0; removed < 2; removed++)
+    for (guint i = 0; i < edit->children->len; i++)
+      {
+        LedgerEdit *child = g_ptr_array_index (edit->children, i);
+
+        if (child->removed == (removed == 1) && !write_child (child, why, error))
+          return FALSE;
+      }
   return call_saving (edit, error);
 }
 

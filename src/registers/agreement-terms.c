@@ -6,9 +6,17 @@
 
 #include "agreement-terms.h"
 
+#include "agreement-text.h"
+#include "case-follow.h"
+#include "case-rules.h"
+#include "cases.h"
+#include "child-rows.h"
 #include "codes.h"
+#include "ledger-amount.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "parties.h"
+#include "term-shares.h"
 
 #define TERM        N_("条款")
 #define PERFORMANCE N_("履行")
@@ -64,12 +72,108 @@ static const LedgerField fields[] = {
   [TERM_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = PERFORMANCE },
 };
 
+/* What the sides of the case are called, where the term names nobody. */
+static char *
+dup_words (LedgerEdit         *edit,
+           const LedgerRecord *term)
+{
+  gint64 id = ledger_record_get_number (term, TERM_CASE_ID);
+  g_autoptr (LedgerEdit) file = edit->parent == NULL && id != 0 ? ledger_edit_open (edit->store, &cases_register, id, NULL) : NULL;
+  LedgerEdit *parent = edit->parent != NULL ? edit->parent : file;
+  g_autoptr (CaseRows) rows = parent != NULL ? case_rows_new (parent) : NULL;
+  g_autofree char *payer = rows != NULL ? case_rows_dup_names (rows, PARTY_ROLE_RESPONDENT) : NULL;
+  g_autofree char *payee = rows != NULL ? case_rows_dup_names (rows, PARTY_ROLE_APPLICANT) : NULL;
+
+  return agreement_dup_term (term, payer, payee);
+}
+
+/* Words that the row told itself are told anew; the clerk's own stay. */
+static void
+derive_text (LedgerEdit *edit)
+{
+  const char *present = ledger_edit_get (edit, TERM_TEXT);
+  g_autofree char *before = present != NULL && edit->before != NULL ? dup_words (edit, edit->before) : NULL;
+  g_autofree char *now = NULL;
+
+  if (present != NULL && g_strcmp0 (present, before) != 0)
+    return;
+  now = dup_words (edit, edit->after);
+  if (now != NULL && g_strcmp0 (now, present) != 0)
+    ledger_edit_set (edit, TERM_TEXT, now);
+}
+
+static void
+derive (LedgerEdit *edit)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  gint64 last = 0;
+
+  if (ledger_edit_is_blank (edit))
+    return;
+  if (edit->before == NULL && ledger_edit_get (edit, TERM_SEQ) == NULL)
+    {
+      others = child_rows_load_siblings (edit);
+      for (guint i = 0; i < others->len; i++)
+        last = MAX (last, ledger_record_get_number (g_ptr_array_index (others, i), TERM_SEQ));
+      ledger_record_set_number (edit->after, TERM_SEQ, last + 1);
+    }
+  derive_text (edit);
+}
+
+static void
+check_instalment (LedgerEdit     *edit,
+                  LedgerProblems *problems)
+{
+  gint64 part = ledger_record_get_number (edit->after, TERM_INSTALMENT), n = ledger_record_get_number (edit->after, TERM_INSTALMENTS);
+
+  if (part < 0 || n < 0 || (n > 0 && part > n))
+    ledger_problems_add (problems, LEDGER_BLOCKING, TERM_INSTALMENT, "instalment", _("共%d期，不能有第%d期，请改正"), (int) n, (int) part);
+  if (ledger_record_is (edit->after, TERM_KIND, TERM_KIND_PAYMENT) && ledger_edit_get (edit, TERM_DUE_DATE) == NULL &&
+      ledger_edit_get (edit, TERM_DUE_EVENT) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, TERM_DUE_DATE, "missing", _("履行期限还没有填"));
+}
+
+/* What the workers of a joint claim get adds up to what is paid. */
+static void
+check_shares (LedgerEdit     *edit,
+              LedgerProblems *problems)
+{
+  gint64 id = ledger_record_get_number (edit->after, TERM_CASE_ID), amount = ledger_record_get_number (edit->after, TERM_AMOUNT), sum = 0;
+  g_autoptr (GPtrArray) shares = NULL;
+  g_autofree char *words = NULL, *whole = NULL;
+  guint n = 0;
+
+  if (edit->parent != NULL)
+    shares = child_rows_load (edit->parent, &term_shares_register);
+  else if (id != 0)
+    shares = ledger_store_load_children (edit->store, &term_shares_register, id, NULL);
+  for (guint i = 0; shares != NULL && i < shares->len; i++)
+    {
+      const LedgerRecord *share = g_ptr_array_index (shares, i);
+      gint64 term = ledger_record_get_number (share, TERM_SHARE_TERM_ID);
+
+      if (term != 0 ? term != edit->after->id
+                    : ledger_record_get_number (share, TERM_SHARE_TERM_SEQ) != ledger_record_get_number (edit->after, TERM_SEQ))
+        continue;
+      n++;
+      sum += ledger_record_get_number (share, TERM_SHARE_AMOUNT);
+    }
+  if (n == 0 || sum == amount)
+    return;
+  words = ledger_amount_in_words (sum);
+  whole = ledger_amount_in_words (amount);
+  ledger_problems_add (problems, LEDGER_WARNING, TERM_AMOUNT, "shares", _("第%d条的%u人分配合计%s，条款金额是%s，应当相等"),
+                       (int) ledger_record_get_number (edit->after, TERM_SEQ), n, words, whole);
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, TERM_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, TERM_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_amount (edit, TERM_AMOUNT, problems);
+  check_instalment (edit, problems);
+  check_shares (edit, problems);
 }
 
 static char *
@@ -87,5 +191,9 @@ const LedgerRegister terms_register = {
   .n_fields = TERM_N_FIELDS,
   .sort = "due_date",
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

@@ -6,6 +6,9 @@
 
 #include "case-evidence.h"
 
+#include "case-follow.h"
+#include "case-rules.h"
+#include "child-rows.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -47,12 +50,30 @@ static const LedgerField fields[] = {
   [EVIDENCE_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = EVIDENCE },
 };
 
+/* The next number of the case; a row that was only touched gets none. */
+static void
+derive (LedgerEdit *edit)
+{
+  g_autoptr (GPtrArray) others = NULL;
+  gint64 last = 0;
+
+  if (edit->before != NULL || ledger_edit_get (edit, EVIDENCE_SEQ) != NULL || ledger_edit_is_blank (edit))
+    return;
+  others = child_rows_load_siblings (edit);
+  for (guint i = 0; i < others->len; i++)
+    last = MAX (last, ledger_record_get_number (g_ptr_array_index (others, i), EVIDENCE_SEQ));
+  ledger_record_set_number (edit->after, EVIDENCE_SEQ, last + 1);
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, EVIDENCE_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, EVIDENCE_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_past (edit, EVIDENCE_DATE, problems);
+  case_rules_check_order (edit, EVIDENCE_DATE, EVIDENCE_RETURNED_DATE, problems);
+  case_rules_check_amount (edit, EVIDENCE_COPIES, problems);
+  case_rules_check_amount (edit, EVIDENCE_PAGES, problems);
 }
 
 static char *
@@ -69,5 +90,9 @@ const LedgerRegister evidence_register = {
   .fields = fields,
   .n_fields = EVIDENCE_N_FIELDS,
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

@@ -6,7 +6,10 @@
 
 #include "case-services.h"
 
+#include "case-follow.h"
+#include "case-rules.h"
 #include "codes.h"
+#include "days-off.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -65,12 +68,41 @@ static const LedgerField fields[] = {
   [DELIVERY_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = REFUSED },
 };
 
+/* Of codes_delivery_way. */
+#define WAY_POST   "2"
+#define WAY_LEFT   "3"
+#define WAY_POSTED "6"
+
+/* 劳动人事争议仲裁办案规则第二十条: what was left or put up counts as served three working days later (D23). */
+#define DEEMED_WORKDAYS 3
+
+static void
+derive (LedgerEdit *edit)
+{
+  const char *day = ledger_edit_get (edit, DELIVERY_DATE);
+  gboolean left = ledger_record_is (edit->after, DELIVERY_WAY, WAY_LEFT) || ledger_record_is (edit->after, DELIVERY_WAY, WAY_POSTED);
+  g_autoptr (LedgerCalendar) calendar = day != NULL && left ? tz_calendar_new (edit->store) : NULL;
+  g_autofree char *deemed = calendar != NULL ? ledger_calendar_add_workdays (calendar, day, DEEMED_WORKDAYS) : NULL;
+
+  ledger_edit_set (edit, DELIVERY_DEEMED_DATE, deemed);
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, DELIVERY_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, DELIVERY_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_past (edit, DELIVERY_DATE, problems);
+  case_rules_check_order (edit, DELIVERY_SENT_DATE, DELIVERY_DATE, problems);
+  case_rules_check_names (edit, DELIVERY_SERVERS, 2, problems);
+  if (ledger_record_is (edit->after, DELIVERY_WAY, WAY_POST) && ledger_edit_get (edit, DELIVERY_MAIL_NO) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, DELIVERY_MAIL_NO, "missing", _("邮寄送达要填邮寄单号"));
+  if (ledger_record_is (edit->after, DELIVERY_WAY, WAY_LEFT) && ledger_edit_get (edit, DELIVERY_WITNESS) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, DELIVERY_WITNESS, "missing", _("留置送达要有见证人，或者拍照、录像"));
+  if (ledger_record_is (edit->after, DELIVERY_WAY, WAY_POSTED) && ledger_edit_get (edit, DELIVERY_POSTED_PLACE) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, DELIVERY_POSTED_PLACE, "missing", _("张贴送达要写张贴地点"));
+  if (ledger_edit_get (edit, DELIVERY_AGENT) != NULL && ledger_edit_get (edit, DELIVERY_AGENT_RELATION) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, DELIVERY_AGENT_RELATION, "missing", _("由人代收的，要写代收人与受送达人的关系"));
 }
 
 static char *
@@ -88,5 +120,9 @@ const LedgerRegister services_register = {
   .n_fields = DELIVERY_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

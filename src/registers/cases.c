@@ -6,6 +6,9 @@
 
 #include "cases.h"
 
+#include "case-derive.h"
+#include "case-follow.h"
+#include "case-rules.h"
 #include "case-sheet.h"
 #include "codes.h"
 #include "ledger-edit.h"
@@ -427,6 +430,13 @@ static const LedgerField fields[] = {
   [CASE_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = CLOCK },
 };
 
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  case_rules_check (edit, problems);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -443,4 +453,10 @@ const LedgerRegister cases_register = {
   .lists = case_sheet_lists,
   .sort = "filed_date",
   .label = label,
+  .derive = case_derive,
+  .check = check,
+  .saving = case_follow,
+  .restored = case_follow,
+  .gathered = case_follow,
+  .prove = case_follow_prove,
 };

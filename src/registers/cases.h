@@ -204,6 +204,34 @@ enum
   CASE_N_FIELDS
 };
 
+/* Codes of codes_case_status. */
+#define CASE_STATUS_FILED      "1"
+#define CASE_STATUS_ASKING     "2"
+#define CASE_STATUS_ACCEPTED   "3"
+#define CASE_STATUS_REFUSED    "4"
+#define CASE_STATUS_INQUIRY    "5"
+#define CASE_STATUS_MEDIATING  "6"
+#define CASE_STATUS_CLOSED     "7"
+#define CASE_STATUS_PERFORMING "8"
+#define CASE_STATUS_CALLING    "9"
+#define CASE_STATUS_ARCHIVED   "10"
+#define CASE_STATUS_VOID       "99"
+
+/* Of codes_case_outcome. */
+#define CASE_OUTCOME_WRITTEN  "1"
+#define CASE_OUTCOME_ORAL     "2"
+#define CASE_OUTCOME_FAILED   "4"
+#define CASE_OUTCOME_UNWANTED "5"
+#define CASE_OUTCOME_REFUSED  "7"
+
+/* Of codes_mediation_consent. */
+#define CASE_CONSENT_GIVEN   "1"
+#define CASE_CONSENT_DENIED  "2"
+#define CASE_CONSENT_AWAITED "3"
+
+/* So many applicants make it a 集体争议. */
+#define CASE_COLLECTIVE_PEOPLE 10
+
 extern const LedgerRegister cases_register;
 
 G_END_DECLS

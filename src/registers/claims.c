@@ -6,6 +6,8 @@
 
 #include "claims.h"
 
+#include "case-follow.h"
+#include "case-rules.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -42,8 +44,11 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, CLAIM_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, CLAIM_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_amount (edit, CLAIM_AMOUNT, problems);
+  case_rules_check_order (edit, CLAIM_FROM_DATE, CLAIM_TO_DATE, problems);
+  if (ledger_edit_get (edit, CLAIM_FORMULA) != NULL && ledger_edit_get (edit, CLAIM_AMOUNT) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, CLAIM_AMOUNT, "missing", _("写了计算式，金额还没有填"));
 }
 
 static char *
@@ -61,4 +66,7 @@ const LedgerRegister claims_register = {
   .n_fields = CLAIM_N_FIELDS,
   .label = label,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

@@ -6,6 +6,7 @@
 
 #include "days-off.h"
 
+#include "case-clock.h"
 #include "codes.h"
 #include "ledger-date.h"
 #include "ledger-kind.h"
@@ -52,6 +53,19 @@ check (LedgerEdit     *edit,
                          _("%s不是周六或周日，本来就上班，请核对日期和类型"), date);
 }
 
+/* Deadlines of open cases move with the day, in the batch that enters it. */
+static gboolean
+saving (LedgerEdit  *edit,
+        GError     **error)
+{
+  const char *was = edit->before != NULL ? ledger_record_get (edit->before, DAY_OFF_DATE) : NULL;
+  const char *is = ledger_edit_get (edit, DAY_OFF_DATE);
+
+  if (was != NULL && g_strcmp0 (was, is) != 0 && !case_clock_rewrite (edit->store, was, NULL, error))
+    return FALSE;
+  return case_clock_rewrite (edit->store, is, NULL, error);
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -72,6 +86,8 @@ const LedgerRegister days_off_register = {
   .sort = "date",
   .label = label,
   .check = check,
+  .saving = saving,
+  .restored = saving,
 };
 
 static gboolean

@@ -6,6 +6,8 @@
 
 #include "follow-ups.h"
 
+#include "case-follow.h"
+#include "case-rules.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -49,8 +51,11 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, FOLLOW_UP_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, FOLLOW_UP_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_past (edit, FOLLOW_UP_DATE, problems);
+  case_rules_check_order (edit, FOLLOW_UP_DATE, FOLLOW_UP_NEXT_DATE, problems);
+  if (ledger_record_get_flag (edit->after, FOLLOW_UP_RELAPSE) && ledger_edit_get (edit, FOLLOW_UP_MEASURES) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, FOLLOW_UP_MEASURES, "missing", _("有反复激化的，要写明采取的措施"));
 }
 
 static char *
@@ -69,4 +74,7 @@ const LedgerRegister follow_ups_register = {
   .sort = "date",
   .label = label,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "child-rows.h"
 #include "hardship-family.h"
 #include "hardship-files.h"
 #include "hardship-household.h"
@@ -149,7 +150,7 @@ hardship_doubles_check_household (LedgerEdit     *file,
   if (file->alone || !hardship_status_is_live (ledger_edit_get (file, HARDSHIP_STATUS)))
     return;
   refuse_other (&worker, HARDSHIP_NAME, problems);
-  family = hardship_household_load_rows (file, &hardship_family_register);
+  family = child_rows_load (file, &hardship_family_register);
   for (guint i = 0; i < family->len; i++)
     {
       Person person = get_relative (file->store, g_ptr_array_index (family, i), file->after->id);
@@ -212,7 +213,7 @@ hardship_doubles_check_family (LedgerEdit     *row,
 
   if (row->alone || file == NULL || !hardship_status_is_live (ledger_edit_get (file, HARDSHIP_STATUS)))
     return;
-  family = hardship_household_load_rows (file, &hardship_family_register);
+  family = child_rows_load (file, &hardship_family_register);
   check_within (row, file->after, family, problems);
   person = get_relative (row->store, row->after, file->after->id);
   refuse_other (&person, HARDSHIP_FAMILY_NAME, problems);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "aid-rules.h"
+#include "child-rows.h"
 #include "codes.h"
 #include "hardship-expenses.h"
 #include "hardship-family.h"
@@ -61,30 +62,6 @@ sum_year (GPtrArray *rows,
       sum->n++;
       sum->sum += ledger_record_get_number (row, amount_field);
     }
-}
-
-GPtrArray *
-hardship_household_load_rows (LedgerEdit           *file,
-                              const LedgerRegister *child)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_record_unref);
-  g_autoptr (GPtrArray) saved = NULL;
-  gboolean loaded = file->after->id == 0;
-
-  for (guint i = 0; i < file->children->len; i++)
-    {
-      LedgerEdit *row = g_ptr_array_index (file->children, i);
-
-      if (row->reg != child)
-        continue;
-      loaded |= row->before != NULL;
-      if (!row->removed && !ledger_edit_is_blank (row))
-        g_ptr_array_add (rows, ledger_record_ref (row->after));
-    }
-  saved = loaded ? NULL : ledger_store_load_children (file->store, child, file->after->id, NULL);
-  for (guint i = 0; saved != NULL && i < saved->len; i++)
-    g_ptr_array_add (rows, ledger_record_ref (g_ptr_array_index (saved, i)));
-  return rows;
 }
 
 static void
@@ -141,7 +118,7 @@ tell_income (LedgerEdit *edit,
              GPtrArray  *family,
              gint64     *told)
 {
-  g_autoptr (GPtrArray) rows = hardship_household_load_rows (edit, &hardship_incomes_register);
+  g_autoptr (GPtrArray) rows = child_rows_load (edit, &hardship_incomes_register);
   gint64 own = ledger_record_get_number (edit->after, HARDSHIP_MONTH_INCOME);
   gint64 others = 0;
   gboolean typed = ledger_edit_get (edit, HARDSHIP_OTHER_INCOME) != NULL, known = FALSE;
@@ -170,7 +147,7 @@ tell_income (LedgerEdit *edit,
 static char *
 tell_expenses (LedgerEdit *edit)
 {
-  g_autoptr (GPtrArray) rows = hardship_household_load_rows (edit, &hardship_expenses_register);
+  g_autoptr (GPtrArray) rows = child_rows_load (edit, &hardship_expenses_register);
   g_autofree char *sum = NULL;
   YearSum year = { 0 };
 
@@ -345,7 +322,7 @@ derive_standard (LedgerEdit *edit)
 void
 hardship_household_derive (LedgerEdit *edit)
 {
-  g_autoptr (GPtrArray) family = hardship_household_load_rows (edit, &hardship_family_register);
+  g_autoptr (GPtrArray) family = child_rows_load (edit, &hardship_family_register);
   g_autofree char *income_words = NULL, *expense_words = NULL;
   gint64 told = 0, month_income = 0, people;
   gboolean known;

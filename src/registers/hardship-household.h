@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 /* Hardship files of trade unions began later. */
 #define HARDSHIP_FIRST_YEAR 1990
 
-/* (element-type LedgerRecord): child rows as the edit of the file leaves them, saved or not. Caller frees. */
-GPtrArray     *hardship_household_load_rows (LedgerEdit            *file,
-                                             const LedgerRegister  *child);
 /* For the derive hook: sums, then the level while the file is under way, or where what it rests on changes. */
 void           hardship_household_derive    (LedgerEdit            *file);
 /* For the check hook: typed sums that the rows do not bear out. */

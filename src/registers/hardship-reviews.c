@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "child-rows.h"
 #include "codes.h"
 #include "hardship-files.h"
 #include "hardship-follow.h"
@@ -202,7 +203,7 @@ check_year (LedgerEdit     *edit,
   g_autoptr (LedgerEdit) opened = edit->parent == NULL && file != 0
                                   ? ledger_edit_open (edit->store, &hardship_files_register, file, NULL) : NULL;
   LedgerEdit *parent = edit->parent != NULL ? edit->parent : opened;
-  g_autoptr (GPtrArray) rows = parent != NULL ? hardship_household_load_rows (parent, edit->reg) : NULL;
+  g_autoptr (GPtrArray) rows = parent != NULL ? child_rows_load (parent, edit->reg) : NULL;
 
   if (year < HARDSHIP_FIRST_YEAR || year > now)
     ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_REVIEW_YEAR, "year", _("年度“%d”不对，请写成四位数，不晚于今年"), (int) year);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "child-rows.h"
 #include "codes.h"
 #include "days-off.h"
 #include "hardship-files.h"
@@ -119,7 +120,7 @@ static void
 add_survey (LedgerEdit *file,
             GPtrArray  *lacking)
 {
-  g_autoptr (GPtrArray) surveys = hardship_household_load_rows (file, &hardship_surveys_register);
+  g_autoptr (GPtrArray) surveys = child_rows_load (file, &hardship_surveys_register);
   LedgerRecord *last = NULL;
 
   for (guint i = 0; i < surveys->len; i++)

@@ -6,7 +6,11 @@
 
 #include "hearings.h"
 
+#include "case-follow.h"
 #include "case-record-sheet.h"
+#include "case-rules.h"
+#include "case-times.h"
+#include "child-rows.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -72,12 +76,37 @@ static const LedgerField fields[] = {
   [HEARING_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = RESULT },
 };
 
+/* Times of day are of the day it began; which meeting it is, the days of the others tell. */
+static void
+derive (LedgerEdit *edit)
+{
+  const char *from;
+  g_autoptr (GPtrArray) others = NULL;
+  gint64 times = 1;
+
+  case_times_derive (edit, HEARING_FROM_AT, HEARING_TO_AT);
+  from = ledger_edit_get (edit, HEARING_FROM_AT);
+  if (from == NULL)
+    return;
+  others = child_rows_load_siblings (edit);
+  for (guint i = 0; i < others->len; i++)
+    {
+      const LedgerRecord *other = g_ptr_array_index (others, i);
+
+      times += g_strcmp0 (ledger_record_get (other, HEARING_FROM_AT), from) < 0;
+    }
+  ledger_record_set_number (edit->after, HEARING_TIMES, times);
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, HEARING_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, HEARING_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_order (edit, HEARING_FROM_AT, HEARING_TO_AT, problems);
+  case_rules_check_order (edit, HEARING_NOTICE_DATE, HEARING_FROM_AT, problems);
+  if (ledger_record_is (edit->after, HEARING_RESULT, "3") && ledger_edit_get (edit, HEARING_NEXT_DATE) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, HEARING_NEXT_DATE, "missing", _("延期的要约定下次调解日期"));
 }
 
 static char *
@@ -96,5 +125,9 @@ const LedgerRegister hearings_register = {
   .lists = hearing_sheet_lists,
   .sort = "from_at",
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

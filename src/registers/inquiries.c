@@ -6,7 +6,10 @@
 
 #include "inquiries.h"
 
+#include "case-follow.h"
 #include "case-record-sheet.h"
+#include "case-rules.h"
+#include "case-times.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -58,11 +61,21 @@ static const LedgerField fields[] = {
 };
 
 static void
+derive (LedgerEdit *edit)
+{
+  case_times_derive (edit, INQUIRY_FROM_AT, INQUIRY_TO_AT);
+}
+
+static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, INQUIRY_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, INQUIRY_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_order (edit, INQUIRY_FROM_AT, INQUIRY_TO_AT, problems);
+  case_rules_check_names (edit, INQUIRY_INVESTIGATORS, 2, problems);
+  if (ledger_edit_get (edit, INQUIRY_AGE) != NULL &&
+      (ledger_record_get_number (edit->after, INQUIRY_AGE) < 1 || ledger_record_get_number (edit->after, INQUIRY_AGE) > 130))
+    ledger_problems_add (problems, LEDGER_BLOCKING, INQUIRY_AGE, "age", _("年龄%s不可能，请改正"), ledger_edit_get (edit, INQUIRY_AGE));
 }
 
 static char *
@@ -81,5 +94,9 @@ const LedgerRegister inquiries_register = {
   .lists = inquiry_sheet_lists,
   .sort = "from_at",
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

@@ -6,6 +6,8 @@
 
 #include "joint-units.h"
 
+#include "case-follow.h"
+#include "case-rules.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -42,8 +44,8 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, JOINT_UNIT_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, JOINT_UNIT_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_order (edit, JOINT_UNIT_DATE_IN, JOINT_UNIT_DATE_OUT, problems);
 }
 
 static char *
@@ -61,4 +63,7 @@ const LedgerRegister joint_units_register = {
   .n_fields = JOINT_UNIT_N_FIELDS,
   .label = label,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

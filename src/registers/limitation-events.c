@@ -6,7 +6,11 @@
 
 #include "limitation-events.h"
 
+#include "case-follow.h"
+#include "case-rules.h"
 #include "codes.h"
+#include "days-off.h"
+#include "ledger-date.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -36,12 +40,37 @@ static const LedgerField fields[] = {
   [LIMITATION_EVENT_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = EVENT },
 };
 
+/* From this code of codes_limitation_kind on the time stands still; before, it begins anew. */
+#define FIRST_SUSPENSION 21
+
+static gboolean
+is_suspension (LedgerEdit *edit)
+{
+  return ledger_record_get_number (edit->after, LIMITATION_EVENT_KIND) >= FIRST_SUSPENSION;
+}
+
+/* 劳动人事争议仲裁办案规则第二十七条: from the interruption a new year. */
+static void
+derive (LedgerEdit *edit)
+{
+  const char *date = ledger_edit_get (edit, LIMITATION_EVENT_DATE);
+  gboolean anew = date != NULL && ledger_edit_get (edit, LIMITATION_EVENT_KIND) != NULL && !is_suspension (edit);
+  g_autofree char *raw = anew ? ledger_date_add_years (date, 1) : NULL;
+  g_autoptr (LedgerCalendar) calendar = raw != NULL ? tz_calendar_new (edit->store) : NULL;
+  g_autofree char *until = calendar != NULL ? ledger_calendar_move (calendar, raw) : NULL;
+
+  ledger_edit_set (edit, LIMITATION_EVENT_RESTART_DATE, anew ? date : NULL);
+  ledger_edit_set (edit, LIMITATION_EVENT_NEW_UNTIL, until);
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, LIMITATION_EVENT_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, LIMITATION_EVENT_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_order (edit, LIMITATION_EVENT_DATE, LIMITATION_EVENT_UNTIL, problems);
+  if (ledger_edit_get (edit, LIMITATION_EVENT_UNTIL) != NULL && !is_suspension (edit))
+    ledger_problems_add (problems, LEDGER_WARNING, LIMITATION_EVENT_UNTIL, "no-suspension", _("只有时效中止（不可抗力等）才填消除日期，中断的不填"));
 }
 
 static char *
@@ -59,5 +88,9 @@ const LedgerRegister limitation_events_register = {
   .n_fields = LIMITATION_EVENT_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

@@ -6,6 +6,7 @@
 
 #include "mediation-orgs.h"
 
+#include "case-rules.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -91,6 +92,35 @@ static const LedgerField fields[] = {
   [MEDIATION_ORG_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 
+/* 企业劳动争议协商调解规定第十五条: equal numbers of both sides; the chair of the union's committee or put forward by both. */
+#define KIND_ENTERPRISE "1"
+
+static void
+check (LedgerEdit     *edit,
+       LedgerProblems *problems)
+{
+  gint64 workers = ledger_record_get_number (edit->after, MEDIATION_ORG_WORKER_MEMBERS);
+  gint64 employers = ledger_record_get_number (edit->after, MEDIATION_ORG_EMPLOYER_MEMBERS);
+  gboolean enterprise = ledger_record_is (edit->after, MEDIATION_ORG_KIND, KIND_ENTERPRISE);
+  gint64 other = ledger_record_get_flag (edit->after, MEDIATION_ORG_IS_DEFAULT)
+                 ? ledger_store_find (edit->store, edit->reg, MEDIATION_ORG_IS_DEFAULT, "1", edit->after->id) : 0;
+
+  case_rules_check_amount (edit, MEDIATION_ORG_WORKER_MEMBERS, problems);
+  case_rules_check_amount (edit, MEDIATION_ORG_EMPLOYER_MEMBERS, problems);
+  case_rules_check_order (edit, MEDIATION_ORG_FOUNDED, MEDIATION_ORG_CLOSED, problems);
+  if (enterprise && workers > 0 && employers > 0 && workers != employers)
+    ledger_problems_add (problems, LEDGER_WARNING, MEDIATION_ORG_EMPLOYER_MEMBERS, "unequal",
+                         _("职工代表%d人、企业代表%d人，双方人数应当对等"), (int) workers, (int) employers);
+  if (enterprise && ledger_edit_get (edit, MEDIATION_ORG_CHAIR) != NULL && ledger_edit_get (edit, MEDIATION_ORG_CHAIR_SIDE) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, MEDIATION_ORG_CHAIR_SIDE, "missing", _("主任产生方式还没有填"));
+  if (other != 0)
+    {
+      g_autofree char *name = ledger_store_dup_label (edit->store, edit->reg, other);
+
+      ledger_problems_add (problems, LEDGER_BLOCKING, MEDIATION_ORG_IS_DEFAULT, "two-defaults", _("默认组织只能有一个，现在是“%s”，请先取消它的"), name);
+    }
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -106,4 +136,5 @@ const LedgerRegister mediation_orgs_register = {
   .n_fields = MEDIATION_ORG_N_FIELDS,
   .sort = "name",
   .label = label,
+  .check = check,
 };

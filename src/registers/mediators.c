@@ -6,8 +6,14 @@
 
 #include "mediators.h"
 
+#include <string.h>
+
+#include "case-rules.h"
+#include "ledger-date.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "members.h"
+#include "officers.h"
 #include "person.h"
 
 #define MEDIATOR N_("调解员")
@@ -88,9 +94,39 @@ static const PersonFields person = {
   .mobile = MEDIATOR_MOBILE,
 };
 
+/* Who is an officer or a member is not typed again. */
+static void
+take_person (LedgerEdit *edit)
+{
+  static const struct
+  {
+    guint from;
+    guint to;
+  } taken[] = {
+    { MEMBER_NAME, MEDIATOR_NAME }, { MEMBER_GENDER, MEDIATOR_GENDER }, { MEMBER_BIRTH_DATE, MEDIATOR_BIRTH_DATE },
+    { MEMBER_ID_TYPE, MEDIATOR_ID_TYPE }, { MEMBER_ID_NO, MEDIATOR_ID_NO }, { MEMBER_MOBILE, MEDIATOR_MOBILE },
+  };
+  gint64 officer = ledger_record_get_number (edit->after, MEDIATOR_OFFICER_ID), id;
+  g_autoptr (LedgerRecord) post = officer != 0 ? ledger_store_load (edit->store, &officers_register, officer, NULL) : NULL;
+  g_autoptr (LedgerRecord) member = NULL;
+
+  if (post != NULL)
+    {
+      ledger_edit_fill (edit, MEDIATOR_NAME, ledger_record_get (post, OFFICER_NAME));
+      ledger_edit_fill (edit, MEDIATOR_GENDER, ledger_record_get (post, OFFICER_GENDER));
+      ledger_edit_fill (edit, MEDIATOR_MOBILE, ledger_record_get (post, OFFICER_MOBILE));
+      ledger_edit_fill (edit, MEDIATOR_MEMBER_ID, ledger_record_get (post, OFFICER_MEMBER_ID));
+    }
+  id = ledger_record_get_number (edit->after, MEDIATOR_MEMBER_ID);
+  member = id != 0 ? ledger_store_load (edit->store, &members_register, id, NULL) : NULL;
+  for (guint i = 0; member != NULL && i < G_N_ELEMENTS (taken); i++)
+    ledger_edit_fill (edit, taken[i].to, ledger_record_get (member, taken[i].from));
+}
+
 static void
 derive (LedgerEdit *edit)
 {
+  take_person (edit);
   person_derive (edit, &person);
 }
 
@@ -98,7 +134,21 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
+  const char *from = ledger_edit_get (edit, MEDIATOR_APPOINTED_DATE), *until = ledger_edit_get (edit, MEDIATOR_APPOINTED_UNTIL);
+  g_autofree char *year = from != NULL ? ledger_date_add_years (from, 1) : NULL;
+  g_autofree char *least = year != NULL ? ledger_date_add_days (year, -1) : NULL;
+  const char *today = ledger_edit_get_today (edit), *cert = ledger_edit_get (edit, MEDIATOR_CERT_UNTIL);
+
   person_check (edit, &person, problems);
+  case_rules_check_order (edit, MEDIATOR_APPOINTED_DATE, MEDIATOR_LEFT_DATE, problems);
+  case_rules_check_order (edit, MEDIATOR_CERT_FROM, MEDIATOR_CERT_UNTIL, problems);
+  /* 企业劳动争议协商调解规定第十九条. */
+  if (least != NULL && until != NULL && strcmp (until, least) < 0)
+    ledger_problems_add (problems, LEDGER_WARNING, MEDIATOR_APPOINTED_UNTIL, "term-short", _("聘期至少一年，%s聘任的应当到%s以后"), from, least);
+  if (ledger_edit_get (edit, MEDIATOR_LEFT_DATE) == NULL && cert != NULL && strcmp (cert, today) < 0)
+    ledger_problems_add (problems, LEDGER_MISSING, MEDIATOR_CERT_UNTIL, "cert-over", _("调解员证已于%s到期，请换证后更新"), cert);
+  if (ledger_edit_get (edit, MEDIATOR_LEFT_DATE) == NULL && until != NULL && strcmp (until, today) < 0)
+    ledger_problems_add (problems, LEDGER_MISSING, MEDIATOR_APPOINTED_UNTIL, "term-over", _("聘期已于%s届满，续聘的请更新，不再担任的填离任日期"), until);
 }
 
 static char *

@@ -6,8 +6,10 @@
 
 #include "parties.h"
 
+#include "case-follow.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "party-rules.h"
 #include "person.h"
 
 #define PARTY     N_("当事人")
@@ -171,19 +173,11 @@ static const PersonFields person = {
   .mobile = PARTY_MOBILE,
 };
 
-/* Whoever is not said to be an employer is taken for a person. */
-static gboolean
-is_person (LedgerEdit *edit)
-{
-  const char *kind = ledger_edit_get (edit, PARTY_KIND);
-
-  return kind == NULL || g_str_equal (kind, PARTY_KIND_WORKER) || g_str_equal (kind, PARTY_KIND_OTHER_PERSON);
-}
-
 static void
 derive (LedgerEdit *edit)
 {
-  if (is_person (edit))
+  party_rules_derive (edit);
+  if (party_is_person (edit->after))
     person_derive (edit, &person);
 }
 
@@ -191,10 +185,9 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (is_person (edit))
+  if (party_is_person (edit->after))
     person_check (edit, &person, problems);
-  if (edit->parent == NULL && ledger_edit_get (edit, PARTY_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, PARTY_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  party_rules_check (edit, problems);
 }
 
 static char *
@@ -213,4 +206,7 @@ const LedgerRegister parties_register = {
   .label = label,
   .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

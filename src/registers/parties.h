@@ -86,6 +86,13 @@ enum
 };
 
 /* Kinds of party: codes_party_kind. */
+/* Of codes_party_role. */
+#define PARTY_ROLE_APPLICANT      "1"
+#define PARTY_ROLE_RESPONDENT     "2"
+#define PARTY_ROLE_THIRD          "3"
+#define PARTY_ROLE_REPRESENTATIVE "7"
+
+/* Of codes_party_kind. */
 #define PARTY_KIND_WORKER         "1"
 #define PARTY_KIND_EMPLOYER       "2"
 #define PARTY_KIND_OTHER_PERSON   "3"

@@ -6,7 +6,12 @@
 
 #include "performances.h"
 
+#include "agreement-terms.h"
+#include "case-follow.h"
+#include "case-rules.h"
+#include "child-rows.h"
 #include "codes.h"
+#include "ledger-amount.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
 
@@ -45,12 +50,61 @@ static const LedgerField fields[] = {
   [PERFORMANCE_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = PERFORMANCE },
 };
 
+/* What was booked under a term, with this row. */
+static void
+check_term (LedgerEdit     *edit,
+            LedgerProblems *problems)
+{
+  gint64 id = ledger_record_get_number (edit->after, PERFORMANCE_TERM_ID);
+  g_autoptr (LedgerRecord) term = id != 0 ? ledger_store_load (edit->store, &terms_register, id, NULL) : NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  gint64 sum = ledger_record_get_number (edit->after, PERFORMANCE_AMOUNT), amount;
+  g_autofree char *words = NULL, *whole = NULL;
+
+  if (term == NULL || ledger_record_get_flag (edit->after, PERFORMANCE_VOIDED))
+    return;
+  others = child_rows_load_siblings (edit);
+  amount = ledger_record_get_number (term, TERM_AMOUNT);
+  for (guint i = 0; i < others->len; i++)
+    if (ledger_record_get_number (g_ptr_array_index (others, i), PERFORMANCE_TERM_ID) == id &&
+        !ledger_record_get_flag (g_ptr_array_index (others, i), PERFORMANCE_VOIDED))
+      sum += ledger_record_get_number (g_ptr_array_index (others, i), PERFORMANCE_AMOUNT);
+  if (amount == 0 || sum <= amount)
+    return;
+  words = ledger_amount_in_words (sum);
+  whole = ledger_amount_in_words (amount);
+  ledger_problems_add (problems, LEDGER_WARNING, PERFORMANCE_AMOUNT, "over", _("这一条款约定%s，记入的履行合计%s，多了，请核对条款号和金额"),
+                       whole, words);
+}
+
+/* Under a term, what it says need not be typed. */
+static void
+derive (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, PERFORMANCE_TERM_ID);
+  g_autoptr (LedgerRecord) term = id != 0 ? ledger_store_load (edit->store, &terms_register, id, NULL) : NULL;
+  const LedgerChoice *item;
+
+  if (term == NULL || edit->before != NULL)
+    return;
+  item = ledger_choices_find (codes_claim_item, ledger_record_get (term, TERM_ITEM));
+  ledger_edit_fill (edit, PERFORMANCE_TERM_SEQ, ledger_record_get (term, TERM_SEQ));
+  ledger_edit_fill (edit, PERFORMANCE_ITEM, item != NULL ? item->title : ledger_record_get (term, TERM_TEXT));
+  ledger_edit_fill (edit, PERFORMANCE_WAY, ledger_record_get (term, TERM_WAY));
+  ledger_edit_fill (edit, PERFORMANCE_PAYER, ledger_record_get (term, TERM_PAYER));
+  ledger_edit_fill (edit, PERFORMANCE_PAYEE, ledger_record_get (term, TERM_PAYEE));
+}
+
 static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, PERFORMANCE_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, PERFORMANCE_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_past (edit, PERFORMANCE_DATE, problems);
+  case_rules_check_amount (edit, PERFORMANCE_AMOUNT, problems);
+  if (ledger_record_get_flag (edit->after, PERFORMANCE_VOIDED) && ledger_edit_get (edit, PERFORMANCE_MEMO) == NULL)
+    ledger_problems_add (problems, LEDGER_MISSING, PERFORMANCE_MEMO, "missing", _("作废的履行记录，要在备注里写明原因"));
+  check_term (edit, problems);
 }
 
 static char *
@@ -68,5 +122,9 @@ const LedgerRegister performances_register = {
   .n_fields = PERFORMANCE_N_FIELDS,
   .sort = "date",
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

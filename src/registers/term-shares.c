@@ -6,9 +6,13 @@
 
 #include "term-shares.h"
 
+#include "agreement-terms.h"
+#include "case-follow.h"
+#include "case-rules.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "parties.h"
 
 #define SHARE N_("分配")
 
@@ -39,11 +43,29 @@ static const LedgerField fields[] = {
 };
 
 static void
+derive (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, TERM_SHARE_PARTY_ID), term_id = ledger_record_get_number (edit->after, TERM_SHARE_TERM_ID);
+  g_autoptr (LedgerRecord) party = id != 0 ? ledger_store_load (edit->store, &parties_register, id, NULL) : NULL;
+  g_autoptr (LedgerRecord) term = term_id != 0 ? ledger_store_load (edit->store, &terms_register, term_id, NULL) : NULL;
+
+  if (party != NULL)
+    {
+      ledger_edit_fill (edit, TERM_SHARE_NAME, ledger_record_get (party, PARTY_NAME));
+      ledger_edit_fill (edit, TERM_SHARE_ACCOUNT_NO, ledger_record_get (party, PARTY_ACCOUNT_NO));
+      ledger_edit_fill (edit, TERM_SHARE_BANK, ledger_record_get (party, PARTY_BANK));
+    }
+  if (term != NULL)
+    ledger_edit_fill (edit, TERM_SHARE_TERM_SEQ, ledger_record_get (term, TERM_SEQ));
+}
+
+static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  if (edit->parent == NULL && ledger_edit_get (edit, TERM_SHARE_CASE_ID) == NULL)
-    ledger_problems_add (problems, LEDGER_BLOCKING, TERM_SHARE_CASE_ID, "no-parent", _("请说明属于哪个案件"));
+  case_rules_check_parent (edit, problems);
+  case_rules_check_amount (edit, TERM_SHARE_AMOUNT, problems);
+  case_rules_check_amount (edit, TERM_SHARE_CLAIMED, problems);
 }
 
 static char *
@@ -60,5 +82,9 @@ const LedgerRegister term_shares_register = {
   .fields = fields,
   .n_fields = TERM_SHARE_N_FIELDS,
   .label = label,
+  .derive = derive,
   .check = check,
+  .saving = case_follow_row,
+  .removing = case_follow_removing,
+  .restored = case_follow_row,
 };

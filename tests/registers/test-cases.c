@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case and its parties: what they take from other rows, what the case tells of them, what is refused. */
+#include "case-cast.h"
+
+#include "agreement-terms.h"
+#include "case-evidence.h"
+#include "case-services.h"
+#include "cases.h"
+#include "claims.h"
+#include "hearings.h"
+#include "inquiries.h"
+#include "limitation-events.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
+#include "members.h"
+#include "parties.h"
+#include "party-rules.h"
+#include "units.h"
+
+#define assert_shown(reg, id, fields, expected) \
+  G_STMT_START { \
+    g_autofree char *shown_ = case_cast_show (store, reg, id, fields); \
+    g_assert_cmpstr (shown_, ==, expected); \
+  } G_STMT_END
+
+static void
+test_numbers (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 first = case_cast_add (store, "source=当事人申请"), second = case_cast_add (store, "source=走访发现");
+  gint64 third, typed, old;
+
+  assert_shown (&cases_register, first, "case_no,status,area", "机工调登〔2026〕1号|1|城东片区");
+  assert_shown (&cases_register, second, "case_no", "机工调登〔2026〕2号");
+  /* What is void or in the bin keeps its number. */
+  g_assert_true (ledger_store_remove (store, &cases_register, second, NULL, NULL));
+  third = case_cast_add (store, "");
+  assert_shown (&cases_register, third, "case_no", "机工调登〔2026〕3号");
+  typed = case_cast_add (store, "case_no=老册第7号");
+  assert_shown (&cases_register, typed, "case_no", "老册第7号");
+  old = case_cast_add (store, "filed_date=2025-03-01");
+  assert_shown (&cases_register, old, "case_no", "机工调登〔2025〕1号");
+  for (guint i = 0; i < 8; i++)
+    old = case_cast_add (store, "");
+  assert_shown (&cases_register, old, "case_no", "机工调登〔2026〕11号");
+  roster_free (store);
+}
+
+static void
+test_parties (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 unit = roster_add (store, &units_register, "name=东风机床厂|address=示范路1号|legal_person=赵大海|contact=孙小梅");
+  gint64 member = roster_add (store, &members_register, "name=张三|gender=男|mobile=13800001111|status=A|is_migrant=是");
+  gint64 id = case_cast_add (store, "type=劳动报酬|received_date=2026-09-22");
+  g_autofree char *worker = g_strdup_printf ("role=申请人|member_id=%" G_GINT64_FORMAT "|name=张三", member);
+  g_autofree char *factory = g_strdup_printf ("role=被申请人|unit_id=%" G_GINT64_FORMAT "|name=东风机床厂", unit);
+  gint64 one = case_cast_add_row (store, &parties_register, id, worker);
+  gint64 other = case_cast_add_row (store, &parties_register, id, factory), agent;
+
+  assert_shown (&parties_register, one, "kind,gender,mobile,is_migrant,seq", "1|1|13800001111|1|1");
+  assert_shown (&parties_register, other, "kind,legal_rep,address,contact", "2|赵大海|示范路1号|孙小梅");
+  assert_shown (&cases_register, id, "title,applicants,respondents,people,migrants,women,collective",
+                "张三与东风机床厂劳动报酬争议|张三|东风机床厂|1|1||");
+  agent = case_cast_add_row (store, &parties_register, id, "role=申请人的代理人|name=钱律师|power=一般代理|power_items=和解");
+  assert_shown (&parties_register, agent, "kind,seq", "3|1");
+  case_cast_add_row (store, &parties_register, id, "role=申请人|name=王五|gender=女");
+  assert_shown (&cases_register, id, "title,applicants,people,women", "张三等2人与东风机床厂劳动报酬争议|张三、王五|2|1");
+  /* Each respondent answers. */
+  case_cast_change (store, &parties_register, other, "consent=同意|consent_date=2026-09-22|consent_way=电话");
+  assert_shown (&cases_register, id, "consent,consent_date,consent_way", "1|2026-09-22|3");
+  case_cast_add_row (store, &parties_register, id, "role=被申请人|kind=其他单位|name=大运劳务公司");
+  assert_shown (&cases_register, id, "consent,respondents", "3|东风机床厂、大运劳务公司");
+  g_assert_true (ledger_store_remove (store, &parties_register, other, NULL, NULL));
+  assert_shown (&cases_register, id, "title,respondents", "张三等2人与大运劳务公司劳动报酬争议|大运劳务公司");
+  g_assert_true (ledger_store_restore (store, &parties_register, other, NULL));
+  assert_shown (&cases_register, id, "respondents", "东风机床厂、大运劳务公司");
+  roster_free (store);
+}
+
+/* Ten applicants are 集体, nine are not. */
+static void
+test_collective (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "type=劳动报酬");
+
+  for (guint i = 1; i <= 12; i++)
+    {
+      g_autofree char *values = g_strdup_printf ("role=申请人|name=工人%c", (char) ('A' + i - 1));
+
+      case_cast_add_row (store, &parties_register, id, values);
+      assert_shown (&cases_register, id, "collective", i >= 10 ? "1" : "");
+    }
+  assert_shown (&cases_register, id, "people,collective_due", "12|2026-09-23");
+  roster_free (store);
+}
+
+static void
+test_sums (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "type=劳动报酬");
+  gint64 claim = case_cast_add_row (store, &claims_register, id, "item=工资|text=支付3月至5月工资|formula=4500元×3个月|amount=13500");
+
+  case_cast_add_row (store, &claims_register, id, "item=经济补偿|text=支付经济补偿|amount=9000");
+  case_cast_add_row (store, &evidence_register, id, "name=工资条|pages=3|copies=2");
+  case_cast_add_row (store, &evidence_register, id, "name=考勤表|pages=5");
+  assert_shown (&cases_register, id, "claim_total,claims_text,evidence_copies,evidence_pages",
+                "2250000|1、支付3月至5月工资13500元；2、支付经济补偿9000元。|3|8");
+  case_cast_change (store, &claims_register, claim, "amount=10000");
+  assert_shown (&cases_register, id, "claim_total", "1900000");
+  roster_free (store);
+}
+
+/* Of one edit, as the window saves it. */
+static void
+test_together (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "type=劳动报酬");
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, id, NULL);
+  g_autoptr (GError) error = NULL;
+  LedgerEdit *row;
+
+  roster_type (ledger_edit_add_child (edit, &parties_register), "role=申请人|name=张三");
+  roster_type (ledger_edit_add_child (edit, &parties_register), "role=被申请人|kind=用人单位|name=东风机床厂");
+  roster_type (ledger_edit_add_child (edit, &claims_register), "item=工资|text=工资|amount=100");
+  roster_type (ledger_edit_add_child (edit, &evidence_register), "name=工资条|pages=1");
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+  assert_shown (&cases_register, id, "title,claim_total", "张三与东风机床厂劳动报酬争议|10000");
+  /* The same edit goes on: rows that hooks wrote are not newer than it. */
+  for (guint i = 0; i < edit->children->len; i++)
+    {
+      row = g_ptr_array_index (edit->children, i);
+      if (row->reg == &claims_register)
+        roster_type (row, "amount=200");
+      if (row->reg == &evidence_register)
+        row->removed = TRUE;
+    }
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+  assert_shown (&cases_register, id, "claim_total,evidence_pages", "20000|");
+  roster_free (store);
+}
+
+static void
+test_effective (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "received_date=2026-09-01|accepted_date=2026-09-02|consent=同意|agreement_form=书面协议|agreement_date=2026-09-10|"
+                                    "applicant_signed=2026-09-10|respondent_signed=2026-09-11|mediator_signed=2026-09-10");
+
+  assert_shown (&cases_register, id, "effective_date,copies", "|3");
+  case_cast_change (store, &cases_register, id, "sealed_date=2026-09-12");
+  assert_shown (&cases_register, id, "effective_date", "2026-09-12");
+  case_cast_change (store, &cases_register, id, "closed_date=2026-09-12|outcome=达成书面调解协议");
+  assert_shown (&cases_register, id, "keep,keep_until,days_taken", "2|2036-09-12|10");
+  roster_free (store);
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *values;
+    const char *code;
+    LedgerSeverity severity;
+  } rows[] = {
+    { "received_date=2026-09-10|accepted_date=2026-09-09", "order", LEDGER_BLOCKING },
+    { "received_date=2026-09-23", "future", LEDGER_BLOCKING },
+    { "received_date=2026-09-10|accepted_date=2026-09-10|refused_date=2026-09-10", "accepted-refused", LEDGER_BLOCKING },
+    { "consent=不同意|received_date=2026-09-10|accepted_date=2026-09-10", "denied", LEDGER_BLOCKING },
+    { "people=3|women=4", "more", LEDGER_BLOCKING },
+    { "extend_until=2026-10-30|extend_applicant=2026-09-20", "extend-one", LEDGER_MISSING },
+    { "closed_date=2026-09-20", "closing", LEDGER_MISSING },
+    { "confirms_relation=是|review_applied=2026-09-20", "review-relation", LEDGER_WARNING },
+    { "refused_date=2026-09-20", "missing", LEDGER_MISSING },
+  };
+  LedgerStore *store = roster_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *values = g_strdup_printf ("filed_date=2026-09-22|%s", rows[i].values);
+      g_autoptr (LedgerEdit) edit = roster_edit (store, &cases_register, values);
+      g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+      const LedgerProblem *problem;
+
+      ledger_edit_check (edit, problems);
+      problem = ledger_problems_find_code (problems, rows[i].code);
+      g_assert_nonnull (problem);
+      g_assert_cmpint (problem->severity, ==, rows[i].severity);
+    }
+  roster_free (store);
+}
+
+/* Named as a party, of the same unit, of the same surname; an answer in 回避情况 ends the question. */
+static void
+test_conflict (void)
+{
+  static const struct
+  {
+    const char *party;
+    const char *code;
+  } rows[] = {
+    { "role=申请人|name=李和平", "W:is-party" },
+    { "role=申请人|name=李小红", "W:same-surname" },
+    { "role=申请人|name=王五|employer=示范机电有限公司", "W:same-unit" },
+    { "role=被申请人|kind=用人单位|name=示范机电有限公司", "W:same-unit" },
+    { "role=申请人|name=王五|employer=别的厂", "" },
+    { "role=被申请人|kind=用人单位|name=李记食品厂", "" },
+  };
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "mediator_id=李和平");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, id, NULL);
+      g_autofree char *told = NULL;
+
+      roster_type (ledger_edit_add_child (edit, &parties_register), rows[i].party);
+      told = roster_problems (edit);
+      g_assert_cmpint (strstr (told, "W:is-party") != NULL || strstr (told, "W:same-") != NULL, ==, rows[i].code[0] != '\0');
+      g_assert_nonnull (strstr (told, rows[i].code));
+      roster_type (edit, "avoidance=无");
+      g_clear_pointer (&told, g_free);
+      told = roster_problems (edit);
+      g_assert_null (strstr (told, "same-"));
+    }
+  roster_free (store);
+}
+
+static void
+test_elsewhere (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 first = case_cast_add (store, ""), second = case_cast_add (store, "");
+  gint64 one = case_cast_add_row (store, &parties_register, first, "role=申请人|name=张三|mobile=13800001111");
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, second, NULL);
+  g_autoptr (LedgerRecord) party = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *told = NULL;
+  gint64 two;
+
+  roster_type (ledger_edit_add_child (edit, &parties_register), "role=申请人|name=张三|mobile=13800001111");
+  told = roster_problems (g_ptr_array_index (edit->children, 0));
+  g_assert_nonnull (strstr (told, "W:open-case"));
+  two = case_cast_add_row (store, &parties_register, second, "role=申请人|name=张三|mobile=13800001111");
+  party = ledger_store_load (store, &parties_register, two, NULL);
+  ids = party_find_elsewhere (store, party);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, one);
+  roster_free (store);
+}
+
+static void
+test_rows (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "");
+  gint64 served = case_cast_add_row (store, &services_register, id,
+                                     "recipient=东风机床厂|documents=受理通知书一份|way=留置送达|date=2026-09-18|witness=社区王某|servers=甲、乙");
+  gint64 late = case_cast_add_row (store, &hearings_register, id, "from_at=2026-09-20 09:00|to_at=10:30");
+  gint64 early = case_cast_add_row (store, &hearings_register, id, "from_at=2026-09-19 14:00");
+  gint64 event = case_cast_add_row (store, &limitation_events_register, id, "date=2026-05-06|kind=向有关部门投诉|reason=向劳动监察投诉|proof=受理单");
+  g_autoptr (LedgerEdit) few = roster_edit (store, &inquiries_register, "from_at=2026-09-20 09:00|name=证人甲|investigators=甲");
+  g_autofree char *told = roster_problems (few);
+
+  /* D23 over the make-up Sunday: 09-20 is a working day. */
+  assert_shown (&services_register, served, "deemed_date", "2026-09-22");
+  assert_shown (&hearings_register, early, "times", "1");
+  assert_shown (&hearings_register, late, "times,to_at", "1|2026-09-20 10:30");
+  case_cast_change (store, &hearings_register, late, "place=调解室");
+  assert_shown (&hearings_register, late, "times", "2");
+  assert_shown (&limitation_events_register, event, "restart_date,new_until,auto", "2026-05-06|2027-05-06|");
+  g_assert_nonnull (strstr (told, "W:few"));
+  roster_free (store);
+}
+
+static void
+test_bodies (void)
+{
+  static const struct
+  {
+    const LedgerRegister *reg;
+    const char           *values;
+    const char           *told;
+  } rows[] = {
+    { &mediators_register, "name=周平|appointed_date=2026-01-01|appointed_until=2026-12-31", "" },
+    { &mediators_register, "name=周平|appointed_date=2026-01-01|appointed_until=2026-12-30", "W:term-short" },
+    { &mediation_orgs_register, "name=甲厂调委会|kind=企业劳动争议调解委员会|worker_members=3|employer_members=3", "" },
+    { &mediation_orgs_register, "name=甲厂调委会|kind=企业劳动争议调解委员会|worker_members=3|employer_members=2", "W:unequal" },
+    { &mediation_orgs_register, "name=乙街道人民调解委员会|kind=人民调解委员会|worker_members=3|employer_members=2", "" },
+    { &mediation_orgs_register, "name=乙街道人民调解委员会|is_default=是", "B:two-defaults" },
+  };
+  LedgerStore *store = roster_new ();
+
+  case_cast_add (store, "");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (LedgerEdit) edit = roster_edit (store, rows[i].reg, rows[i].values);
+      g_autofree char *told = roster_problems (edit);
+
+      g_assert_cmpstr (told, ==, rows[i].told);
+    }
+  roster_free (store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cases/numbers", test_numbers);
+  g_test_add_func ("/cases/parties", test_parties);
+  g_test_add_func ("/cases/collective", test_collective);
+  g_test_add_func ("/cases/sums", test_sums);
+  g_test_add_func ("/cases/together", test_together);
+  g_test_add_func ("/cases/effective", test_effective);
+  g_test_add_func ("/cases/refused", test_refused);
+  g_test_add_func ("/cases/conflict", test_conflict);
+  g_test_add_func ("/cases/elsewhere", test_elsewhere);
+  g_test_add_func ("/cases/rows", test_rows);
+  g_test_add_func ("/cases/bodies", test_bodies);
+  return g_test_run ();
+}
