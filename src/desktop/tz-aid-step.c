@@ -543,7 +543,7 @@ make_label (const char *text,
 static void
 build (TzAidStep *self)
 {
-  const TzOutcomeColumn columns[] = { { _("记录"), 190 }, { _("结论"), 80 }, { _("原因"), 0 } };
+  const TzOutcomeColumn columns[] = { { _("记录"), 260 }, { _("结论"), 80 }, { _("原因"), 0 } };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   g_autofree char *whom = self->ids->len == 1
                             ? ledger_store_dup_label (self->store, self->reg, g_array_index (self->ids, gint64, 0))

@@ -69,10 +69,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzBatchPlan, tz_batch_plan, GTK_TYPE_WIDGET)
 
+/* Who is in the batch already has got it. */
 static gboolean
 is_left (const VisitBatchPerson *person)
 {
-  return person->outcome != VISIT_BATCH_INCLUDED && person->reason == NULL;
+  return person->reason == NULL && (person->outcome == VISIT_BATCH_DOUBTFUL || person->outcome == VISIT_BATCH_REFUSED);
+}
+
+static gboolean
+is_included (const VisitBatchPerson *person)
+{
+  return person->reason != NULL || person->outcome == VISIT_BATCH_INCLUDED;
 }
 
 static gboolean
@@ -92,7 +99,7 @@ matches (const VisitBatchPerson *person,
     case SHOW_REASONED:
       return person->reason != NULL;
     case SHOW_INCLUDED:
-      return !is_left (person);
+      return is_included (person);
     case SHOW_ALL:
     case N_SHOWS:
     default:
@@ -477,7 +484,9 @@ tz_batch_plan_show (TzBatchPlan    *self,
   self->plan = plan;
   if (plan == NULL)
     return;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->show), tz_batch_plan_count_left (self) > 0 ? SHOW_LEFT : SHOW_INCLUDED);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->show),
+                              tz_batch_plan_count_left (self) > 0 ? SHOW_LEFT : visit_batch_plan_count (plan) > 0 ? SHOW_INCLUDED
+                                                                                                                 : SHOW_THERE);
   show_counts (self);
   show_doubts (self);
   show_list (self);
