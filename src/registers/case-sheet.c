@@ -10,6 +10,7 @@
 #include "agreement-terms.h"
 #include "case-clauses.h"
 #include "case-evidence.h"
+#include "case-file-sheet.h"
 #include "case-sides.h"
 #include "cases.h"
 #include "claims.h"
@@ -304,5 +305,8 @@ const LedgerList case_sheet_lists[] = {
   { .name = "sheet", .fields = sheet_fields, .n_fields = G_N_ELEMENTS (sheet_fields), .fill = fill_sheet, .keys = sheet_keys },
   { .name = "side", .fields = case_side_fields, .n_fields = CASE_SIDE_N_FIELDS, .fill = case_sides_fill, .keys = case_side_keys },
   { .name = "workers", .fields = worker_fields, .n_fields = G_N_ELEMENTS (worker_fields), .fill = fill_workers },
+  { .name = "contents", .fields = case_contents_fields, .n_fields = CASE_CONTENTS_N_FIELDS, .fill = case_contents_fill },
+  { .name = "binding", .fields = case_binding_fields, .n_fields = CASE_BINDING_N_FIELDS, .fill = case_binding_fill,
+    .keys = case_binding_keys },
   { .name = NULL }
 };

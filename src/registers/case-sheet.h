@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* sheet: one row with the key "own": the issuing body, who the sides are (named in a phrase, in full sentences), requests, terms and
  * evidence as numbered paragraphs, their sums, counted from the rows themselves.
  * side: the first party of each role, see case-sides.h.
+ * contents, binding: see case-file-sheet.h.
  * workers: a row for each applicant: who it is, what was asked for and what was agreed on. */
 extern const LedgerList case_sheet_lists[];
 
