@@ -4,6 +4,8 @@
 
 #include "tz-settings.h"
 
+#include "ledger-kind.h"
+
 #define SCHEMA      APPLICATION_ID
 #define MAX_COLUMNS 9
 #define MAX_RECENT  10
@@ -237,8 +239,12 @@ tz_settings_load_sorting (GSettings            *settings,
         return LEDGER_NO_FIELD;
       field = ledger_register_find_field (reg, name);
     }
+  /* What is kept by day is read from the newest. */
   if (field == LEDGER_NO_FIELD && reg->sort != NULL)
-    field = ledger_register_find_field (reg, reg->sort);
+    {
+      field = ledger_register_find_field (reg, reg->sort);
+      *descending = reg->fields[field].kind == &ledger_kind_date || reg->fields[field].kind == &ledger_kind_datetime;
+    }
   return field;
 }
 

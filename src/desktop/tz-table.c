@@ -113,7 +113,7 @@ static gboolean
 is_wide (const LedgerField *field)
 {
   return field->kind == &ledger_kind_reference ||
-         (field->kind == &ledger_kind_text && (field->flags & LEDGER_PERSON_NAME) == 0);
+         (field->kind == &ledger_kind_text && (field->flags & (LEDGER_PERSON_NAME | LEDGER_UNIQUE)) == 0);
 }
 
 static void
