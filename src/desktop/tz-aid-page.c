@@ -112,6 +112,18 @@ add_years (LedgerStore         *store,
   return TRUE;
 }
 
+/* "2026年慰问12人次，发放慰问金3000元。" */
+static void
+add_sentence (LedgerStore        *store,
+              TzStatisticsAnswer *answer,
+              const AidScope     *scope)
+{
+  g_autofree char *words = answer->year != 0 ? aid_dup_sentence_of (store, scope, NULL) : NULL;
+
+  if (words != NULL)
+    answer->sentence = g_strdup_printf (_("%d年%s"), answer->year, words);
+}
+
 static gboolean
 reckon (LedgerStore         *store,
         TzStatisticsAnswer  *answer,
@@ -136,8 +148,7 @@ reckon (LedgerStore         *store,
   add_course (answer, course);
   if (scope.source == AID_OF_AIDS)
     answer->hidden = 1u << AID_BATCHES | 1u << AID_GOODS | 1u << AID_TOTAL;
-  if (answer->year != 0)
-    answer->sentence = aid_dup_sentence (store, answer->from, answer->to, NULL);
+  add_sentence (store, answer, &scope);
   return TRUE;
 }
 

@@ -422,39 +422,35 @@ make_open (LedgerRecord *row)
   return button;
 }
 
-/* The name; below it kind, size, day. */
-static GtkWidget *
-make_texts (TzAttachments *self,
-            LedgerRecord  *row)
+/* "诊断或出院小结 · 75.6 kB · 2026-11-27"; caller frees. */
+static char *
+dup_details (TzAttachments *self,
+             LedgerRecord  *row)
 {
   const LedgerChoice *kind = ledger_choices_find (codes_attachment_kind, ledger_record_get (row, ATTACHMENT_KIND));
-  const char *title = ledger_record_get (row, ATTACHMENT_TITLE), *date = ledger_record_get (row, ATTACHMENT_DATE);
   gint64 bytes = ledger_files_get_size (self->store, ledger_record_get (row, ATTACHMENT_FILE));
   g_autofree char *size = bytes >= 0 ? g_format_size ((guint64) bytes) : g_strdup (_("文件丢失"));
-  g_autofree char *details = g_strjoin (" · ", kind != NULL ? _(kind->title) : "", size, date, NULL);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = tz_lines_make_cell (title, 0, NULL);
 
-  gtk_widget_set_tooltip_text (name, title);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), name);
-  gtk_box_append (GTK_BOX (texts), tz_lines_make_cell (details, 0, "details"));
-  return texts;
+  return g_strjoin (" · ", kind != NULL ? _(kind->title) : "", size, ledger_record_get (row, ATTACHMENT_DATE), NULL);
 }
 
+/* The name, and below it what it is. */
 static void
 add_attachment (TzAttachments *self,
                 LedgerRecord  *row,
                 int            line)
 {
+  const char *title = ledger_record_get (row, ATTACHMENT_TITLE);
+  g_autofree char *details = dup_details (self, row);
+  GtkWidget *name = tz_lines_make_cell (title, 0, NULL);
   GtkGrid *grid = GTK_GRID (self->list);
-  GtkWidget *open = make_open (row), *menu = make_menu (self, row);
 
-  gtk_widget_set_valign (open, GTK_ALIGN_START);
-  gtk_widget_set_valign (menu, GTK_ALIGN_START);
-  gtk_grid_attach (grid, make_texts (self, row), 0, line, 1, 1);
-  gtk_grid_attach (grid, open, 1, line, 1, 1);
-  gtk_grid_attach (grid, menu, 2, line, 1, 1);
+  gtk_widget_set_tooltip_text (name, title);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_grid_attach (grid, name, 0, 2 * line, 1, 1);
+  gtk_grid_attach (grid, make_open (row), 1, 2 * line, 1, 1);
+  gtk_grid_attach (grid, make_menu (self, row), 2, 2 * line, 1, 1);
+  gtk_grid_attach (grid, tz_lines_make_cell (details, 0, "details"), 0, 2 * line + 1, 3, 1);
 }
 
 /* The first kind that is asked for and lacking is what one is about to add. */
@@ -627,7 +623,7 @@ tz_attachments_init (TzAttachments *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->lacking), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->lacking, "lacking");
   gtk_grid_set_column_spacing (GTK_GRID (self->list), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->list), 4);
+  gtk_grid_set_row_spacing (GTK_GRID (self->list), 2);
   gtk_box_append (GTK_BOX (self->box), make_head (self));
   gtk_box_append (GTK_BOX (self->box), self->lacking);
   gtk_box_append (GTK_BOX (self->box), self->list);

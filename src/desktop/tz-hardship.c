@@ -20,6 +20,8 @@
 #include "tz-record-parts.h"
 #include "visits.h"
 
+/* So many days before a review is due it is told how many are left. */
+#define SOON 60
 /* So many visits and calls are listed. */
 #define MANY 30
 
@@ -107,8 +109,8 @@ show_level (TzHardship *self)
   const char *level = ledger_edit_get (self->edit, HARDSHIP_LEVEL);
   const char *figure = ledger_edit_get (self->edit, HARDSHIP_FIGURE_LEVEL);
   gboolean differs = level != NULL && figure != NULL && !g_str_equal (level, figure);
-  g_autofree char *found = figure != NULL ? g_strdup_printf (_("测算为%s"), get_title (codes_hardship, figure)) : g_strdup (_("还不能测算"));
-  g_autofree char *chosen = level != NULL ? g_strdup_printf (_("填报为%s"), get_title (codes_hardship, level)) : g_strdup (_("类别还没有填"));
+  g_autofree char *found = figure != NULL ? g_strdup_printf (_("测算%s"), get_title (codes_hardship, figure)) : g_strdup (_("还不能测算"));
+  g_autofree char *chosen = level != NULL ? g_strdup_printf (_("填报%s"), get_title (codes_hardship, level)) : g_strdup (_("类别还没有填"));
   g_autofree char *text = g_strjoin (" · ", found, chosen, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->level), text);
@@ -125,7 +127,8 @@ append_due (LedgerEdit *edit,
   const char *due = ledger_edit_get (edit, HARDSHIP_REVIEW_DUE);
   int days = due != NULL ? ledger_date_days_between (ledger_edit_get_today (edit), due) : 0;
 
-  if (due == NULL)
+  /* The line of steps says the day; that it comes near is said here. */
+  if (due == NULL || days > SOON)
     return;
   if (days < 0)
     g_string_append_printf (text, _("复核已过期%d天"), -days);
@@ -133,7 +136,7 @@ append_due (LedgerEdit *edit,
     g_string_append_printf (text, _("复核还有%d天"), days);
 }
 
-/* "复核还有52天 · 帮扶2次，3000元 · 最近走访2026-09-01" */
+/* "复核还有52天 · 帮扶2次3000元 · 走访2026-09-01" */
 static void
 show_facts (TzHardship *self)
 {
@@ -145,11 +148,11 @@ show_facts (TzHardship *self)
   append_due (self->edit, text);
   g_string_append (text, text->len > 0 ? " · " : "");
   if (times > 0)
-    g_string_append_printf (text, _("帮扶%d次，%s"), (int) times, sum);
+    g_string_append_printf (text, _("帮扶%d次%s"), (int) times, sum);
   else
     g_string_append (text, _("还没有帮扶"));
   if (visited != NULL)
-    g_string_append_printf (text, _(" · 最近走访%s"), visited);
+    g_string_append_printf (text, _(" · 走访%s"), visited);
   else
     g_string_append (text, _(" · 还没有走访"));
   gtk_label_set_text (GTK_LABEL (self->facts), text->str);
@@ -269,15 +272,15 @@ add_line (TzHardship *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *what = tz_lines_make_cell (line->what, 0, NULL);
-  GtkWidget *amount = tz_lines_make_cell (line->amount, 12, "numeric");
+  GtkWidget *amount = tz_lines_make_cell (line->amount, 9, "numeric");
   g_autofree char *words = g_strjoin (" ", line->day, line->what, line->amount, line->status, NULL);
 
   gtk_widget_set_hexpand (what, TRUE);
   gtk_label_set_xalign (GTK_LABEL (amount), 1);
-  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (line->day, 11, "numeric"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (line->day, 10, "numeric"));
   gtk_box_append (GTK_BOX (box), what);
   gtk_box_append (GTK_BOX (box), amount);
-  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (line->status, 8, "dim-label"));
+  gtk_box_append (GTK_BOX (box), tz_lines_make_cell (line->status, 5, "dim-label"));
   tz_lines_append (self->list, box, words);
 }
 

@@ -635,18 +635,28 @@ aid_dup_sentence (LedgerStore  *store,
                   GError      **error)
 {
   const AidScope scope = { .source = AID_OF_VISITS, .from = from, .to = to };
+
+  return aid_dup_sentence_of (store, &scope, error);
+}
+
+char *
+aid_dup_sentence_of (LedgerStore     *store,
+                     const AidScope  *scope,
+                     GError         **error)
+{
   AidFigure total = { 0 };
-  g_autoptr (GPtrArray) figures = aid_figures_count (store, &scope, AID_BY_NOTHING, &total, error);
+  g_autoptr (GPtrArray) figures = aid_figures_count (store, scope, AID_BY_NOTHING, &total, error);
   g_autofree char *cash = ledger_amount_in_words (total.n[AID_CASH]);
   g_autofree char *goods = ledger_amount_in_words (total.n[AID_GOODS]);
+  gboolean visits = scope->source == AID_OF_VISITS;
   g_autoptr (GString) text = NULL;
 
   if (figures == NULL || total.n[AID_TIMES] == 0)
     return NULL;
   text = g_string_new (NULL);
-  g_string_append_printf (text, _("慰问%d人次"), (int) total.n[AID_TIMES]);
+  g_string_append_printf (text, visits ? _("慰问%d人次") : _("救助%d人次"), (int) total.n[AID_TIMES]);
   if (total.n[AID_CASH] > 0)
-    g_string_append_printf (text, _("，发放慰问金%s"), cash);
+    g_string_append_printf (text, visits ? _("，发放慰问金%s") : _("，发放救助金%s"), cash);
   if (total.n[AID_GOODS] > 0)
     g_string_append_printf (text, total.n[AID_CASH] > 0 ? _("、慰问品价值%s") : _("，发放慰问品价值%s"), goods);
   g_string_append (text, _("。"));

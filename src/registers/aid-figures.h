@@ -105,5 +105,9 @@ char       *aid_dup_sentence           (LedgerStore           *store,
                                         const char            *from,
                                         const char            *to,
                                         GError               **error);
+/* The same of visits or of aid, "救助3人次，发放救助金6000元。" */
+char       *aid_dup_sentence_of        (LedgerStore           *store,
+                                        const AidScope        *scope,
+                                        GError               **error);
 
 G_END_DECLS

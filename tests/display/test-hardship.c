@@ -140,8 +140,8 @@ test_level (DialogRoom    *room,
   roster_add (room->store, &home_visits_register, call);
   other = roster_add (room->store, &hardship_files_register, "name=赵大山|birth_date=1980-01-02|month_income=1500|people=2");
   show (&desk, room, &hardship_files_register, file);
-  hands_wait_for_text (desk.window, "测算为相对困难 · 填报为深度困难");
-  g_assert_true (hands_sees (desk.window, "还没有帮扶 · 最近走访2026-09-01"));
+  hands_wait_for_text (desk.window, "测算相对困难 · 填报深度困难");
+  g_assert_true (hands_sees (desk.window, "还没有帮扶 · 走访2026-09-01"));
   g_assert_true (hands_sees (desk.window, "走访（入户）"));
   g_assert_false (hands_sees (desk.window, "打开那份档案"));
   hands_keep_picture (desk.window, "hardship");
@@ -262,7 +262,7 @@ test_figures (DialogRoom    *room,
   gtk_window_set_child (window, page);
   gtk_window_present (window);
   hands_wait_for_text (window, "慰问帮扶 2026年 慰问 按类别");
-  g_assert_true (hands_sees (window, "慰问2人次"));
+  g_assert_true (hands_sees (window, "2026年慰问2人次，发放慰问金900元、慰问品价值300元。"));
   g_assert_true (hands_sees (window, "已用1200元，预算1000元，超出200元"));
   hands_keep_picture (window, "aid-page");
   g_signal_emit_by_name (find_figure (page, "900.00"), "clicked");
