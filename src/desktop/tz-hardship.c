@@ -8,7 +8,10 @@
 
 #include "aids.h"
 #include "codes.h"
+#include "hardship-expenses.h"
+#include "hardship-family.h"
 #include "hardship-files.h"
+#include "hardship-incomes.h"
 #include "hardship-level.h"
 #include "hardship-reviews.h"
 #include "hardship-surveys.h"
@@ -39,6 +42,11 @@ static const struct
   { &home_visits_register, HOME_VISIT_HARDSHIP_ID, HOME_VISIT_DATE, N_("走访…") },
 };
 
+/* Typed in the sheet itself, saved with the file. */
+static const LedgerRegister *const grids[] = {
+  &hardship_family_register, &hardship_incomes_register, &hardship_expenses_register,
+};
+
 /* A visit or a call as a line. */
 typedef struct
 {
@@ -54,9 +62,11 @@ struct _TzHardship
 {
   GtkWidget   parent_instance;
 
+  TzFields   *fields;  /* borrowed */
   LedgerEdit *edit;    /* borrowed */
   GPtrArray  *lines;   /* (element-type Line) */
 
+  GAction    *entry;   /* what needs a saved file */
   GtkWidget  *bar;
   GtkWidget  *level;
   GtkWidget  *facts;
@@ -341,6 +351,17 @@ entry_asked_cb (GSimpleAction *action,
 }
 
 static void
+grid_asked_cb (GSimpleAction *action,
+               GVariant      *target,
+               TzHardship    *self)
+{
+  TzGrid *grid = tz_fields_get_grid (self->fields, grids[g_variant_get_int32 (target)]);
+
+  if (grid != NULL)
+    tz_grid_focus_end (grid);
+}
+
+static void
 tz_hardship_dispose (GObject *object)
 {
   TzHardship *self = TZ_HARDSHIP (object);
@@ -413,18 +434,31 @@ make_why (TzHardship *self)
   return self->why;
 }
 
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             gint32      target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", target);
+  g_menu_append_item (menu, item);
+}
+
 static GtkWidget *
 make_enter (TzHardship *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) here = g_menu_new ();
+  g_autoptr (GMenu) elsewhere = g_menu_new ();
 
+  for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
+    append_item (here, _(grids[i]->title), "hardship.grid", (gint32) i);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(entries[i].title), NULL);
-
-      g_menu_item_set_action_and_target (item, "hardship.enter", "i", (gint32) i);
-      g_menu_append_item (menu, item);
-    }
+    append_item (elsewhere, _(entries[i].title), "hardship.enter", (gint32) i);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (here));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (elsewhere));
   self->enter = make_menu_button (_("登记(_D)"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->enter), G_MENU_MODEL (menu));
   return self->enter;
@@ -447,16 +481,29 @@ make_other (TzHardship *self)
   return self->other_line;
 }
 
+/* Borrowed from @group. */
+static GAction *
+add_action (TzHardship         *self,
+            GSimpleActionGroup *group,
+            const char         *name,
+            GCallback           activated)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, G_VARIANT_TYPE_INT32);
+
+  g_signal_connect_object (action, "activate", activated, self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  return G_ACTION (action);
+}
+
 static GtkWidget *
 make_bar (TzHardship *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) enter = g_simple_action_new ("enter", G_VARIANT_TYPE_INT32);
 
-  g_signal_connect_object (enter, "activate", G_CALLBACK (entry_asked_cb), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (enter));
+  self->entry = add_action (self, actions, "enter", G_CALLBACK (entry_asked_cb));
+  add_action (self, actions, "grid", G_CALLBACK (grid_asked_cb));
   gtk_widget_insert_action_group (bar, "hardship", G_ACTION_GROUP (actions));
   self->level = make_label (NULL);
   self->facts = make_label ("dim-label");
@@ -493,9 +540,13 @@ tz_hardship_init (TzHardship *self)
 }
 
 GtkWidget *
-tz_hardship_new (void)
+tz_hardship_new (TzFields *fields)
 {
-  return g_object_new (TZ_TYPE_HARDSHIP, NULL);
+  TzHardship *self = g_object_new (TZ_TYPE_HARDSHIP, NULL);
+
+  self->fields = fields;
+  tz_fields_append (fields, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *
@@ -522,7 +573,8 @@ tz_hardship_show (TzHardship *self,
         gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return;
     }
-  gtk_widget_set_visible (self->enter, saved && editable);
+  gtk_widget_set_visible (self->enter, editable);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (self->entry), saved);
   g_ptr_array_set_size (self->lines, 0);
   if (saved)
     show_lines (self);

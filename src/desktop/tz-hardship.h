@@ -2,9 +2,7 @@
 /* What a hardship file has come to, in its record: the level found beside the one chosen, what is due, what was given. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ledger-edit.h"
+#include "tz-fields.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +11,8 @@ G_BEGIN_DECLS
  * gint64 id). */
 G_DECLARE_FINAL_TYPE (TzHardship, tz_hardship, TZ, HARDSHIP, GtkWidget)
 
-GtkWidget *tz_hardship_new     (void);
+/* Puts itself below @fields. */
+GtkWidget *tz_hardship_new     (TzFields   *fields);
 /* Level, sums and the button for what is entered next, to stand where it is always seen. */
 GtkWidget *tz_hardship_get_bar (TzHardship *self);
 /* Hidden for other registers and new rows. @edit: %NULL between two edits. */

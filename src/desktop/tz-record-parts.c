@@ -101,10 +101,9 @@ tz_record_parts_new (TzFields *fields)
   add (self, GTK_WIDGET (self->service));
   self->aid = TZ_AID (tz_aid_new (fields));
   add (self, GTK_WIDGET (self->aid));
-  self->hardship = TZ_HARDSHIP (tz_hardship_new ());
+  self->hardship = TZ_HARDSHIP (tz_hardship_new (fields));
   follow (self, self->hardship);
   gtk_widget_set_parent (tz_hardship_get_bar (self->hardship), GTK_WIDGET (self));
-  tz_fields_append (fields, GTK_WIDGET (self->hardship));
   self->notice = TZ_NOTICE (tz_notice_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->notice), GTK_WIDGET (self));
   self->attachments = TZ_ATTACHMENTS (tz_attachments_new (fields));
