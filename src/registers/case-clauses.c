@@ -104,9 +104,11 @@ add_way (GString      *words,
   };
   g_autofree char *way = ledger_store_dup_shown (store, term, TERM_WAY, TRUE);
   g_autoptr (GString) account = g_string_new (NULL);
+  const char *number = ledger_record_get (term, TERM_ACCOUNT_NO);
+  gboolean is_said = number != NULL && strstr (said, number) != NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (ledger_record_get (term, parts[i].field) != NULL && strstr (said, ledger_record_get (term, parts[i].field)) == NULL)
+  for (guint i = 0; !is_said && i < G_N_ELEMENTS (parts); i++)
+    if (ledger_record_get (term, parts[i].field) != NULL)
       g_string_append_printf (account, "%s%s%s", account->len > 0 ? "、" : "", parts[i].title,
                               ledger_record_get (term, parts[i].field));
   if (way != NULL && *way != '\0' && strstr (said, way) == NULL)
@@ -200,11 +202,14 @@ dup_instalments (LedgerStore *store,
 {
   LedgerRecord *first = g_ptr_array_index (terms, from);
   g_autofree char *typed = dup_unended (ledger_record_get (first, TERM_TEXT));
-  GString *words = g_string_new (typed);
+  g_autofree char *figures = ledger_amount_in_words (ledger_record_get_number (first, TERM_AMOUNT));
+  gboolean of_columns = *typed == '\0' || strstr (typed, figures) != NULL;
+  GString *words = g_string_new (of_columns ? NULL : typed);
 
-  if (*typed == '\0')
+  /* Words that name the first sum are about that instalment alone. */
+  if (of_columns)
     add_duty (words, store, first);
-  g_string_append (words, *typed == '\0' ? "共计" : "，共计");
+  g_string_append (words, of_columns ? "共计" : "，共计");
   add_amount (words, sum);
   g_string_append_printf (words, "，分%u期履行：", end - from);
   for (guint i = from; i < end; i++)

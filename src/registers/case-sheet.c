@@ -15,6 +15,7 @@
 #include "cases.h"
 #include "claims.h"
 #include "ledger-amount.h"
+#include "ledger-date.h"
 #include "ledger-kind.h"
 #include "ledger-store.h"
 #include "mediation-orgs.h"
@@ -25,6 +26,9 @@
 
 /* codes_mediation_org_kind */
 #define PEOPLES_MEDIATION "2"
+
+/* codes_term_kind */
+#define MONEY "1"
 
 /* 企业劳动争议协商调解规定第二十六条: one for each party, one for the committee. */
 #define LEAST_COPIES 3
@@ -51,10 +55,18 @@ static const LedgerField sheet_fields[] = {
   { .name = "evidence_pages", .title = N_("证据页数"), .kind = &ledger_kind_integer },
   { .name = "perform_due", .title = N_("履行期限"), .kind = &ledger_kind_date },
   { .name = "perform_way", .title = N_("履行方式"), .kind = &ledger_kind_text },
+  { .name = "unpaid", .title = N_("未履行的给付金额"), .kind = &ledger_kind_money },
   { .name = "copies", .title = N_("协议份数"), .kind = &ledger_kind_text },
 };
 
 static const char *const sheet_keys[] = { "own", NULL };
+
+static const LedgerField ledger_fields[] = {
+  { .name = "key", .title = N_("代码"), .kind = &ledger_kind_text },
+  { .name = "applicants", .title = N_("申请人（人数）"), .kind = &ledger_kind_text },
+  { .name = "respondents", .title = N_("被申请人"), .kind = &ledger_kind_text },
+  { .name = "decision", .title = N_("受理/不受理及日期"), .kind = &ledger_kind_text },
+};
 
 static const LedgerField worker_fields[] = {
   { .name = "name", .title = N_("姓名"), .kind = &ledger_kind_text },
@@ -185,6 +197,22 @@ dup_perform_way (LedgerStore  *store,
   return g_string_free (ways, FALSE);
 }
 
+/* Of the terms that give money, for an order of payment. */
+static gint64
+sum_unpaid (GPtrArray *terms)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      LedgerRecord *term = g_ptr_array_index (terms, i);
+
+      if (ledger_record_is (term, TERM_KIND, MONEY))
+        sum += ledger_record_get_number (term, TERM_AMOUNT) - ledger_record_get_number (term, TERM_PAID);
+    }
+  return MAX (sum, 0);
+}
+
 static char *
 dup_copies (LedgerRecord *record)
 {
@@ -240,7 +268,49 @@ fill_sheet (LedgerStore   *store,
   g_ptr_array_add (row, dup_count (sum_of (evidence, EVIDENCE_PAGES)));
   g_ptr_array_add (row, dup_perform_due (record, terms));
   g_ptr_array_add (row, dup_perform_way (store, record, terms));
+  g_ptr_array_add (row, dup_money (sum_unpaid (terms)));
   g_ptr_array_add (row, dup_copies (record));
+  return TRUE;
+}
+
+/* "王秀英（1人）", "职工1号等12人" */
+static char *
+dup_applicants (LedgerRecord *record,
+                GPtrArray    *parties)
+{
+  g_autofree char *names = case_sides_dup_names (parties, CASE_SIDE_APPLICANT);
+
+  if (case_sides_are_listed (parties) || *names == '\0' || ledger_record_get_number (record, CASE_PEOPLE) == 0)
+    return g_steal_pointer (&names);
+  return g_strdup_printf ("%s（%s人）", names, ledger_record_get (record, CASE_PEOPLE));
+}
+
+static char *
+dup_decision (LedgerRecord *record)
+{
+  gboolean refused = ledger_record_get (record, CASE_REFUSED_DATE) != NULL;
+  const char *day = ledger_record_get (record, refused ? CASE_REFUSED_DATE : CASE_ACCEPTED_DATE);
+  g_autofree char *shown = day != NULL ? ledger_date_show (day, LEDGER_DATE_DOTS) : NULL;
+
+  return shown != NULL ? g_strdup_printf ("%s %s", refused ? "不予受理" : "受理", shown) : NULL;
+}
+
+static gboolean
+fill_ledger (LedgerStore   *store,
+             LedgerRecord  *record,
+             GPtrArray     *rows,
+             GError       **error)
+{
+  g_autoptr (GPtrArray) parties = case_sides_load (store, record->id, error);
+  GPtrArray *row;
+
+  if (parties == NULL)
+    return FALSE;
+  row = add_row (rows);
+  g_ptr_array_add (row, g_strdup (sheet_keys[0]));
+  g_ptr_array_add (row, dup_applicants (record, parties));
+  g_ptr_array_add (row, case_sides_dup_names (parties, CASE_SIDE_RESPONDENT));
+  g_ptr_array_add (row, dup_decision (record));
   return TRUE;
 }
 
@@ -308,5 +378,6 @@ const LedgerList case_sheet_lists[] = {
   { .name = "contents", .fields = case_contents_fields, .n_fields = CASE_CONTENTS_N_FIELDS, .fill = case_contents_fill },
   { .name = "binding", .fields = case_binding_fields, .n_fields = CASE_BINDING_N_FIELDS, .fill = case_binding_fill,
     .keys = case_binding_keys },
+  { .name = "ledger", .fields = ledger_fields, .n_fields = G_N_ELEMENTS (ledger_fields), .fill = fill_ledger, .keys = sheet_keys },
   { .name = NULL }
 };

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * evidence as numbered paragraphs, their sums, counted from the rows themselves.
  * side: the first party of each role, see case-sides.h.
  * contents, binding: see case-file-sheet.h.
+ * ledger: one row with the key "own": what 登记簿 says of the parties and of the decision; few rows are read, for it is long.
  * workers: a row for each applicant: who it is, what was asked for and what was agreed on. */
 extern const LedgerList case_sheet_lists[];
 

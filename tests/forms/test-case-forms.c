@@ -11,14 +11,12 @@
 #include "case-sheet.h"
 #include "cases.h"
 #include "claims.h"
-#include "follow-ups.h"
 #include "form-ledger-source.h"
 #include "hearings.h"
 #include "inquiries.h"
 #include "mediation-orgs.h"
 #include "mediators.h"
 #include "parties.h"
-#include "performances.h"
 #include "roster.h"
 #include "term-shares.h"
 
@@ -26,7 +24,9 @@
 
 #define ORG "示范机械厂劳动争议调解委员会"
 
-static const char *const papers[] = { "F-34", "F-36", "F-37", "F-39", "F-42", "F-43", "F-45", "F-47", "F-48" };
+static const char *const papers[] = {
+  "F-34", "F-36", "F-37", "F-38", "F-39", "F-40", "F-41", "F-41-legal", "F-42", "F-43", "F-44", "F-45", "F-46", "F-47", "F-48", "F-58",
+};
 
 static gint64
 add_below (LedgerStore          *store,
@@ -55,8 +55,8 @@ add_case (LedgerStore *store,
           const char  *more)
 {
   g_autofree char *values = g_strconcat (
-    "filed_date=2026-09-18|source=1|apply_way=1|org_id=" ORG "|type=2|cause=205.5|known_date=2026-06-10|arose_date=2026-06-10|"
-    "received_date=2026-09-18|accepted_date=2026-09-21|consent=1|consent_date=2026-09-20|mediator_id=周勇|mediator2_id=李芳|"
+    "filed_date=2026-08-03|source=1|apply_way=1|org_id=" ORG "|type=2|cause=205.5|known_date=2026-06-10|arose_date=2026-06-10|"
+    "received_date=2026-08-03|mediator_id=周勇|mediator2_id=李芳|"
     "recorder_id=赵敏|people=1|facts_summary=单位自2026年3月起拖欠工资，多次催要未果。", more, NULL);
 
   return roster_add (store, &cases_register, values);
@@ -69,7 +69,7 @@ add_respondent (LedgerStore *store,
   add_below (store, &parties_register, id,
              "role=2|kind=2|name=示范机械厂第二分厂|address=示范市东湖区工业路9号|legal_rep=孙强|legal_rep_post=厂长|contact=钱工|"
              "contact_phone=010-66668888|uscc=");
-  add_below (store, &parties_register, id, "role=5|kind=3|name=吴磊|gender=男|agent_unit=示范机械厂第二分厂|power=1|acts_for=示范机械厂第二分厂");
+  add_below (store, &parties_register, id, "role=5|kind=3|name=吴磊|gender=男|agent_unit=示范机械厂第二分厂|power=2|power_items=2,3|power_from=2026-08-04|relation=职工|acts_for=示范机械厂第二分厂");
 }
 
 /* What happened on the way. */
@@ -78,16 +78,30 @@ add_rows (LedgerStore *store,
           gint64       id)
 {
   add_below (store, &inquiries_register, id,
-             "from_at=2026-09-22 09:00|to_at=2026-09-22 09:40|place=第二分厂会议室|investigators=周勇、李芳|recorder=赵敏|name=钱永|gender=男|age=45|"
+             "from_at=2026-08-06 09:00|to_at=2026-08-06 09:40|place=第二分厂会议室|investigators=周勇、李芳|recorder=赵敏|name=钱永|gender=男|age=45|"
              "unit=示范机械厂第二分厂|post=车间主任|address=示范市东湖区工业路9号|phone=13900005678|opening=告知如实陈述的义务。|"
              "body=问：王秀英的工资发到哪个月？答：发到2026年2月。问：为什么没有发？答：货款没有收回。|closing=以上笔录已阅，与我所述一致");
   add_below (store, &hearings_register, id,
-             "times=1|from_at=2026-09-28 14:30|to_at=2026-09-28 16:00|place=办公楼201调解室|way=1|notice_date=2026-09-23|mediators=周勇、李芳|recorder=赵敏|"
+             "times=1|from_at=2026-08-12 14:30|to_at=2026-08-12 16:00|place=办公楼201调解室|way=1|notice_date=2026-08-07|mediators=周勇、李芳|recorder=赵敏|"
              "applicant_side=王秀英|respondent_side=吴磊（代理人）|opening=宣布调解纪律，告知双方权利义务。|avoidance=双方均不申请回避。|"
              "statement=要求支付拖欠的工资和经济补偿。|answer=对欠薪无异议，请求分期支付。|focus=支付期限。|plan=工资一次付清，补偿分两期。|result=1");
   add_below (store, &services_register, id,
              "recipient=示范机械厂第二分厂|documents=调解受理通知书、调解通知书|copies=2|place=示范市东湖区工业路9号|way=2|mail_no=1234567890123|"
-             "sent_date=2026-09-23|servers=李芳、赵敏|date=2026-09-25|signer=吴磊");
+             "sent_date=2026-08-07|servers=李芳、赵敏|date=2026-08-09|signer=吴磊");
+}
+
+#define ACCEPTED "|accepted_date=2026-08-05|consent=1|consent_date=2026-08-04"
+
+/* Declined by the employer, or without result after two weeks: what cannot be said of a case that was agreed on. */
+static gint64
+add_failed (LedgerStore *store,
+            const char  *more)
+{
+  gint64 id = add_case (store, more);
+
+  add_below (store, &parties_register, id, "role=1|kind=1|name=王秀英|gender=女");
+  add_respondent (store, id);
+  return id;
 }
 
 /* A worker who asks for wages and compensation, and what was agreed on. */
@@ -95,13 +109,16 @@ static gint64
 add_dispute (LedgerStore *store)
 {
   gint64 id = add_case (store,
-    "|facts=申请人2019年3月入职，任钳工，月工资4000元。单位2026年3月至5月未付工资，6月10日口头辞退。|breach=逾期付款的，按日支付未付金额千分之一的违约金。|"
-    "settles_all=是|settles_scope=本次劳动关系解除及工资、经济补偿争议|other_duties=被申请人于2026年10月15日前出具解除劳动合同证明|copies=3|due_date=2026-10-08|refuse_reasons=1,9|refuse_note=对方书面答复不同意调解|refused_date=2026-09-21|end_reason=2|end_date=2026-09-28|"
-    "end_note=双方对补偿数额分歧较大。|limitation_until=2027-09-28");
+    ACCEPTED "|facts=申请人2019年3月入职，任钳工，月工资4000元。单位2026年3月至5月未付工资，6月10日口头辞退。|breach=逾期付款的，按日支付未付金额千分之一的违约金。|"
+    "settles_all=是|settles_scope=本次劳动关系解除及工资、经济补偿争议|other_duties=被申请人于2026年10月15日前出具解除劳动合同证明|copies=3|"
+    "agreement_no=机工调协〔2026〕1号|agreement_date=2026-08-12|applicant_signed=2026-08-12|respondent_signed=2026-08-12|mediator_signed=2026-08-12|"
+    "sealed_date=2026-08-13|asked_date=2026-08-03|reply_days=3|extend_reason=被申请人筹款需要时间|extend_until=2026-09-02|"
+    "extend_applicant=2026-08-18|extend_respondent=2026-08-18");
 
   add_below (store, &parties_register, id,
              "role=1|kind=1|name=王秀英|gender=女|ethnic=汉族|id_type=111|id_no=110101198803070427|mobile=13800001234|"
-             "address=示范市东湖区建设路18号3栋2单元501室|job=钳工|hired_date=2019-03-01|contract=有|month_wage=4000|left_date=2026-06-10");
+             "address=示范市东湖区建设路18号3栋2单元501室|service_address=示范市东湖区建设路18号3栋2单元501室|"
+             "job=钳工|hired_date=2019-03-01|contract=有|month_wage=4000|left_date=2026-06-10");
   add_respondent (store, id);
   add_below (store, &claims_register, id, "item=工资|text=支付2026年3月至5月工资|formula=4000元×3个月|amount=12000");
   add_below (store, &claims_register, id, "item=经济补偿|text=支付解除劳动合同经济补偿|formula=4000元×7.5个月|amount=30000");
@@ -122,13 +139,13 @@ add_dispute (LedgerStore *store)
 static gint64
 add_collective (LedgerStore *store)
 {
-  gint64 id = add_case (store, "|severity=3|copies=4|agreed_facts=单位拖欠十二名职工2026年3月至5月工资，双方对数额无异议。");
+  gint64 id = add_case (store, ACCEPTED "|severity=3|copies=4|agreed_facts=单位拖欠十二名职工2026年3月至5月工资，双方对数额无异议。");
   gint64 term;
 
   for (guint i = 1; i <= WORKERS; i++)
     {
       g_autofree char *party = g_strdup_printf ("role=1|kind=1|name=职工%u号|gender=%s|mobile=138000012%02u|address=示范市东湖区建设路%u号|"
-                                                "seq=%u|share_claim=%u|job=装配工", i, i % 2 == 0 ? "女" : "男", i, i, i, 3000 + i);
+                                                "seq=%u|job=装配工", i, i % 2 == 0 ? "女" : "男", i, i, i);
 
       add_below (store, &parties_register, id, party);
     }
@@ -138,7 +155,8 @@ add_collective (LedgerStore *store)
   term = add_below (store, &terms_register, id, "seq=1|kind=1|item=工资|text=被申请人向十二名申请人支付拖欠工资36078元|amount=36078|due_date=2026-10-31|way=1");
   for (guint i = 1; i <= WORKERS; i++)
     {
-      g_autofree char *share = g_strdup_printf ("term_id=%" G_GINT64_FORMAT "|term_seq=1|name=职工%u号|amount=%u", term, i, 3000 + i);
+      g_autofree char *share = g_strdup_printf ("term_id=%" G_GINT64_FORMAT "|term_seq=1|name=职工%u号|claimed=%u|amount=%u", term, i, 4000 + i,
+                                              3000 + i);
 
       add_below (store, &term_shares_register, id, share);
     }
@@ -186,12 +204,55 @@ test_filled (void)
 }
 
 static void
+test_failed (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 refused, ended;
+  g_autoptr (GBytes) refusal = NULL, end = NULL;
+
+  add_org (store);
+  refused = add_failed (store, "|consent=2|consent_date=2026-08-04|refused_date=2026-08-05|refuse_reasons=1,9|refuse_note=对方书面答复不同意调解");
+  ended = add_failed (store, ACCEPTED "|end_reason=2|end_date=2026-08-12|end_note=双方对补偿数额分歧较大。");
+  refusal = prints_of_one (store, "F-37", &cases_register, refused, NULL);
+  end = prints_of_one (store, "F-47", &cases_register, ended, NULL);
+  fixture_compare_golden (refusal, "F-37-refused");
+  fixture_compare_golden (end, "F-47-ended");
+  prints_assert_say (refusal, "☑另一方不同意调解");
+  prints_assert_say (refusal, "☑其他");
+  prints_assert_say (end, "☑一方不同意继续");
+  prints_assert_say (end, "示范市劳动人事争议仲裁委员会");
+  roster_free (store);
+}
+
+static void
 test_twelve (void)
 {
   LedgerStore *store = roster_new ();
 
   add_org (store);
   print_all (store, add_collective (store), "twelve");
+  roster_free (store);
+}
+
+/* 登记簿 over the cases chosen, one line each, with the sums. */
+static void
+test_ledger (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 ids[2];
+  g_autoptr (GBytes) blank = prints_of_one (store, "F-33", &cases_register, 0, NULL), pdf = NULL;
+
+  add_org (store);
+  ids[0] = add_dispute (store);
+  ids[1] = add_collective (store);
+  pdf = prints_of (store, "F-33", &cases_register, ids, G_N_ELEMENTS (ids), NULL);
+  fixture_keep (pdf, "F-33-filled.pdf");
+  fixture_check_pdf (pdf);
+  fixture_compare_golden (blank, "F-33-blank");
+  g_assert_cmpuint (prints_count_pages (pdf), ==, 1);
+  prints_assert_say (pdf, "王秀英（1人）");
+  prints_assert_say (pdf, "职工1号等12人");
+  prints_assert_say (pdf, "合计（2件）");
   roster_free (store);
 }
 
@@ -212,9 +273,12 @@ static void
 test_long (void)
 {
   static const struct { const char *form, *field; guint characters; const LedgerRegister *below; const char *with; } cases[] = {
-    { "F-34", "facts", 2000, NULL, NULL }, { "F-37", "refuse_note", 2000, NULL, NULL }, { "F-39", "bring", 400, &hearings_register, "from_at=2026-09-28 14:30" },
-    { "F-42", "body", 2000, &inquiries_register, "from_at=2026-09-22 09:00|name=钱永" }, { "F-43", "statement", 2000, &hearings_register, "from_at=2026-09-28 14:30" },
+    { "F-34", "facts", 2000, NULL, NULL }, { "F-37", "refuse_note", 2000, NULL, NULL }, { "F-39", "bring", 400, &hearings_register, "from_at=2026-08-12 14:30" },
+    { "F-42", "body", 2000, &inquiries_register, "from_at=2026-08-06 09:00|name=钱永" }, { "F-43", "statement", 2000, &hearings_register, "from_at=2026-08-12 14:30" },
     { "F-45", "agreed_facts", 2000, NULL, NULL }, { "F-45", "text", 400, &terms_register, "seq=1|kind=1" }, { "F-47", "end_note", 2000, NULL, NULL },
+    { "F-38", "name", 150, &parties_register, "role=1|kind=2" }, { "F-41", "name", 150, &parties_register, "role=4|kind=3" },
+    { "F-44", "extend_reason", 1500, NULL, NULL }, { "F-46", "oral_content", 1500, NULL, NULL },
+    { "F-58", "text", 400, &terms_register, "seq=1|kind=1" },
     { "F-48", "documents", 400, &services_register, "recipient=示范机械厂" },
   };
 
@@ -251,7 +315,7 @@ test_clauses (void)
   add_org (store);
   id = add_dispute (store);
   pdf = prints_of_one (store, "F-45", &cases_register, id, NULL);
-  prints_assert_say (pdf, "一、示范机械厂第二分厂向王秀英支付工资人民币12000元（大写：人民币壹万贰仟元整），履行期限：2026年10月15日前，"
+  prints_assert_say (pdf, "一、示范机械厂第二分厂向王秀英支付工资12000元（大写：壹万贰仟元整），履行期限：2026年10月15日前，"
                      "履行方式：银行转账，收款账户：户名王秀英、账号6217001234567890123、开户行示范银行东湖支行。");
   prints_assert_say (pdf, "二、示范机械厂第二分厂向王秀英支付经济补偿共计人民币25000.50元（大写：人民币贰万伍仟元伍角整），分2期履行："
                      "第1期，2026年10月31日前，人民币10000.50元（大写：人民币壹万元伍角整）；第2期，2026年11月30日前，人民币15000元");
@@ -280,7 +344,8 @@ test_collective (void)
   prints_assert_say (pdf, "合计（12人）");
   prints_assert_say (pdf, "本协议书一式四份");
   text = fixture_text (pdf, "-raw");
-  g_assert_cmpuint (fixture_count (text, "36,078.00"), ==, 2);
+  g_assert_cmpuint (fixture_count (text, "36,078.00"), ==, 1);
+  g_assert_cmpuint (fixture_count (text, "48,078.00"), ==, 1);
   roster_free (store);
 }
 
@@ -291,7 +356,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forms/cases/blank", test_blank);
   g_test_add_func ("/forms/cases/filled", test_filled);
+  g_test_add_func ("/forms/cases/failed", test_failed);
   g_test_add_func ("/forms/cases/twelve", test_twelve);
+  g_test_add_func ("/forms/cases/ledger", test_ledger);
   g_test_add_func ("/forms/cases/long", test_long);
   g_test_add_func ("/forms/cases/clauses", test_clauses);
   g_test_add_func ("/forms/cases/collective", test_collective);
