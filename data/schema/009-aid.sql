@@ -80,6 +80,7 @@ CREATE TABLE "visit_batches" (
   "meeting_people"  TEXT,
   "meeting_note"    TEXT,
   "handler_id"      INTEGER REFERENCES "officers" (id),
+  "visitors"        TEXT,
   "applied_date"    TEXT,
   "approver_id"     INTEGER REFERENCES "officers" (id),
   "approved_date"   TEXT,

@@ -64,7 +64,7 @@ static const Option known[] = {
   { CTL_TAKES_WITHIN, "within", 0, G_OPTION_ARG_INT, AT (within) },
   { CTL_TAKES_DUES, "until", 0, TEXT, AT (until) },
   { CTL_TAKES_DUES, "unpaid", 0, G_OPTION_ARG_NONE, AT (unpaid) },
-  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT, "from", 0, TEXT, AT (from) },
+  { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "from", 0, TEXT, AT (from) },
   { CTL_TAKES_PERIOD | CTL_TAKES_SERVICE | CTL_TAKES_PRINT | CTL_TAKES_ATTACH, "to", 0, TEXT, AT (to) },
   { CTL_TAKES_PERIOD | CTL_TAKES_AID, "org", 0, TEXT, AT (org) },
   { CTL_TAKES_PERIOD, "monthly", 0, G_OPTION_ARG_NONE, AT (monthly) },
@@ -74,7 +74,7 @@ static const Option known[] = {
   { CTL_TAKES_FORGET, "forget", 0, G_OPTION_ARG_NONE, AT (forget) },
   { CTL_TAKES_EMPTY, "only-empty", 0, G_OPTION_ARG_NONE, AT (only_empty) },
   { CTL_TAKES_REPLACE, "replace", 0, G_OPTION_ARG_NONE, AT (replace) },
-  { CTL_TAKES_PAPER | CTL_TAKES_SCAN, "date", 0, TEXT, AT (date) },
+  { CTL_TAKES_PAPER | CTL_TAKES_SCAN | CTL_TAKES_STEP, "date", 0, TEXT, AT (date) },
   { CTL_TAKES_PAPER | CTL_TAKES_WORDING, "wording", 0, TEXTS, AT (wording) },
   { CTL_TAKES_SCAN, "scan", 0, TEXT, AT (scan) },
   { CTL_TAKES_IMPORT, "parent", 0, TEXT, AT (parent) },
@@ -83,7 +83,13 @@ static const Option known[] = {
   { CTL_TAKES_SERVICE, "category", 0, TEXT, AT (category) },
   { CTL_TAKES_SERVICE, "rows", 0, TEXT, AT (rows) },
   { CTL_TAKES_SERVICE, "key", 0, TEXT, AT (key) },
-  { CTL_TAKES_APPROVER, "approver", 0, TEXT, AT (approver) },
+  { CTL_TAKES_APPROVER | CTL_TAKES_STEP, "approver", 0, TEXT, AT (approver) },
+  { CTL_TAKES_STEP, "second", 0, TEXT, AT (second) },
+  { CTL_TAKES_STEP, "over", 0, TEXT, AT (over) },
+  { CTL_TAKES_STEP, "signer", 0, TEXT, AT (signer) },
+  { CTL_TAKES_STEP, "agent", 0, TEXT, AT (agent) },
+  { CTL_TAKES_STEP, "relation", 0, TEXT, AT (relation) },
+  { CTL_TAKES_STEP, "id-no", 0, TEXT, AT (id_no) },
   { CTL_TAKES_HOURS, "unit", 0, TEXT, AT (unit) },
   { CTL_TAKES_HOURS, "deduct", 0, TEXT, AT (deduct) },
   { CTL_TAKES_HOURS, "cap", 0, TEXT, AT (cap) },
@@ -250,4 +256,23 @@ ctl_options_clear (CtlOptions *options)
   g_clear_pointer (&options->wording, g_strfreev);
   g_clear_pointer (&options->include, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
+}
+
+gboolean
+ctl_read_day (const char  *option,
+              char       **text,
+              GError     **error)
+{
+  char *day = NULL;
+
+  if (*text == NULL)
+    return TRUE;
+  if (!ledger_date_parse (*text, FALSE, &day, NULL) || day == NULL)
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--%s 要写成 2026-09-22 这样的日期"), option);
+      return FALSE;
+    }
+  g_free (*text);
+  *text = day;
+  return TRUE;
 }

@@ -378,6 +378,7 @@ rule_hardship (CtlOptions *options,
 
 static const Rule rules[] = {
   { "hours", N_("签到 签退 [--deduct 分钟] [--unit 6|30|60] [--cap 小时]"), 2, 2, rule_hours },
+  { "benefit", N_("地区|本会 项目 [日期] [--ledger 台账]"), 2, 3, ctl_rule_benefit },
   { "hardship", N_("家庭年收入 刚性支出 人口 低保标准 [意外情形 [个人负担]]"), 4, 6, rule_hardship },
   { "id-number", N_("号码 [证件类型]"), 1, 2, rule_id_number },
   { "credit-code", N_("代码"), 1, 1, rule_credit_code },

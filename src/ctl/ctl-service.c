@@ -9,7 +9,6 @@
 #include "activity-approval.h"
 #include "certificate-basis.h"
 #include "ctl-output.h"
-#include "ledger-date.h"
 #include "officers.h"
 #include "service-record.h"
 #include "service-report.h"
@@ -144,31 +143,12 @@ ctl_revoke (CtlOptions  *options,
   return TRUE;
 }
 
-static gboolean
-read_day (const char  *option,
-          char       **text,
-          GError     **error)
-{
-  char *day = NULL;
-
-  if (*text == NULL)
-    return TRUE;
-  if (!ledger_date_parse (*text, FALSE, &day, NULL) || day == NULL)
-    {
-      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--%s 要写成 2026-09-22 这样的日期"), option);
-      return FALSE;
-    }
-  g_free (*text);
-  *text = day;
-  return TRUE;
-}
-
 /* Both days as ISO text; what is not given is open. */
 static gboolean
 read_period (CtlOptions  *options,
              GError     **error)
 {
-  if (!read_day ("from", &options->from, error) || !read_day ("to", &options->to, error))
+  if (!ctl_read_day ("from", &options->from, error) || !ctl_read_day ("to", &options->to, error))
     return FALSE;
   if (options->from == NULL || options->to == NULL || strcmp (options->from, options->to) <= 0)
     return TRUE;

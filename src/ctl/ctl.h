@@ -64,8 +64,9 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_SERVICE  CTL_BIT (27) /* --from --to --by --team --category --rows --key */
 #define CTL_TAKES_APPROVER CTL_BIT (28) /* --approver */
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
-#define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --to */
+#define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --from --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
+#define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
 /**
  * CtlOptions:
@@ -135,6 +136,12 @@ typedef struct
   char      *rows;
   char      *key;
   char      *approver;
+  char      *second;
+  char      *over;
+  char      *signer;
+  char      *agent;
+  char      *relation;
+  char      *id_no;
   char      *unit;
   char      *deduct;
   char      *cap;
@@ -180,6 +187,10 @@ void         ctl_options_clear (CtlOptions          *options);
 /* ctl-open.c */
 LedgerStore          *ctl_open          (CtlOptions            *options,
                                          gboolean               writing,
+                                         GError               **error);
+/* A day typed into an option becomes ISO text; %NULL stays. */
+gboolean              ctl_read_day      (const char            *option,
+                                         char                 **text,
                                          GError               **error);
 const LedgerRegister *ctl_find_register (const char            *id,
                                          GError               **error);
@@ -274,6 +285,10 @@ gboolean ctl_reminders (CtlOptions *options, GError **error);
 gboolean ctl_dues      (CtlOptions *options, GError **error);
 gboolean ctl_days_off  (CtlOptions *options, GError **error);
 gboolean ctl_words     (CtlOptions *options, GError **error);
+gboolean ctl_standards (CtlOptions *options, GError **error);
+gboolean ctl_step      (CtlOptions *options, GError **error);
+/* `rule benefit`: the limit of a region, or of the ledger's own. */
+gboolean ctl_rule_benefit (CtlOptions *options, char **args, GError **error);
 gboolean ctl_change    (CtlOptions *options, GError **error);
 gboolean ctl_void      (CtlOptions *options, GError **error);
 gboolean ctl_balance   (CtlOptions *options, GError **error);
@@ -283,6 +298,8 @@ gboolean ctl_quality   (CtlOptions *options, GError **error);
 gboolean ctl_set_all   (CtlOptions *options, GError **error);
 gboolean ctl_photos    (CtlOptions *options, GError **error);
 gboolean ctl_attach    (CtlOptions *options, GError **error);
+gboolean ctl_hardship  (CtlOptions *options, GError **error);
+gboolean ctl_notice    (CtlOptions *options, GError **error);
 gboolean ctl_attachments (CtlOptions *options, GError **error);
 gboolean ctl_issue     (CtlOptions *options, GError **error);
 gboolean ctl_prepare   (CtlOptions *options, GError **error);

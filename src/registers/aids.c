@@ -6,19 +6,29 @@
 
 #include "aids.h"
 
-#include <string.h>
-
+#include "aid-rules.h"
 #include "aid-totals.h"
+#include "child-rows.h"
 #include "codes.h"
-#include "ledger-edit.h"
+#include "hardship-family.h"
+#include "hardship-files.h"
+#include "hardship-follow.h"
+#include "hardship-household.h"
+#include "ledger-date.h"
 #include "ledger-kind.h"
 #include "row-number.h"
+#include "visit-limits.h"
+#include "visit-steps.h"
+#include "words.h"
 
 #define AID     N_("救助")
 #define MEDICAL N_("医疗救助")
 #define SCHOOL  N_("助学")
 #define LIMITS  N_("限额")
 #define STEPS   N_("办理")
+
+/* 本人 of codes_visit_relation. */
+#define AID_ONESELF "1"
 
 static const LedgerField fields[] = {
   [AID_FILE_ID] = { .name = "file_id", .title = N_("困难职工"), .kind = &ledger_kind_reference, .flags = LEDGER_PART_OF,
@@ -129,10 +139,143 @@ static const LedgerField fields[] = {
   [AID_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = STEPS },
 };
 
+/* Steps do not change these any more once it was approved. */
+static const guint frozen[] = { AID_FILE_ID, AID_KIND, AID_DATE, AID_AMOUNT, AID_FUND_ID, LEDGER_NO_FIELD };
+
+/* What the family's row, or the worker's own, tells of a person. */
+typedef struct
+{
+  guint name;
+  guint gender;
+  guint age;
+  guint id_no;
+  guint unit;
+} Told;
+
+static const Told patient = { AID_PATIENT, AID_PATIENT_GENDER, AID_PATIENT_AGE, AID_PATIENT_ID_NO, AID_PATIENT_UNIT };
+static const Told student = { AID_STUDENT, AID_STUDENT_GENDER, AID_STUDENT_AGE, AID_STUDENT_ID_NO, AID_SCHOOL };
+
+static void
+take_person (LedgerEdit         *edit,
+             const Told         *told,
+             LedgerRecord       *row,
+             const PersonFields *person,
+             guint               unit)
+{
+  const char *birth = ledger_record_get (row, person->birth_date);
+  const char *date = ledger_edit_get (edit, AID_DATE);
+  int age = birth != NULL && date != NULL ? ledger_date_get_age (birth, date) : -1;
+
+  ledger_edit_fill (edit, told->gender, ledger_record_get (row, person->gender));
+  ledger_edit_fill (edit, told->id_no, ledger_record_get (row, person->id_no));
+  ledger_edit_fill (edit, told->unit, ledger_record_get (row, unit));
+  if (age >= 0 && ledger_edit_get (edit, told->age) == NULL)
+    ledger_record_set_number (edit->after, told->age, age);
+}
+
+/* The one of the family with that name; of a student not named the only one at school. */
+static LedgerRecord *
+find_relative (GPtrArray  *family,
+               const char *name,
+               gboolean    at_school)
+{
+  LedgerRecord *found = NULL;
+
+  for (guint i = 0; i < family->len; i++)
+    {
+      LedgerRecord *row = g_ptr_array_index (family, i);
+
+      if (name != NULL ? !ledger_record_is (row, HARDSHIP_FAMILY_NAME, name)
+                       : !at_school || !ledger_record_is (row, HARDSHIP_FAMILY_WORK_STATE, HARDSHIP_FAMILY_AT_SCHOOL))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = row;
+    }
+  return found;
+}
+
+static void
+derive_patient (LedgerEdit *edit,
+                LedgerEdit *file,
+                GPtrArray  *family)
+{
+  LedgerRecord *relative = NULL;
+
+  if (ledger_record_is (edit->after, AID_PATIENT_RELATION, AID_ONESELF))
+    ledger_edit_fill (edit, AID_PATIENT, ledger_edit_get (file, HARDSHIP_NAME));
+  if (g_strcmp0 (ledger_edit_get (edit, AID_PATIENT), ledger_edit_get (file, HARDSHIP_NAME)) == 0 &&
+      ledger_edit_get (edit, AID_PATIENT) != NULL)
+    {
+      ledger_edit_fill (edit, AID_PATIENT_RELATION, AID_ONESELF);
+      take_person (edit, &patient, file->after, &hardship_files_person, HARDSHIP_UNIT);
+    }
+  else if (ledger_edit_get (edit, AID_PATIENT) != NULL &&
+           (relative = find_relative (family, ledger_edit_get (edit, AID_PATIENT), FALSE)) != NULL)
+    take_person (edit, &patient, relative, &hardship_family_person, HARDSHIP_FAMILY_UNIT_TEXT);
+}
+
+static void
+derive_student (LedgerEdit *edit,
+                LedgerEdit *file,
+                GPtrArray  *family)
+{
+  LedgerRecord *relative = find_relative (family, ledger_edit_get (edit, AID_STUDENT), TRUE);
+  g_autofree char *year = aid_rules_dup_school_year (ledger_edit_get (edit, AID_DATE));
+
+  ledger_edit_fill (edit, AID_SCHOOL_YEAR, year);
+  ledger_edit_fill (edit, AID_HOME_ADDRESS, ledger_edit_get (file, HARDSHIP_ADDRESS));
+  if (relative == NULL)
+    return;
+  ledger_edit_fill (edit, AID_STUDENT, ledger_record_get (relative, HARDSHIP_FAMILY_NAME));
+  take_person (edit, &student, relative, &hardship_family_person, HARDSHIP_FAMILY_UNIT_TEXT);
+}
+
+/* Of a new row only: what was put right later stays. */
+static void
+derive_people (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, AID_FILE_ID);
+  g_autoptr (LedgerEdit) opened = edit->parent == NULL && id != 0
+                                  ? ledger_edit_open (edit->store, &hardship_files_register, id, NULL) : NULL;
+  LedgerEdit *file = edit->parent != NULL ? edit->parent : opened;
+  g_autoptr (GPtrArray) family = NULL;
+
+  if (file == NULL || edit->before != NULL)
+    return;
+  family = child_rows_load (file, &hardship_family_register);
+  if (ledger_record_is (edit->after, AID_KIND, AID_MEDICAL))
+    derive_patient (edit, file, family);
+  else if (ledger_record_is (edit->after, AID_KIND, AID_SCHOOLING))
+    derive_student (edit, file, family);
+  ledger_edit_fill (edit, AID_REASON, ledger_edit_get (file, HARDSHIP_CAUSE_TEXT));
+}
+
+/* An aid is applied for long before it is paid: of one entered afterwards the day of payment that its sheet tells
+ * stays, else it was paid when it was approved. */
+static void
+derive_steps (LedgerEdit *edit)
+{
+  g_autofree char *paid = g_strdup (ledger_edit_get (edit, AID_PAID_DATE));
+  const char *told = paid;
+
+  visit_steps_derive (edit, AID_DATE);
+  if (edit->before != NULL || ledger_edit_get (edit, AID_PAID_DATE) == NULL)
+    return;
+  if (told == NULL || g_strcmp0 (told, ledger_edit_get (edit, AID_DATE)) < 0)
+    told = ledger_edit_get (edit, AID_APPROVED_DATE);
+  if (told != NULL)
+    ledger_edit_set (edit, AID_PAID_DATE, told);
+}
+
 static void
 derive (LedgerEdit *edit)
 {
+  derive_steps (edit);
   row_number_derive (edit, AID_AID_NO, AID_DATE, 4);
+  derive_people (edit);
+  words_take (edit, AID_ILLNESS, "illness");
+  aid_rules_derive (edit);
 }
 
 static void
@@ -141,13 +284,66 @@ check (LedgerEdit     *edit,
 {
   if (edit->parent == NULL && ledger_edit_get (edit, AID_FILE_ID) == NULL)
     ledger_problems_add (problems, LEDGER_BLOCKING, AID_FILE_ID, "no-parent", _("请说明属于哪一条困难职工档案"));
+  words_check_field (edit, AID_ILLNESS, "illness", problems);
+  visit_steps_check (edit, frozen, problems);
+  aid_rules_check (edit, problems);
   aid_totals_check (edit, problems);
+}
+
+static void
+add_words (LedgerStore *store,
+           guint        field,
+           GPtrArray   *values,
+           GPtrArray   *titles)
+{
+  if (field == AID_ILLNESS)
+    words_offer (store, "illness", values, titles);
+}
+
+/* Funds and the file know what was given. */
+static gboolean
+saving (LedgerEdit *edit,
+        GError    **error)
+{
+  return aid_totals_saving (edit, error) && hardship_follow_saved (edit, error);
+}
+
+static gboolean
+restored (LedgerEdit *edit,
+          GError    **error)
+{
+  return aid_totals_restored (edit, error) && hardship_follow_saved (edit, error);
+}
+
+/* Money that was given is not forgotten: it is voided. */
+static gboolean
+removing (LedgerEdit *edit,
+          GError    **error)
+{
+  if (!aid_is_kept (edit->after))
+    return aid_totals_removing (edit, error) && hardship_follow_removing (edit, error);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("救助“%s”已经批准，不能删除；不发的请作废。"),
+               ledger_edit_get (edit, AID_AID_NO));
+  return FALSE;
 }
 
 static char *
 label (LedgerRecord *record)
 {
   return g_strdup (ledger_record_get (record, AID_AID_NO));
+}
+
+/* 2026-0001 医疗救助（张三） */
+static char *
+full_label (LedgerStore  *store,
+            LedgerRecord *record)
+{
+  const char *number = ledger_record_get (record, AID_AID_NO);
+  gint64 id = ledger_record_get_number (record, AID_FILE_ID);
+  g_autoptr (LedgerRecord) file = id != 0 ? ledger_store_load (store, &hardship_files_register, id, NULL) : NULL;
+  g_autofree char *kind = ledger_store_dup_shown (store, record, AID_KIND, TRUE);
+
+  return g_strdup_printf ("%s %s（%s）", number != NULL ? number : "", kind, file != NULL ? ledger_record_get (file, HARDSHIP_NAME) : "");
 }
 
 const LedgerRegister aids_register = {
@@ -157,17 +353,26 @@ const LedgerRegister aids_register = {
   .icon = "list-add-symbolic",
   .fields = fields,
   .n_fields = AID_N_FIELDS,
+  .transitions = visit_steps_transitions,
   .sort = "date",
+  .words = add_words,
   .label = label,
+  .full_label = full_label,
   .derive = derive,
   .check = check,
-  .saving = aid_totals_saving,
-  .removing = aid_totals_removing,
-  .restored = aid_totals_restored,
+  .saving = saving,
+  .removing = removing,
+  .restored = restored,
 };
 
 gboolean
 aid_is_given (const char *status)
 {
-  return status != NULL && strcmp (status, "3") >= 0 && strcmp (status, "6") <= 0;
+  return visit_status_counts (status) == VISIT_COUNTS_GIVEN;
+}
+
+gboolean
+aid_is_kept (const LedgerRecord *aid)
+{
+  return aid_is_given (ledger_record_get (aid, AID_STATUS)) && !ledger_record_get_flag (aid, AID_LATE);
 }

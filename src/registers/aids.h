@@ -2,7 +2,7 @@
 /* 救助: money given on the strength of a hardship file: living, medical, schooling, sudden need. */
 #pragma once
 
-#include "ledger-register.h"
+#include "ledger-record.h"
 
 G_BEGIN_DECLS
 
@@ -72,9 +72,17 @@ enum
   AID_N_FIELDS
 };
 
+/* Codes of codes_aid_kind. */
+#define AID_LIVING    "1"
+#define AID_MEDICAL   "2"
+#define AID_SCHOOLING "3"
+#define AID_SUDDEN    "4"
+
 extern const LedgerRegister aids_register;
 
 /* From 已批 on the money counts as given. @status: code of codes_visit_status, or %NULL. */
 gboolean aid_is_given (const char *status);
+/* Must it not go unseen? What was entered afterwards by mistake may. */
+gboolean aid_is_kept  (const LedgerRecord *aid);
 
 G_END_DECLS

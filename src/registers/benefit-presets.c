@@ -121,23 +121,23 @@ load_new (LedgerStore *store,
 }
 
 static void
-set_cell (LedgerEdit *edit,
-          guint       cell,
-          const char *text)
+set_cell (LedgerRecord *record,
+          guint         cell,
+          const char   *text)
 {
   if (text[0] == '\0')
     return;
   if (targets[cell].kind == IN_YUAN)
-    ledger_record_set_number (edit->after, targets[cell].field, g_ascii_strtoll (text, NULL, 10) * 100);
+    ledger_record_set_number (record, targets[cell].field, g_ascii_strtoll (text, NULL, 10) * 100);
   else if (targets[cell].kind == SEVERAL)
     {
       g_auto (GStrv) codes = g_strsplit (text, "|", -1);
       g_autofree char *joined = g_strjoinv (",", codes);
 
-      ledger_edit_set (edit, targets[cell].field, joined);
+      ledger_record_set (record, targets[cell].field, joined);
     }
   else
-    ledger_edit_set (edit, targets[cell].field, text);
+    ledger_record_set (record, targets[cell].field, text);
 }
 
 static gboolean
@@ -150,7 +150,7 @@ enter_row (LedgerStore  *store,
   g_autoptr (LedgerRecord) clash = NULL;
 
   for (guint i = 0; i < N_CELLS; i++)
-    set_cell (edit, i, cells[i]);
+    set_cell (edit->after, i, cells[i]);
   ledger_edit_set (edit, BENEFIT_RULE_IN_FORCE, adopted ? "1" : NULL);
   clash = benefit_rule_find_clash (edit);
   if (clash != NULL)
@@ -376,4 +376,33 @@ benefit_presets_list_regions (void)
     }
   g_ptr_array_add (regions, describe_region (all, BENEFIT_NATIONAL));
   return regions;
+}
+
+/**
+ * benefit_presets_find:
+ * @date: "YYYY-MM-DD"
+ */
+LedgerRecord *
+benefit_presets_find (const char *region,
+                      const char *item,
+                      const char *date)
+{
+  g_autoptr (GPtrArray) all = load_shipped ();
+  char **found = NULL;
+  LedgerRecord *record;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      char **cells = g_ptr_array_index (all, i);
+
+      if (g_str_equal (cells[CELL_ITEM], item) && belongs (all, cells, region) && strcmp (cells[CELL_FROM], date) <= 0 &&
+          (cells[CELL_TO][0] == '\0' || strcmp (date, cells[CELL_TO]) < 0))
+        found = cells;
+    }
+  if (found == NULL)
+    return NULL;
+  record = ledger_record_new (&benefit_rules_register);
+  for (guint i = 0; i < N_CELLS; i++)
+    set_cell (record, i, found[i]);
+  return record;
 }

@@ -23,6 +23,11 @@ typedef struct
 /* (element-type BenefitRegion): in the order in which they are offered, 全国 last. Caller frees. */
 GPtrArray *benefit_presets_list_regions (void);
 
+/* The row of the program for an item (codes_benefit_item) on a day, of the region or, where it has none, of 全国; in no
+ * ledger. %NULL: none. Caller frees. */
+LedgerRecord *benefit_presets_find      (const char   *region,
+                                         const char   *item,
+                                         const char   *date);
 /* Rows of the program that the ledger does not have: not even in the bin. @region: (nullable): of that region, and what
  * it takes over from 全国. */
 guint      benefit_presets_count_new    (LedgerStore  *store,

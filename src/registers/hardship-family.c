@@ -10,7 +10,6 @@
 #include "hardship-follow.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
-#include "person.h"
 #include "words.h"
 
 #define FAMILY N_("家庭成员")
@@ -47,7 +46,7 @@ static const LedgerField fields[] = {
   [HARDSHIP_FAMILY_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = FAMILY },
 };
 
-static const PersonFields person = {
+const PersonFields hardship_family_person = {
   .name = HARDSHIP_FAMILY_NAME,
   .gender = HARDSHIP_FAMILY_GENDER,
   .birth_date = HARDSHIP_FAMILY_BIRTH_DATE,
@@ -60,7 +59,7 @@ static const PersonFields person = {
 static void
 derive (LedgerEdit *edit)
 {
-  person_derive (edit, &person);
+  person_derive (edit, &hardship_family_person);
   words_take (edit, HARDSHIP_FAMILY_HEALTH, "illness");
 }
 
@@ -68,7 +67,7 @@ static void
 check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
-  person_check (edit, &person, problems);
+  person_check (edit, &hardship_family_person, problems);
   words_check_field (edit, HARDSHIP_FAMILY_HEALTH, "illness", problems);
   if (ledger_record_get_number (edit->after, HARDSHIP_FAMILY_MONTH_INCOME) < 0)
     ledger_problems_add (problems, LEDGER_BLOCKING, HARDSHIP_FAMILY_MONTH_INCOME, "negative", _("月收入不能是负数，请改正"));

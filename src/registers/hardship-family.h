@@ -2,7 +2,7 @@
 /* 困难职工家庭成员: who lives in the household, the worker aside. */
 #pragma once
 
-#include "ledger-register.h"
+#include "person.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,10 @@ enum
   HARDSHIP_FAMILY_N_FIELDS
 };
 
+/* 学生 of codes_hardship_family_work. */
+#define HARDSHIP_FAMILY_AT_SCHOOL "8"
+
 extern const LedgerRegister hardship_family_register;
+extern const PersonFields   hardship_family_person;
 
 G_END_DECLS

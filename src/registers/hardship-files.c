@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "aid-totals.h"
 #include "aids.h"
 #include "hardship-doubles.h"
 #include "hardship-follow.h"
@@ -220,6 +221,7 @@ static const struct
   { MEMBER_HUKOU_REGION, HARDSHIP_HOUSEHOLD_REGION, TRUE },
   { MEMBER_ADDRESS, HARDSHIP_ADDRESS, TRUE },
   { MEMBER_WORK_START, HARDSHIP_WORK_SINCE, TRUE },
+  { MEMBER_JOB, HARDSHIP_JOB, TRUE },
 };
 
 static void
@@ -349,13 +351,15 @@ removing (LedgerEdit *edit,
   if (aids == NULL)
     return FALSE;
   for (guint i = 0; i < aids->len; i++)
-    if (aid_is_given (ledger_record_get (g_ptr_array_index (aids, i), AID_STATUS)))
+    if (aid_is_kept (g_ptr_array_index (aids, i)))
       {
         g_autofree char *name = hardship_file_dup_name (edit->after);
 
         g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("%s已经发过救助，不能删除；请办理脱困或注销。"), name);
         return FALSE;
       }
+  for (guint i = 0; i < aids->len; i++)
+    aid_totals_take (edit->store, g_ptr_array_index (aids, i));
   return hardship_follow_removed_file (edit, error);
 }
 
@@ -365,11 +369,18 @@ restored (LedgerEdit *edit,
           GError    **error)
 {
   g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+  g_autoptr (GPtrArray) aids = ledger_store_load_children (edit->store, &aids_register, edit->after->id, error);
   g_autofree char *text = NULL;
 
+  if (aids == NULL)
+    return FALSE;
   hardship_doubles_check_household (edit, problems);
   if (ledger_problems_count (problems, LEDGER_BLOCKING) == 0)
-    return hardship_follow_file (edit, error);
+    {
+      for (guint i = 0; i < aids->len; i++)
+        aid_totals_add (edit->store, g_ptr_array_index (aids, i));
+      return hardship_follow_file (edit, error);
+    }
   text = ledger_problems_dup_text (problems, LEDGER_BLOCKING);
   g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("没有恢复：%s。"), text);
   return FALSE;

@@ -378,8 +378,9 @@ hardship_follow_file (LedgerEdit *file,
     {
       LedgerEdit *child = g_ptr_array_index (file->children, i);
 
-      if (child->reg == &hardship_reviews_register && child->after->id != 0 &&
-          (child->removed || ledger_edit_is_changed (child)) && !apply_review (child, child->removed, error))
+      /* A row struck out has had its own hook. */
+      if (child->reg == &hardship_reviews_register && child->after->id != 0 && !child->removed &&
+          ledger_edit_is_changed (child) && !apply_review (child, FALSE, error))
         return FALSE;
     }
   if (!reckon (file->store, file->after->id, NULL, error))

@@ -206,7 +206,7 @@ hardship_household_judge (LedgerStore   *store,
                           gint64        *subsistence,
                           char         **rule)
 {
-  g_autoptr (LedgerRecord) standard = aid_rules_find (store, AID_ITEM_SUBSISTENCE, day);
+  g_autoptr (LedgerRecord) standard = benefit_rule_find (store, AID_ITEM_SUBSISTENCE, day);
   HardshipFigures figures = {
     .income = income,
     .expenses = expenses,

@@ -7,6 +7,7 @@
 #include "quality-private.h"
 
 #include "activities.h"
+#include "aids.h"
 #include "certificates.h"
 #include "consents.h"
 #include "family.h"
@@ -21,6 +22,7 @@
 #include "orgs.h"
 #include "registers.h"
 #include "units.h"
+#include "visits.h"
 #include "volunteers.h"
 
 #define REAL   N_("实名")
@@ -31,7 +33,7 @@
 #define REACH  N_("联系方式")
 #define UNION  N_("会籍")
 #define SERVICE N_("志愿服务")
-#define AIDED   N_("困难帮扶")
+#define AIDED   N_("慰问帮扶")
 #define OTHER  N_("其他")
 #define LACKS  N_("缺项")
 
@@ -218,12 +220,44 @@ static const QualityRule rules[] = {
     N_("请补写走访人") },
   { "taken", N_("带走事项没有期限或结果"), AIDED, &home_visits_register, NULL, LEDGER_MISSING, "taken-due|taken-what|taken-result", 0, NULL, NULL, FALSE,
     N_("请补写办理期限或办理结果") },
+  { "aid-file", N_("救助时没有在档的档案"), AIDED, &aids_register, NULL, LEDGER_WARNING, "not-filed|before-file|after-file", 0, NULL, NULL, FALSE,
+    N_("先建档、后帮扶，请核对建档日期和申请日期") },
+  { "aid-over", N_("救助超出限额没有说明"), AIDED, &aids_register, NULL, LEDGER_WARNING, "over-limit|second-approver", 0, NULL, NULL, FALSE,
+    N_("请填超标说明，并有第二审批人") },
+  { "aid-cost", N_("医疗救助超过自付金额"), AIDED, &aids_register, NULL, LEDGER_WARNING, "own-cost", 0, NULL, NULL, FALSE,
+    N_("请核对自付金额和其他救助") },
+  { "aid-unsigned", N_("签收的救助没有签收人"), AIDED, &aids_register, NULL, LEDGER_WARNING, "unsigned", 0, NULL, NULL, FALSE,
+    N_("请填签收人和签收日期") },
+  { "aid-unpaid", N_("救助待发放"), AIDED, &aids_register, "approved_date", LEDGER_WARNING, NULL, 0, NULL, "aids-unpaid", FALSE,
+    N_("请发放并签收") },
   { "notice-short", N_("公示天数不足"), AIDED, &notices_register, NULL, LEDGER_WARNING, "short", 0, NULL, NULL, FALSE,
     N_("一般不少于5个工作日，请延长公示，或写明原因") },
   { "notice-objections", N_("公示没有写异议情况"), AIDED, &notices_register, NULL, LEDGER_MISSING, "objections", 0, NULL, NULL, FALSE,
     N_("没有异议的写“无”") },
   { "notice-unsettled", N_("异议没有处理结果"), AIDED, &notices_register, NULL, LEDGER_WARNING, "unsettled", 0, NULL, NULL, FALSE,
     N_("请写明怎样核实和处理") },
+
+  { "over", N_("慰问超过限额"), AIDED, &visits_register, NULL, LEDGER_WARNING, "over-limit|second-approver", 0, NULL, NULL, FALSE,
+    N_("请填超标说明，由第二审批人批准；金额填错的改正") },
+  { "form", N_("慰问方式不合规定"), AIDED, &visits_register, NULL, LEDGER_WARNING, "form-cash|form-card|form-local|form-amount", 0, NULL, NULL, FALSE,
+    N_("总工办发〔2017〕32号：年节、生日只发实物，退休离岗发纪念品；请核对") },
+  { "standing", N_("慰问对象不符合条件"), AIDED, &visits_register, NULL, LEDGER_WARNING, "not-standing|retired|seconded|dues-unpaid|no-member", 0,
+    NULL, NULL, FALSE, N_("当天不是在册会员、没有交会费或在借调；请核对，确实要慰问的写明原因") },
+  { "event", N_("慰问日期与事件不符"), AIDED, &visits_register, NULL, LEDGER_WARNING,
+    "event-window|birthday-window|before-event|event-future|season|no-event-date|no-illness", 0, NULL, NULL, FALSE,
+    N_("请核对事件日期、慰问日期和病种") },
+  { "signature", N_("慰问签收不全"), AIDED, &visits_register, NULL, LEDGER_WARNING, "unsigned|signer|agent|account-name|signed-before-paid", 0,
+    NULL, NULL, FALSE, N_("签收人应是本人；代领的补上代领人、关系和证件号码") },
+  { "sign-late", N_("慰问发放30日未签收"), AIDED, &visits_register, NULL, LEDGER_MISSING, "sign-late", 0, NULL, NULL, FALSE,
+    N_("请催办签收") },
+  { "visitors", N_("慰问人员不足两人"), AIDED, &visits_register, NULL, LEDGER_WARNING, "two-visitors", 0, NULL, NULL, FALSE,
+    N_("请补上慰问人员，两人以上") },
+  { "attachments", N_("慰问没有附上材料"), AIDED, &visits_register, NULL, LEDGER_MISSING, "papers", 0, NULL, NULL, FALSE,
+    N_("请扫描或拍照附上；没有的在归档时写明原因") },
+  { "file", N_("慰问没有困难职工档案"), AIDED, &visits_register, NULL, LEDGER_WARNING, "no-file|file-closed", 0, NULL, NULL, FALSE,
+    N_("先建档后帮扶；一线职工等其他对象标为已核实") },
+  { "fund", N_("慰问经费不对"), AIDED, &visits_register, NULL, LEDGER_WARNING, "fund-year|retiree-fund|no-amount", 0, NULL, NULL, FALSE,
+    N_("请核对金额、资金来源和年度") },
 };
 
 /* Whatever a register's check finds beyond the named rules. */

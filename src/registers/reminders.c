@@ -24,6 +24,8 @@
 #include "secondments.h"
 #include "service-reminders.h"
 #include "terms.h"
+#include "visit-reminders.h"
+#include "visits.h"
 #include "volunteers.h"
 
 static char *
@@ -149,6 +151,10 @@ static const ReminderSource sources[] = {
     hardship_reminders_find_unpaid, hardship_reminders_say_unpaid },
   { "taken", N_("带走事项到期"), N_("走访记录的办理期限"), &home_visits_register,
     hardship_reminders_find_taken, hardship_reminders_say_taken },
+  { "unpaid-visits", N_("慰问批准后未发放"), N_("先审批后发放"), &visits_register, visit_reminders_find_unpaid, visit_reminders_say_unpaid },
+  { "unsigned-visits", N_("慰问发放30日未签收"), N_("实名签收"), &visits_register, visit_reminders_find_unsigned,
+    visit_reminders_say_unsigned },
+  { "never-visited", N_("从未慰问"), N_("普惠服务"), &members_register, visit_reminders_find_never, visit_reminders_say_never },
   { "days-off", N_("放假安排未录入"), N_("全国年节及纪念日放假办法"), &days_off_register, find_days_off, say_days_off },
 };
 

@@ -75,6 +75,8 @@ static const LedgerField fields[] = {
 
   [VISIT_BATCH_HANDLER_ID] = { .name = "handler_id", .title = N_("经办人"), .kind = &ledger_kind_reference,
                                .flags = LEDGER_NEEDED, .refers_to = "officers", .group = STEPS },
+  [VISIT_BATCH_VISITORS] = { .name = "visitors", .title = N_("发放人员"), .kind = &ledger_kind_text, .flags = LEDGER_NEEDED,
+                             .aliases = "慰问人员", .group = STEPS, .hint = N_("至少两人，用、隔开") },
   [VISIT_BATCH_APPLIED_DATE] = { .name = "applied_date", .title = N_("提交日期"), .kind = &ledger_kind_date,
                                  .flags = LEDGER_DERIVED, .aliases = "申请日期", .group = STEPS },
   [VISIT_BATCH_APPROVER_ID] = { .name = "approver_id", .title = N_("审批人"), .kind = &ledger_kind_reference,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "hardship-files.h"
 #include "ledger-batch.h"
 #include "officers.h"
 #include "visit-batches.h"
@@ -154,10 +155,12 @@ static char *
 dup_named (LedgerEdit *edit)
 {
   guint file = find (edit->reg, "file_id");
+  g_autoptr (LedgerRecord) record = NULL;
 
-  if (file != LEDGER_NO_FIELD)
-    return ledger_store_dup_shown (edit->store, edit->after, file, TRUE);
-  return g_strdup (get (edit->after, "name"));
+  if (file == LEDGER_NO_FIELD)
+    return g_strdup (get (edit->after, "name"));
+  record = ledger_store_load (edit->store, &hardship_files_register, ledger_record_get_number (edit->after, file), NULL);
+  return record != NULL ? ledger_record_dup_label (record) : NULL;
 }
 
 static void

@@ -193,7 +193,37 @@ take_member (LedgerEdit *edit)
     }
 }
 
-/* The live file of the person, or the person of the file. */
+/* The person's file: the one that is 在档, else whichever there is. */
+static gint64
+find_file (LedgerEdit *edit)
+{
+  static const guint keys[][2] = { { HARDSHIP_MEMBER_ID, VISIT_MEMBER_ID }, { HARDSHIP_ID_KEY, VISIT_ID_KEY } };
+  gint64 any = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *value = ledger_edit_get (edit, keys[i][1]);
+      g_autoptr (LedgerQuery) query = ledger_query_new (&hardship_files_register);
+      g_autoptr (GArray) ids = NULL;
+
+      if (value == NULL)
+        continue;
+      ledger_query_add_filter (query, keys[i][0], LEDGER_IS, value);
+      ids = ledger_store_select (edit->store, query, NULL);
+      if (ids != NULL && ids->len > 0 && any == 0)
+        any = g_array_index (ids, gint64, 0);
+      for (guint k = 0; ids != NULL && k < ids->len; k++)
+        {
+          g_autoptr (LedgerRecord) file = ledger_store_load (edit->store, &hardship_files_register, g_array_index (ids, gint64, k), NULL);
+
+          if (file != NULL && ledger_record_is (file, HARDSHIP_STATUS, "4"))
+            return file->id;
+        }
+    }
+  return any;
+}
+
+/* The file of the person, or the person of the file. */
 static void
 take_file (LedgerEdit *edit)
 {
@@ -203,11 +233,7 @@ take_file (LedgerEdit *edit)
 
   if (id == 0 && kind != NULL && ledger_choices_include ("10,11,14", kind))
     {
-      static const guint keys[][2] = { { HARDSHIP_MEMBER_ID, VISIT_MEMBER_ID }, { HARDSHIP_ID_KEY, VISIT_ID_KEY } };
-
-      for (guint i = 0; i < G_N_ELEMENTS (keys) && id == 0; i++)
-        if (ledger_edit_get (edit, keys[i][1]) != NULL)
-          id = ledger_store_find (edit->store, &hardship_files_register, keys[i][0], ledger_edit_get (edit, keys[i][1]), 0);
+      id = find_file (edit);
       if (id != 0)
         ledger_record_set_number (edit->after, VISIT_HARDSHIP_ID, id);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every rule about persons as a named check: finds the row that breaks it, and not the one that does not. */
 #include "activities.h"
+#include "aids.h"
 #include "certificates.h"
 #include "consents.h"
 #include "duplicates.h"
@@ -18,6 +19,7 @@
 #include "quality.h"
 #include "roster.h"
 #include "units.h"
+#include "visits.h"
 #include "volunteers.h"
 
 #include <string.h>
@@ -31,6 +33,9 @@ static const char clean_member[] =
 
 /* A hardship file that is in order. */
 #define FILED "status=4|level=1|filed_date=2026-09-01|visited_date=2026-09-01|review_due=2027-09-01"
+
+/* An aid of that file. */
+#define AID_OF_FILE "file_id=F|kind=1|status=1"
 
 typedef struct
 {
@@ -239,6 +244,16 @@ static const struct
   { "volunteers:withdrawn-active", &volunteers_register, "name=庚二|status=1|consent_withdrawn=2026-01-01", NULL, "status" },
   { "activities:uninsured", &activities_register, "name=高空清洗|status=1|start_at=2026-12-01 09:00|dangerous=1", NULL, "insured" },
   { "activities:unapproved", &activities_register, "name=旧活动|status=4|start_at=2026-09-01 09:00|end_at=2026-09-01 11:00", NULL, "end_at" },
+  /* 4.3 */
+  { "visits:over", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛一|goods_value=5000|limit_amount=1000|left_amount=1000|limit_text=限额", NULL, "amount" },
+  { "visits:form", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛二|form=9|goods_value=5000", NULL, "form" },
+  { "visits:standing", &visits_register, "status=1|kind=01|date=2026-07-01|name=辛三|form=3|goods_value=5000", NULL, "member_id" },
+  { "visits:event", &visits_register, "status=1|kind=12|date=2026-01-01|name=辛四|goods_value=5000", NULL, "date" },
+  { "visits:signature", &visits_register, "status=5|late=1|kind=12|date=2026-07-01|paid_date=2026-07-01|name=辛五|goods_value=5000|signed_date=2026-07-02", NULL, "signer" },
+  { "visits:sign-late", &visits_register, "status=4|late=1|kind=12|date=2026-07-01|paid_date=2026-07-01|name=辛六|goods_value=5000", NULL, "signed_date" },
+  { "visits:visitors", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛七|goods_value=5000|visitors=甲某", NULL, "visitors" },
+  { "visits:file", &visits_register, "status=1|kind=10|date=2026-07-01|name=辛八|goods_value=5000", NULL, "hardship_id" },
+  { "visits:fund", &visits_register, "status=1|kind=12|date=2026-07-01|name=辛九", NULL, "cash" },
   { "certificates:differs", &certificates_register, "volunteer_id=V|date=2026-01-12|times=1|minutes=150", NULL, "minutes" },
   /* 1.3.5, 1.3.6 */
   { "members:hardship-no-file", MEMBER, "name=辛一|status=A|hardship_level=1", NULL, "hardship_level" },
@@ -249,6 +264,11 @@ static const struct
   { "hardship_surveys:surveyors", &hardship_surveys_register, "file_id=F|date=2026-09-01|surveyors=周一|conclusion=1", NULL, "surveyors" },
   { "hardship_reviews:review-result", &hardship_reviews_register, "file_id=F|year=2026|date=2026-09-01|result=2|level_before=1|level_after=1",
     NULL, "level_after" },
+  { "aids:aid-file", &aids_register, AID_OF_FILE "|status=4|late=1|date=2026-08-01|paid_date=2026-08-01|amount=100", NULL, "date" },
+  { "aids:aid-over", &aids_register, AID_OF_FILE "|date=2026-09-02|amount=200|limit_amount=100", NULL, "amount" },
+  { "aids:aid-cost", &aids_register, AID_OF_FILE "|kind=2|date=2026-09-02|amount=200|own_cost=100|patient=辛八|illness=糖尿病", NULL, "amount" },
+  { "aids:aid-unsigned", &aids_register, AID_OF_FILE "|status=5|late=1|date=2026-09-02|amount=100", NULL, "signer" },
+  { "aids:aid-unpaid", &aids_register, AID_OF_FILE "|status=3|late=1|date=2026-09-02|amount=100|approved_date=2026-08-03", NULL, "approved_date" },
   { "home_visits:callers", &home_visits_register, "name=辛六|date=2026-09-01|way=1|companions=周一", NULL, "companions" },
   { "home_visits:taken", &home_visits_register, "name=辛七|date=2026-09-01|way=1|companions=周一、吴二|taken=修暖气", NULL, "taken_due" },
   { "notices:notice-short", &notices_register, "title=公示一|kind=1|status=1|from_date=2026-09-14|to_date=2026-09-15", NULL, "to_date" },

@@ -311,7 +311,6 @@ static void
 test_persons (void)
 {
   AidCast cast;
-  g_autofree char *id = NULL;
 
   aid_cast_init (&cast);
   {
@@ -323,6 +322,29 @@ test_persons (void)
     g_autoptr (LedgerEdit) edit = aid_cast_edit (&cast, USUAL "member=张大山|kind=02|date=2026-01-03|form=3|goods_value=100");
 
     g_assert_cmpstr (ledger_edit_get (edit, VISIT_EVENT_DATE), ==, "2026-05-06");
+  }
+  {
+    /* Two files, the former one closed; the living one is taken. */
+    gint64 files[2];
+
+    for (guint i = 0; i < 2; i++)
+      {
+        g_autoptr (LedgerEdit) file = ledger_edit_new (cast.store, &hardship_files_register);
+
+        ledger_edit_set (file, HARDSHIP_STATUS, i == 0 ? "5" : "4");
+        ledger_record_set_number (file->after, HARDSHIP_MEMBER_ID, cast.zhang);
+        ledger_edit_set (file, HARDSHIP_NAME, "张大山");
+        file->follows = TRUE;
+        g_assert_true (ledger_edit_save (file, NULL, NULL));
+        files[i] = file->after->id;
+        {
+          g_autoptr (LedgerEdit) edit = aid_cast_edit (&cast, USUAL "member=张大山|kind=10|form=1|cash=100");
+          g_autofree char *problems = roster_problems (edit);
+
+          g_assert_cmpint (ledger_record_get_number (edit->after, VISIT_HARDSHIP_ID), ==, files[i]);
+          g_assert_cmpstr (problems, ==, i == 0 ? "W:file-closed" : "");
+        }
+      }
   }
   g_assert_cmpstr (visit_member_state (cast.store, cast.gone, "2026-01-31", NULL), ==, "A");
   g_assert_cmpstr (visit_member_state (cast.store, cast.gone, "2026-02-01", NULL), ==, "T");
