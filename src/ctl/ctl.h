@@ -306,6 +306,7 @@ gboolean ctl_prepare   (CtlOptions *options, GError **error);
 gboolean ctl_wording   (CtlOptions *options, GError **error);
 gboolean ctl_papers    (CtlOptions *options, GError **error);
 gboolean ctl_reprint   (CtlOptions *options, GError **error);
+gboolean ctl_dossier   (CtlOptions *options, GError **error);
 gboolean ctl_sign      (CtlOptions *options, GError **error);
 gboolean ctl_missing   (CtlOptions *options, GError **error);
 gboolean ctl_number    (CtlOptions *options, GError **error);

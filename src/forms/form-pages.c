@@ -6,7 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* From the outer and from the upper edge to the mark, pt. */
+#define MARK_EDGE 28.0
+#define MARK_TOP  20.0
 
 static void
 close_pdf (qpdf_data file)
@@ -271,4 +276,159 @@ form_pages_join (GPtrArray          *parts,
   for (guint i = 0; i < open->len; i++)
     close_pdf (g_ptr_array_index (open, i));
   return joined;
+}
+
+/* Content with its own resources, as one object that pages can draw. */
+static qpdf_oh
+make_drawing (qpdf_data   file,
+              qpdf_oh     page,
+              GError    **error)
+{
+  qpdf_oh drawing = qpdf_oh_new_stream (file);
+  qpdf_oh dictionary = qpdf_oh_get_dict (file, drawing);
+  unsigned char *content = NULL;
+  size_t length = 0;
+
+  if (!is_done (file, qpdf_oh_get_page_content_data (file, page, &content, &length), error))
+    return 0;
+  qpdf_oh_replace_stream_data (file, drawing, content, length, qpdf_oh_new_null (file), qpdf_oh_new_null (file));
+  free (content);
+  qpdf_oh_replace_key (file, dictionary, "/Type", qpdf_oh_new_name (file, "/XObject"));
+  qpdf_oh_replace_key (file, dictionary, "/Subtype", qpdf_oh_new_name (file, "/Form"));
+  qpdf_oh_replace_key (file, dictionary, "/BBox", qpdf_oh_get_key (file, page, "/MediaBox"));
+  qpdf_oh_replace_key (file, dictionary, "/Resources", qpdf_oh_get_key (file, page, "/Resources"));
+  return drawing;
+}
+
+/* A dictionary below @holder, made where there is none. */
+static qpdf_oh
+take_dictionary (qpdf_data   file,
+                 qpdf_oh     holder,
+                 const char *key)
+{
+  qpdf_oh inner = qpdf_oh_get_key (file, holder, key);
+
+  if (qpdf_oh_is_dictionary (file, inner))
+    return inner;
+  inner = qpdf_oh_new_dictionary (file);
+  qpdf_oh_replace_key (file, holder, key, inner);
+  return inner;
+}
+
+/* @box: what is seen of it: left, lower, right, upper edge */
+static void
+read_box (qpdf_data file,
+          qpdf_oh   page,
+          double    box[4])
+{
+  qpdf_oh shown = qpdf_oh_get_key (file, page, "/CropBox");
+
+  if (!qpdf_oh_is_array (file, shown))
+    shown = qpdf_oh_get_key (file, page, "/MediaBox");
+  for (int i = 0; i < 4; i++)
+    box[i] = qpdf_oh_get_numeric_value (file, qpdf_oh_get_array_item (file, shown, i));
+}
+
+/* From where the mark stands on the page as it is held, @x and @y, to the page as it was scanned: it may be turned. */
+static void
+fill_matrix (const double box[4],
+             int          turned,
+             double       x,
+             double       y,
+             double       matrix[6])
+{
+  static const double turns[4][4] = { { 1, 0, 0, 1 }, { 0, 1, -1, 0 }, { -1, 0, 0, -1 }, { 0, -1, 1, 0 } };
+
+  memcpy (matrix, turns[turned / 90], sizeof turns[0]);
+  matrix[4] = (turned == 90 || turned == 180 ? box[2] : box[0]) + matrix[0] * x + matrix[2] * y;
+  matrix[5] = (turned == 180 || turned == 270 ? box[3] : box[1]) + matrix[1] * x + matrix[3] * y;
+}
+
+/* @width, @height: of the mark */
+static char *
+dup_placement (qpdf_data file,
+               qpdf_oh   page,
+               gboolean  left,
+               double    width,
+               double    height)
+{
+  int turned = 0;
+  double box[4], matrix[6], wide, high;
+  char numbers[6][G_ASCII_DTOSTR_BUF_SIZE];
+
+  read_box (file, page, box);
+  if (!qpdf_oh_get_value_as_int (file, qpdf_oh_get_key (file, page, "/Rotate"), &turned) || turned % 90 != 0)
+    turned = 0;
+  turned = (turned % 360 + 360) % 360;
+  wide = turned % 180 == 0 ? box[2] - box[0] : box[3] - box[1];
+  high = turned % 180 == 0 ? box[3] - box[1] : box[2] - box[0];
+  fill_matrix (box, turned, left ? MARK_EDGE : wide - MARK_EDGE - width, high - MARK_TOP - height, matrix);
+  for (guint i = 0; i < G_N_ELEMENTS (matrix); i++)
+    g_ascii_formatd (numbers[i], sizeof numbers[i], "%.3f", matrix[i]);
+  return g_strjoin (" ", numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], NULL);
+}
+
+/* Behind what the page draws already, in whatever state that leaves off. */
+static gboolean
+mark_page (qpdf_data           file,
+           const FormPageMark *place,
+           guint               number,
+           qpdf_oh             mark,
+           GError            **error)
+{
+  qpdf_oh page = qpdf_get_page_n (file, place->page);
+  qpdf_oh drawing = make_drawing (file, mark, error);
+  qpdf_oh stream = qpdf_oh_new_stream (file);
+  g_autofree char *name = g_strdup_printf ("/PageMark%u", number);
+  g_autofree char *placement = NULL;
+  g_autoptr (GString) whole = g_string_new ("q\n");
+  unsigned char *content = NULL;
+  size_t length = 0;
+  double box[4];
+
+  if (drawing == 0 || !is_done (file, qpdf_oh_get_page_content_data (file, page, &content, &length), error))
+    return FALSE;
+  read_box (file, mark, box);
+  placement = dup_placement (file, page, place->left, box[2] - box[0], box[3] - box[1]);
+  g_string_append_len (whole, (const char *) content, (gssize) length);
+  free (content);
+  g_string_append_printf (whole, "\nQ\nq %s cm %s Do Q\n", placement, name);
+  qpdf_oh_replace_stream_data (file, stream, (const unsigned char *) whole->str, whole->len, qpdf_oh_new_null (file),
+                               qpdf_oh_new_null (file));
+  qpdf_oh_replace_key (file, page, "/Contents", stream);
+  qpdf_oh_replace_key (file, take_dictionary (file, take_dictionary (file, page, "/Resources"), "/XObject"), name, drawing);
+  return is_done (file, QPDF_SUCCESS, error);
+}
+
+/**
+ * form_pages_mark:
+ * @marks: a PDF of small pages, each drawn into one of @pdf
+ * @places: (array length=n): which page the mark of the same place goes to
+ *
+ * Returns: (transfer full): the same pages, with their numbers for instance
+ */
+GBytes *
+form_pages_mark (GBytes              *pdf,
+                 GBytes              *marks,
+                 const FormPageMark  *places,
+                 guint                n,
+                 GError             **error)
+{
+  g_auto (qpdf_data) from = open_pdf (marks, error);
+  g_auto (qpdf_data) file = from != NULL ? open_pdf (pdf, error) : NULL;
+  guint own;
+
+  if (file == NULL || !is_done (from, qpdf_push_inherited_attributes_to_page (from), error)
+      || !is_done (file, qpdf_push_inherited_attributes_to_page (file), error))
+    return NULL;
+  own = (guint) qpdf_get_num_pages (file);
+  if (!append_part (file, from, error))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    if (!mark_page (file, &places[i], i, qpdf_get_page_n (file, own + i), error))
+      return NULL;
+  for (guint page = (guint) qpdf_get_num_pages (file); page > own; page--)
+    if (!is_done (file, qpdf_remove_page (file, qpdf_get_page_n (file, page - 1)), error))
+      return NULL;
+  return write_pdf (file, error);
 }

@@ -6,6 +6,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * FormPageMark:
+ * @page: from 0
+ * @left: in the upper left corner, else in the upper right one, as the page is held to be read
+ */
+typedef struct
+{
+  guint    page;
+  gboolean left;
+} FormPageMark;
+
 guint   form_pages_count (GBytes             *pdf,
                           GError            **error);
 GArray *form_pages_parse (const char         *words,
@@ -17,6 +28,11 @@ GBytes *form_pages_pick  (GBytes             *pdf,
                           GError            **error);
 GBytes *form_pages_join  (GPtrArray          *parts,
                           const char *const  *titles,
+                          GError            **error);
+GBytes *form_pages_mark  (GBytes             *pdf,
+                          GBytes             *marks,
+                          const FormPageMark *places,
+                          guint               n,
                           GError            **error);
 
 G_END_DECLS

@@ -189,5 +189,19 @@ def test_lists(ctl):
     ctl.run('check', ctl.ledger)
 
 
+def test_dossier(ctl):
+    """The file of a case: cover, list, its paper with page 1, back."""
+    begin(ctl)
+    case = ctl.add('cases', '登记日期=2026-09-01', '案号=7')
+    issue(ctl, 'F-54', case)
+    assert ctl.run('dossier', ctl.ledger, case, '-o', 'file.pdf', env=ctl.env).strip() == '1'
+    pages = pdf_text(ctl, 'file.pdf').split('\f')
+    assert '劳动争议调解卷宗' in pages[0] and '卷宗情况说明' in pages[1] and '封' in pages[3] and pages[4] == ''
+    assert pages[2].split()[0] == '1'
+    ctl.run('dossier', ctl.ledger, case, env=ctl.env, status=2)
+    ctl.run('dossier', ctl.ledger, '12345', '-o', 'none.pdf', env=ctl.env, status=1)
+    assert not (ctl.folder / 'none.pdf').exists()
+
+
 if __name__ == '__main__':
     sys.exit(run_tests(globals()))

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers are in the upper outer corner, as on paper: right on a front, left on a back. Cover, list and back have none. */
+#include "config.h"
+
+#include "form-dossier.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "case-contents.h"
+#include "case-file-sheet.h"
+#include "cases.h"
+#include "form-ledger-source.h"
+#include "form-pages.h"
+#include "form-pdf.h"
+#include "ledger-files.h"
+
+/* A4, pt. */
+#define PAPER_WIDTH  (210 * 72 / 25.4)
+#define PAPER_HEIGHT (297 * 72 / 25.4)
+
+/* Around a picture that has a page to itself, below the number. */
+#define MARGIN 56.0
+
+#define MARK_SIZE   12.0
+#define MARK_WIDTH  36.0
+#define MARK_HEIGHT 18.0
+
+/* What the list says of a piece that the ledger has no file of. Printed, so never translated. */
+#define ON_PAPER "原件另存"
+
+/**
+ * Dossier:
+ * @rows, @binding: what the papers print instead of what the ledger says by itself
+ * @parts, @titles: the PDF, piece by piece, each of an even number of pages where both sides are used
+ * @bodies: (element-type GBytes): of each item, or %NULL
+ * @places: (element-type FormPageMark): the numbered pages, in order
+ */
+typedef struct
+{
+  FormLibrary  *forms;
+  LedgerStore  *store;
+  LedgerRecord *record;
+  FormSource   *base;
+  GPtrArray    *items;
+  GPtrArray    *bodies;
+  GPtrArray    *rows;
+  GPtrArray    *binding;
+  GPtrArray    *parts;
+  GPtrArray    *titles;
+  GArray       *places;
+  guint         n_pages;
+} Dossier;
+
+static void
+begin_cb (gpointer           data,
+          const FormSubject *subject)
+{
+  Dossier *self = data;
+
+  if (self->base->begin != NULL)
+    self->base->begin (self->base->data, subject);
+}
+
+static gboolean
+select_cb (gpointer   data,
+           guint      record,
+           GError   **error)
+{
+  Dossier *self = data;
+
+  return self->base->select == NULL || self->base->select (self->base->data, record, error);
+}
+
+static char *
+label_cb (gpointer data)
+{
+  Dossier *self = data;
+
+  return self->base->dup_label (self->base->data);
+}
+
+static char *
+dup_cell (GPtrArray         *rows,
+          guint              row,
+          const LedgerField *fields,
+          guint              n_fields,
+          const char        *name)
+{
+  for (guint i = 0; row < rows->len && i < n_fields; i++)
+    if (g_str_equal (fields[i].name, name))
+      return g_strdup (g_ptr_array_index ((GPtrArray *) g_ptr_array_index (rows, row), i));
+  return NULL;
+}
+
+static char *
+value_cb (gpointer    data,
+          const char *list,
+          guint       row,
+          const char *name)
+{
+  Dossier *self = data;
+
+  if (g_strcmp0 (list, "contents") == 0)
+    return dup_cell (self->rows, row, case_contents_fields, CASE_CONTENTS_N_FIELDS, name);
+  if (list == NULL && g_str_has_prefix (name, "binding.own."))
+    return dup_cell (self->binding, 0, case_binding_fields, CASE_BINDING_N_FIELDS, name + strlen ("binding.own."));
+  return self->base->dup_value (self->base->data, list, row, name);
+}
+
+static char *
+code_cb (gpointer    data,
+         const char *name)
+{
+  Dossier *self = data;
+
+  return self->base->dup_code != NULL ? self->base->dup_code (self->base->data, name) : NULL;
+}
+
+static char **
+choices_cb (gpointer    data,
+            const char *name,
+            guint64    *ticked)
+{
+  Dossier *self = data;
+
+  return self->base->dup_choices (self->base->data, name, ticked);
+}
+
+static guint
+count_cb (gpointer    data,
+          const char *list)
+{
+  Dossier *self = data;
+
+  return g_str_equal (list, "contents") ? self->rows->len : self->base->n_rows (self->base->data, list);
+}
+
+static GBytes *
+print_paper (Dossier     *self,
+             const char  *form,
+             GError     **error)
+{
+  FormPrint how = { .today = ledger_store_get_today (self->store) };
+  FormSource source = {
+    .data = self, .n_records = 1, .begin = begin_cb, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
+    .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = count_cb,
+  };
+
+  return form_print_to_bytes (self->forms, form, &source, &how, NULL, NULL, NULL, error);
+}
+
+/* As large as the page has room for, standing or lying as it is. */
+static GBytes *
+make_picture_page (Dossier  *self,
+                   GBytes   *bytes,
+                   GError  **error)
+{
+  g_autoptr (FormPicture) picture = form_picture_new (bytes, error);
+  g_autoptr (FormPdf) pdf = NULL;
+  gboolean turned, lying;
+  double width, height;
+
+  if (picture == NULL)
+    return NULL;
+  turned = picture->turn > 4;
+  lying = turned ? picture->height > picture->width : picture->width > picture->height;
+  width = lying ? PAPER_HEIGHT : PAPER_WIDTH;
+  height = lying ? PAPER_WIDTH : PAPER_HEIGHT;
+  pdf = form_pdf_new (form_library_get_fonts (self->forms));
+  form_pdf_begin_page (pdf, width, height);
+  form_pdf_picture (pdf, picture, MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN);
+  form_pdf_end_page (pdf);
+  return form_pdf_finish (pdf, error);
+}
+
+static GBytes *
+make_empty_page (Dossier  *self,
+                 GError  **error)
+{
+  g_autoptr (FormPdf) pdf = form_pdf_new (form_library_get_fonts (self->forms));
+
+  form_pdf_begin_page (pdf, PAPER_WIDTH, PAPER_HEIGHT);
+  form_pdf_end_page (pdf);
+  return form_pdf_finish (pdf, error);
+}
+
+/* Small pages, a number each. */
+static GBytes *
+make_marks (Dossier  *self,
+            GError  **error)
+{
+  g_autoptr (FormPdf) pdf = form_pdf_new (form_library_get_fonts (self->forms));
+
+  for (guint i = 1; i <= self->n_pages; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      double room = MARK_WIDTH - (double) strlen (number) * MARK_SIZE / 2;
+
+      form_pdf_begin_page (pdf, MARK_WIDTH, MARK_HEIGHT);
+      form_pdf_text (pdf, FORM_STYLE (FORM_ROLE_SONG, FALSE), MARK_SIZE, room / 2, (MARK_HEIGHT - MARK_SIZE) / 2 + 2, number,
+                     strlen (number), 0);
+      form_pdf_end_page (pdf);
+    }
+  return form_pdf_finish (pdf, error);
+}
+
+/* The piece as a PDF, its pages counted; nothing of what is not in the ledger. */
+static gboolean
+load_body (Dossier   *self,
+           CaseItem  *item,
+           GError   **error)
+{
+  g_autoptr (LedgerRecord) row = ledger_store_load (self->store, item->reg, item->row, error);
+  const char *name = row != NULL && item->field != LEDGER_NO_FIELD ? ledger_record_get (row, item->field) : NULL;
+  g_autofree char *type = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GBytes *body = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  /* What a clerk counted is not what is bound here. */
+  item->n_pages = 0;
+  if (name == NULL && item->note == NULL)
+    item->note = g_strdup (ON_PAPER);
+  if (name != NULL)
+    {
+      bytes = ledger_files_load (self->store, name, &type, error);
+      if (bytes != NULL)
+        body = g_strcmp0 (type, "application/pdf") == 0 ? g_bytes_ref (bytes) : make_picture_page (self, bytes, error);
+      item->n_pages = body != NULL ? form_pages_count (body, error) : 0;
+      if (item->n_pages == 0)
+        {
+          g_clear_pointer (&body, g_bytes_unref);
+          if (error != NULL && *error == NULL)
+            g_set_error_literal (error, FORM_ERROR, FORM_ERROR_FAILED, _("文件里没有一页，请重新添加。"));
+          g_prefix_error (error, _("“%s”放不进卷宗："), item->name);
+          return FALSE;
+        }
+    }
+  g_ptr_array_add (self->bodies, body);
+  return TRUE;
+}
+
+static gboolean
+load_bodies (Dossier  *self,
+             GError  **error)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (!load_body (self, g_ptr_array_index (self->items, i), error))
+      return FALSE;
+  self->n_pages = case_contents_number (self->items);
+  case_contents_add_rows (self->items, self->rows);
+  case_binding_add_row (self->items, self->binding);
+  return TRUE;
+}
+
+/* Takes @body. Bound on both sides, what follows begins on a front again. @at: (inout): pages so far */
+static gboolean
+add_part (Dossier     *self,
+          GBytes      *body,
+          const char  *title,
+          guint       *at,
+          GError     **error)
+{
+  const char *const titles[] = { "", "", NULL };
+  guint n = body != NULL ? form_pages_count (body, error) : 0;
+
+  if (n > 0 && n % 2 == 1 && ledger_record_get_flag (self->record, CASE_TWO_SIDED))
+    {
+      g_autoptr (GPtrArray) both = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+      GBytes *empty = make_empty_page (self, error);
+
+      g_ptr_array_add (both, body);
+      body = NULL;
+      if (empty != NULL)
+        {
+          g_ptr_array_add (both, empty);
+          body = form_pages_join (both, titles, error);
+        }
+      n++;
+    }
+  if (n == 0 || body == NULL)
+    {
+      g_clear_pointer (&body, g_bytes_unref);
+      return FALSE;
+    }
+  g_ptr_array_add (self->parts, body);
+  g_ptr_array_add (self->titles, g_strdup (title));
+  *at += n;
+  return TRUE;
+}
+
+static void
+add_places (Dossier        *self,
+            const CaseItem *item,
+            guint           at)
+{
+  gboolean two_sided = ledger_record_get_flag (self->record, CASE_TWO_SIDED);
+
+  for (guint i = 0; i < item->n_pages; i++)
+    {
+      FormPageMark place = { at + i, two_sided && (at + i) % 2 == 1 };
+
+      g_array_append_val (self->places, place);
+    }
+}
+
+static gboolean
+add_parts (Dossier  *self,
+           GError  **error)
+{
+  guint at = 0;
+
+  if (!add_part (self, print_paper (self, "F-52", error), "封面", &at, error)
+      || !add_part (self, print_paper (self, "F-53", error), "卷内目录", &at, error))
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const CaseItem *item = g_ptr_array_index (self->items, i);
+      GBytes *body = g_ptr_array_index (self->bodies, i);
+
+      if (body == NULL)
+        continue;
+      add_places (self, item, at);
+      if (!add_part (self, g_bytes_ref (body), item->name, &at, error))
+        return FALSE;
+    }
+  return add_part (self, print_paper (self, "F-55", error), "封底", &at, error);
+}
+
+static GBytes *
+bind_parts (Dossier  *self,
+            GError  **error)
+{
+  g_autoptr (GBytes) whole = NULL, marks = NULL;
+
+  g_ptr_array_add (self->titles, NULL);
+  whole = form_pages_join (self->parts, (const char *const *) self->titles->pdata, error);
+  if (whole == NULL || self->n_pages == 0)
+    return g_steal_pointer (&whole);
+  marks = make_marks (self, error);
+  return marks != NULL ? form_pages_mark (whole, marks, (const FormPageMark *) (gpointer) self->places->data, self->places->len, error)
+                       : NULL;
+}
+
+static void
+unref_body (GBytes *body)
+{
+  g_clear_pointer (&body, g_bytes_unref);
+}
+
+GBytes *
+form_dossier_bind (FormLibrary  *library,
+                   LedgerStore  *store,
+                   gint64        case_id,
+                   guint        *n_pages,
+                   GError      **error)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, &cases_register, case_id, error);
+  g_autoptr (GPtrArray) items = record != NULL ? case_contents_load (store, record, error) : NULL;
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) unref_body);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) binding = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FormPageMark));
+  Dossier self = {
+    .forms = library, .store = store, .record = record, .items = items, .bodies = bodies, .rows = rows, .binding = binding,
+    .parts = parts, .titles = titles, .places = places,
+  };
+  GBytes *pdf = NULL;
+
+  if (items == NULL)
+    return NULL;
+  self.base = form_ledger_source_new (store, &cases_register, &case_id, 1);
+  if (load_bodies (&self, error) && add_parts (&self, error))
+    pdf = bind_parts (&self, error);
+  form_ledger_source_free (self.base);
+  *n_pages = self.n_pages;
+  return pdf;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* 卷宗: the whole file of a case as one PDF, bound in its order and numbered. */
+#pragma once
+
+#include "form.h"
+#include "ledger-store.h"
+
+G_BEGIN_DECLS
+
+/* Cover, list of contents with the page numbers, everything that the ledger has of it in the order of binding, back. Pages
+ * are numbered from the first piece on; of a case that is bound on both sides each piece begins on a front. What is on paper only stands
+ * in the list without a number. @n_pages: (out): numbered pages. Caller unrefs; %NULL with a sentence. */
+GBytes *form_dossier_bind (FormLibrary  *library,
+                           LedgerStore  *store,
+                           gint64        case_id,
+                           guint        *n_pages,
+                           GError      **error);
+
+G_END_DECLS
