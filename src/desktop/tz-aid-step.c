@@ -166,7 +166,7 @@ show_apply (TzAidStep *self)
                              : g_strdup_printf (_("%s(_B)"), _(self->step->title));
 
   gtk_button_set_label (GTK_BUTTON (self->apply), label);
-  gtk_widget_set_sensitive (self->apply, self->result == NULL || (is_batch (self) ? count_refused (self) == 0 : n > 0));
+  gtk_widget_set_sensitive (self->apply, self->result != NULL && (is_batch (self) ? count_refused (self) == 0 : n > 0));
 }
 
 static void
