@@ -6,6 +6,7 @@
 
 #include "tz-aid.h"
 #include "tz-attachments.h"
+#include "tz-case.h"
 #include "tz-hardship.h"
 #include "tz-notice.h"
 #include "tz-record.h"
@@ -18,6 +19,7 @@ struct _TzRecordParts
   TzService     *service;
   TzAid         *aid;
   TzHardship    *hardship;
+  TzCase        *dispute;
   TzNotice      *notice;
   TzAttachments *attachments;
 };
@@ -104,6 +106,8 @@ tz_record_parts_new (TzFields *fields)
   self->hardship = TZ_HARDSHIP (tz_hardship_new (fields));
   follow (self, self->hardship);
   gtk_widget_set_parent (tz_hardship_get_bar (self->hardship), GTK_WIDGET (self));
+  self->dispute = TZ_CASE (tz_case_new (fields));
+  add (self, GTK_WIDGET (self->dispute));
   self->notice = TZ_NOTICE (tz_notice_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->notice), GTK_WIDGET (self));
   self->attachments = TZ_ATTACHMENTS (tz_attachments_new (fields));
@@ -116,6 +120,7 @@ tz_record_parts_dress (TzRecordParts *self)
 {
   tz_service_dress (self->service);
   tz_aid_dress (self->aid);
+  tz_case_dress (self->dispute);
 }
 
 void
@@ -126,6 +131,7 @@ tz_record_parts_show (TzRecordParts *self,
   tz_service_show (self->service, edit, editable);
   tz_aid_show (self->aid, edit, editable);
   tz_hardship_show (self->hardship, edit, editable);
+  tz_case_show (self->dispute, edit, editable);
   tz_notice_show (self->notice, edit);
   tz_attachments_show (self->attachments, edit, editable);
 }
@@ -137,6 +143,7 @@ tz_record_parts_refresh (TzRecordParts        *self,
   tz_service_refresh (self->service);
   tz_aid_refresh (self->aid);
   tz_hardship_refresh (self->hardship, problems);
+  tz_case_refresh (self->dispute);
   tz_notice_refresh (self->notice);
 }
 

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A mediation case in the window: where it stands, its deadlines beside each other, what is late, the arithmetic on demand. */
+#include "agreement-terms.h"
+#include "cases.h"
+#include "dialog-hands.h"
+#include "mediation-orgs.h"
+#include "tz-record.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  TzRecord  *record;
+} Desk;
+
+static void
+show (Desk       *desk,
+      DialogRoom *room,
+      gint64      id)
+{
+  *desk = (Desk) { .window = GTK_WINDOW (gtk_window_new ()), .record = TZ_RECORD (tz_record_new ()) };
+  tz_record_set_store (desk->record, room->store);
+  gtk_window_set_default_size (desk->window, 560, 720);
+  gtk_window_set_title (desk->window, "记录");
+  gtk_window_set_child (desk->window, GTK_WIDGET (desk->record));
+  gtk_window_present (desk->window);
+  g_assert_true (tz_record_show (desk->record, &cases_register, id));
+}
+
+static void
+put_away (Desk *desk)
+{
+  gtk_window_destroy (desk->window);
+  hands_rest (50);
+}
+
+/* The label that shows exactly this text in that style, or NULL. */
+static GtkWidget *
+find_label (GtkWidget  *root,
+            const char *text,
+            const char *style)
+{
+  if (GTK_IS_LABEL (root))
+    return g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0 && gtk_widget_has_css_class (root, style) &&
+                   gtk_widget_get_mapped (root)
+             ? root
+             : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text, style);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_styled (Desk       *desk,
+           const char *text,
+           const char *style)
+{
+  return find_label (GTK_WIDGET (desk->window), text, style) != NULL;
+}
+
+/* Received 9 September, accepted the 10th; today is the 22nd: two days to the 24th, three to the 25th, a holiday. */
+static void
+test_clock (DialogRoom    *room,
+            gconstpointer  data)
+{
+  gint64 id = roster_add (room->store, &cases_register,
+                          "title=王某与某厂工资争议|filed_date=2026-09-09|received_date=2026-09-09|asked_date=2026-09-09|"
+                          "consent=1|consent_date=2026-09-10|accepted_date=2026-09-10|known_date=2026-03-02|status=6");
+  GtkWidget *article;
+  Desk desk;
+
+  show (&desk, room, id);
+  hands_wait_for_text (desk.window, "收到申请满15日未达成协议的，当事人可以申请仲裁");
+  g_assert_true (is_styled (&desk, "调解", "present"));
+  g_assert_true (is_styled (&desk, "受理", "passed"));
+  g_assert_true (is_styled (&desk, "还有2天", "clock-red"));
+  g_assert_true (hands_sees (desk.window, "结束调解，期满未达成协议的视为调解不成"));
+  g_assert_true (hands_sees (desk.window, "劳动争议调解仲裁法第十四条第三款"));
+  hands_keep_picture (desk.window, "case-clock");
+  /* The arithmetic is one key away. */
+  article = find_label (GTK_WIDGET (desk.window), "劳动争议调解仲裁法第十四条第三款", "clock-article");
+  g_assert_nonnull (article);
+  g_assert_false (hands_sees (desk.window, "15日内未达成调解协议的，可以依法申请仲裁"));
+  gtk_widget_activate (gtk_widget_get_ancestor (article, GTK_TYPE_LIST_BOX_ROW));
+  hands_wait_for_text (desk.window, "15日内未达成调解协议的，可以依法申请仲裁");
+  hands_keep_picture (desk.window, "case-working");
+  /* Days that are typed move the deadlines before anything is saved. */
+  ledger_edit_set (tz_record_get_edit (desk.record), CASE_RECEIVED_DATE, "2026-09-01");
+  tz_record_revert (desk.record);
+  put_away (&desk);
+}
+
+/* A term that is past and not paid in full is named with what is still owed. */
+static void
+test_late (DialogRoom    *room,
+           gconstpointer  data)
+{
+  gint64 id = roster_add (room->store, &cases_register,
+                          "title=李某与某公司补偿争议|filed_date=2026-08-01|received_date=2026-08-01|accepted_date=2026-08-03|"
+                          "consent=1|agreement_date=2026-08-10|outcome=1|closed_date=2026-08-10|applicant_signed=2026-08-10|"
+                          "respondent_signed=2026-08-10|mediator_signed=2026-08-10|sealed_date=2026-08-10|status=8");
+  g_autofree char *term = g_strdup_printf ("case_id=%" G_GINT64_FORMAT "|seq=1|kind=1|text=支付经济补偿|amount=5000|due_date=2026-09-10|way=1", id);
+  Desk desk;
+
+  roster_add (room->store, &terms_register, term);
+  show (&desk, room, id);
+  hands_wait_for_text (desk.window, "协议第1条逾期12天（应于2026-09-10前）：支付经济补偿，还差5000元");
+  g_assert_true (hands_sees (desk.window, "已逾期12天"));
+  g_assert_true (is_styled (&desk, "已逾期12天", "clock-black"));
+  g_assert_false (hands_sees (desk.window, "结束调解，期满未达成协议的视为调解不成"));
+  hands_keep_picture (desk.window, "case-late");
+  put_away (&desk);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const HandsTest tests[] = {
+    { "/case/clock", test_clock },
+    { "/case/late", test_late },
+    { NULL, NULL },
+  };
+
+  return hands_run (&argc, &argv, tests);
+}
