@@ -28,8 +28,9 @@ struct _TzCaseClock
   GtkWidget    *scroller;
   GtkWidget    *list;
   GtkWidget    *late;
-  GtkSizeGroup *states; /* widths of what is left of each */
-  char         *shown;  /* all lines in words, to leave them alone while nothing changes */
+  GtkSizeGroup *states;   /* widths of what is left of each */
+  GPtrArray    *workings; /* (element-type GtkWidget): of each row, borrowed from it */
+  char         *shown;    /* all lines in words, to leave them alone while nothing changes */
 };
 
 G_DEFINE_FINAL_TYPE (TzCaseClock, tz_case_clock, GTK_TYPE_WIDGET)
@@ -166,14 +167,14 @@ add_due (TzCaseClock        *self,
   row = gtk_widget_get_last_child (self->list);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, text);
-  g_object_set_data (G_OBJECT (row), "working", working);
+  g_ptr_array_add (self->workings, working);
 }
 
 static void
 row_activated_cb (TzCaseClock   *self,
                   GtkListBoxRow *row)
 {
-  GtkWidget *working = g_object_get_data (G_OBJECT (row), "working");
+  GtkWidget *working = g_ptr_array_index (self->workings, (guint) gtk_list_box_row_get_index (row));
   gboolean open = !gtk_widget_get_visible (working);
 
   gtk_widget_set_visible (working, open);
@@ -265,6 +266,7 @@ static void
 tz_case_clock_finalize (GObject *object)
 {
   g_object_unref (TZ_CASE_CLOCK (object)->states);
+  g_ptr_array_unref (TZ_CASE_CLOCK (object)->workings);
   g_free (TZ_CASE_CLOCK (object)->shown);
   G_OBJECT_CLASS (tz_case_clock_parent_class)->finalize (object);
 }
@@ -282,6 +284,7 @@ tz_case_clock_init (TzCaseClock *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->states = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->workings = g_ptr_array_new ();
   self->late = make_text (NULL, "clock-black");
   self->scroller = gtk_scrolled_window_new ();
   self->list = gtk_list_box_new ();
@@ -319,6 +322,7 @@ tz_case_clock_show (TzCaseClock *self,
   g_free (self->shown);
   self->shown = g_steal_pointer (&words);
   tz_lines_clear (self->list);
+  g_ptr_array_set_size (self->workings, 0);
   for (guint i = 0; i < open->len; i++)
     add_due (self, edit, g_ptr_array_index (open, i));
   gtk_label_set_text (GTK_LABEL (self->late), late != NULL ? late : "");

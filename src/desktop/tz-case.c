@@ -6,8 +6,10 @@
 
 #include "tz-case.h"
 
+#include "agreement-terms.h"
 #include "cases.h"
 #include "tz-case-clock.h"
+#include "tz-instalments.h"
 #include "tz-step-bar.h"
 
 static const char *const case_line[] = {
@@ -23,6 +25,7 @@ struct _TzCase
   LedgerEdit  *edit;     /* borrowed; of a case */
   TzStepBar   *bar;
   TzCaseClock *clock;
+  GtkWidget   *terms;    /* above the grid of the agreement's terms, while cases are shown */
 };
 
 enum
@@ -37,9 +40,54 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TzCase, tz_case, GTK_TYPE_WIDGET)
 
 static void
+chosen_cb (TzCase                     *self,
+           const LedgerRecord         *term,
+           const AgreementInstalments *plan)
+{
+  TzGrid *grid = tz_fields_get_grid (self->fields, &terms_register);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (self->edit == NULL || grid == NULL)
+    return;
+  if (agreement_instalments_add (self->edit, term, plan, &error))
+    sentence = g_strdup_printf (_("已加入%u期，保存后才写进台账。"), plan->n);
+  tz_grid_reload (grid);
+  tz_grid_focus_end (grid);
+  g_signal_emit (self, signals[MESSAGE], 0, sentence != NULL ? sentence : error->message);
+}
+
+static void
+instalments_clicked_cb (TzCase *self)
+{
+  GtkWidget *window;
+
+  if (self->edit == NULL)
+    return;
+  tz_grid_flush_quietly (tz_fields_get_grid (self->fields, &terms_register));
+  window = tz_instalments_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->edit);
+  g_signal_connect_object (window, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+make_terms (TzCase *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("生成分期(_F)…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "small");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (instalments_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
 tz_case_dispose (GObject *object)
 {
   GtkWidget *child;
+
+  g_clear_object (&TZ_CASE (object)->terms);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -81,8 +129,12 @@ tz_case_new (TzFields *fields)
 void
 tz_case_dress (TzCase *self)
 {
-  if (tz_fields_get_register (self->fields) == &cases_register)
-    tz_step_bar_dress (self->bar, &cases_register, case_line, FALSE);
+  g_clear_object (&self->terms);
+  if (tz_fields_get_register (self->fields) != &cases_register)
+    return;
+  tz_step_bar_dress (self->bar, &cases_register, case_line, FALSE);
+  self->terms = g_object_ref_sink (make_terms (self));
+  tz_fields_put_above_grid (self->fields, &terms_register, self->terms);
 }
 
 void
@@ -96,6 +148,8 @@ tz_case_show (TzCase     *self,
   /* Between one edit and the next it stays: what is hidden loses the focus. */
   if (edit != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self), there);
+  if (self->terms != NULL)
+    gtk_widget_set_sensitive (self->terms, there && editable);
   tz_case_refresh (self);
 }
 

@@ -6,6 +6,9 @@
 #include "mediation-orgs.h"
 #include "tz-record.h"
 
+/* Which entry of the plan takes the number of parts: payer, payee, item and way come before. */
+#define N_ENTRY 4
+
 typedef struct
 {
   GtkWindow *window;
@@ -80,7 +83,6 @@ test_clock (DialogRoom    *room,
   g_assert_true (is_styled (&desk, "还有2天", "clock-red"));
   g_assert_true (hands_sees (desk.window, "结束调解，期满未达成协议的视为调解不成"));
   g_assert_true (hands_sees (desk.window, "劳动争议调解仲裁法第十四条第三款"));
-  hands_keep_picture (desk.window, "case-clock");
   /* The arithmetic is one key away. */
   article = find_label (GTK_WIDGET (desk.window), "劳动争议调解仲裁法第十四条第三款", "clock-article");
   g_assert_nonnull (article);
@@ -112,7 +114,45 @@ test_late (DialogRoom    *room,
   g_assert_true (hands_sees (desk.window, "已逾期12天"));
   g_assert_true (is_styled (&desk, "已逾期12天", "clock-black"));
   g_assert_false (hands_sees (desk.window, "结束调解，期满未达成协议的视为调解不成"));
-  hands_keep_picture (desk.window, "case-late");
+  put_away (&desk);
+}
+
+/* A thousand and three 分 in five parts, the last day of each month; what does not divide comes last. */
+static void
+test_instalments (DialogRoom    *room,
+                  gconstpointer  data)
+{
+  gint64 id = roster_add (room->store, &cases_register, "title=赵某与某厂工资争议|filed_date=2026-09-09|received_date=2026-09-09");
+  g_autoptr (GPtrArray) terms = NULL;
+  GtkWindow *window;
+  Desk desk;
+
+  show (&desk, room, id);
+  hands_wait_for_text (desk.window, "生成分期");
+  hands_click (desk.window, "生成分期");
+  window = hands_window ("生成分期");
+  hands_wait_for_text (window, "期数要在2至120之间");
+  hands_type (hands_entry (window, 0), "某厂");
+  hands_type (hands_entry (window, 1), "赵某");
+  hands_type (hands_entry (window, N_ENTRY), "5");
+  hands_type (hands_entry (window, N_ENTRY + 1), "1000.03");
+  hands_type (hands_entry (window, N_ENTRY + 3), "2026-10-31");
+  gtk_widget_grab_focus (hands_entry (window, N_ENTRY + 4));
+  hands_wait_for_text (window, "共5期，合计1000.03元：2026-10-31付200元，……，2027-02-28付200.03元。");
+  hands_keep_picture (window, "case-instalments");
+  hands_click (window, "生成");
+  hands_wait (!hands_sees_window ("生成分期"));
+  g_assert_true (tz_record_save (desk.record));
+  terms = ledger_store_load_children (room->store, &terms_register, id, NULL);
+  g_assert_cmpuint (terms->len, ==, 5);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const LedgerRecord *term = g_ptr_array_index (terms, i);
+
+      g_assert_cmpint (ledger_record_get_number (term, TERM_AMOUNT), ==, i == 4 ? 20003 : 20000);
+      g_assert_cmpstr (ledger_record_get (term, TERM_PAYER), ==, "某厂");
+      g_assert_cmpstr (ledger_record_get (term, TERM_PAYEE), ==, "赵某");
+    }
   put_away (&desk);
 }
 
@@ -123,6 +163,7 @@ main (int   argc,
   static const HandsTest tests[] = {
     { "/case/clock", test_clock },
     { "/case/late", test_late },
+    { "/case/instalments", test_instalments },
     { NULL, NULL },
   };
 
