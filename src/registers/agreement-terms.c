@@ -9,13 +9,12 @@
 #include "agreement-text.h"
 #include "case-follow.h"
 #include "case-rules.h"
-#include "cases.h"
+#include "case-rows.h"
 #include "child-rows.h"
 #include "codes.h"
 #include "ledger-amount.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
-#include "parties.h"
 #include "term-shares.h"
 
 #define TERM        N_("条款")
@@ -72,52 +71,19 @@ static const LedgerField fields[] = {
   [TERM_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = PERFORMANCE },
 };
 
-/* What the sides of the case are called, where the term names nobody. */
-static char *
-dup_words (LedgerEdit         *edit,
-           const LedgerRecord *term)
-{
-  gint64 id = ledger_record_get_number (term, TERM_CASE_ID);
-  g_autoptr (LedgerEdit) file = edit->parent == NULL && id != 0 ? ledger_edit_open (edit->store, &cases_register, id, NULL) : NULL;
-  LedgerEdit *parent = edit->parent != NULL ? edit->parent : file;
-  g_autoptr (CaseRows) rows = parent != NULL ? case_rows_new (parent) : NULL;
-  g_autofree char *payer = rows != NULL ? case_rows_dup_names (rows, PARTY_ROLE_RESPONDENT) : NULL;
-  g_autofree char *payee = rows != NULL ? case_rows_dup_names (rows, PARTY_ROLE_APPLICANT) : NULL;
-
-  return agreement_dup_term (term, payer, payee);
-}
-
-/* Words that the row told itself are told anew; the clerk's own stay. */
-static void
-derive_text (LedgerEdit *edit)
-{
-  const char *present = ledger_edit_get (edit, TERM_TEXT);
-  g_autofree char *before = present != NULL && edit->before != NULL ? dup_words (edit, edit->before) : NULL;
-  g_autofree char *now = NULL;
-
-  if (present != NULL && g_strcmp0 (present, before) != 0)
-    return;
-  now = dup_words (edit, edit->after);
-  if (now != NULL && g_strcmp0 (now, present) != 0)
-    ledger_edit_set (edit, TERM_TEXT, now);
-}
-
+/* The next number of the agreement; a row that was only touched gets none. */
 static void
 derive (LedgerEdit *edit)
 {
   g_autoptr (GPtrArray) others = NULL;
   gint64 last = 0;
 
-  if (ledger_edit_is_blank (edit))
+  if (edit->before != NULL || ledger_edit_get (edit, TERM_SEQ) != NULL || ledger_edit_is_blank (edit))
     return;
-  if (edit->before == NULL && ledger_edit_get (edit, TERM_SEQ) == NULL)
-    {
-      others = child_rows_load_siblings (edit);
-      for (guint i = 0; i < others->len; i++)
-        last = MAX (last, ledger_record_get_number (g_ptr_array_index (others, i), TERM_SEQ));
-      ledger_record_set_number (edit->after, TERM_SEQ, last + 1);
-    }
-  derive_text (edit);
+  others = child_rows_load_siblings (edit);
+  for (guint i = 0; i < others->len; i++)
+    last = MAX (last, ledger_record_get_number (g_ptr_array_index (others, i), TERM_SEQ));
+  ledger_record_set_number (edit->after, TERM_SEQ, last + 1);
 }
 
 static void
@@ -179,7 +145,9 @@ check (LedgerEdit     *edit,
 static char *
 label (LedgerRecord *record)
 {
-  return g_strdup (ledger_record_get (record, TERM_TEXT));
+  const char *text = ledger_record_get (record, TERM_TEXT);
+
+  return text != NULL ? g_strdup (text) : agreement_dup_term (record, NULL, NULL);
 }
 
 const LedgerRegister terms_register = {

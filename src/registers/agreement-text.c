@@ -8,7 +8,6 @@
 #include "codes.h"
 #include "ledger-amount.h"
 #include "ledger-date.h"
-#include "parties.h"
 
 static void
 append_due (GString            *text,
@@ -49,24 +48,4 @@ agreement_dup_term (const LedgerRecord *term,
     g_string_append_printf (text, "（第%d期，共%d期）", (int) ledger_record_get_number (term, TERM_INSTALMENT), (int) n);
   g_string_append_printf (text, "%s（大写：%s）", words, capitals);
   return g_strdup (text->str);
-}
-
-char *
-agreement_dup_text (const CaseRows *rows)
-{
-  g_autofree char *payer = case_rows_dup_names (rows, PARTY_ROLE_RESPONDENT);
-  g_autofree char *payee = case_rows_dup_names (rows, PARTY_ROLE_APPLICANT);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < rows->terms->len; i++)
-    {
-      const LedgerRecord *term = g_ptr_array_index (rows->terms, i);
-      g_autofree char *told = agreement_dup_term (term, payer, payee);
-      const char *words = ledger_record_get (term, TERM_TEXT);
-
-      g_string_append_printf (text, "%s%u、%s", i > 0 ? "；" : "", i + 1, words != NULL ? words : told != NULL ? told : "");
-    }
-  if (text->len > 0)
-    g_string_append (text, "。");
-  return text->len > 0 ? g_strdup (text->str) : NULL;
 }

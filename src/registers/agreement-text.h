@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of an agreement as its rows tell them: one sentence a term, the sum in capitals. */
+/* A payment of an agreement in words, as lists and references name it: the sum in figures and in capitals. */
 #pragma once
 
 #include "case-rows.h"
@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 char *agreement_dup_term (const LedgerRecord *term,
                           const char         *payer,
                           const char         *payee);
-/* All terms numbered by their order, "；" between them. %NULL for none. Caller frees. */
-char *agreement_dup_text (const CaseRows     *rows);
 
 G_END_DECLS

@@ -18,8 +18,12 @@
 #include "child-rows.h"
 #include "claims.h"
 #include "codes.h"
+#include "dispute-types.h"
 #include "ledger-amount.h"
+#include "ledger-running.h"
 #include "limitation-events.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
 #include "parties.h"
 #include "performances.h"
 #include "term-shares.h"
@@ -94,7 +98,9 @@ static gint64
 sum_paid (const CaseRows     *rows,
           const LedgerRecord *share)
 {
-  gint64 term = ledger_record_get_number (share, TERM_SHARE_TERM_ID), paid = 0;
+  const LedgerRecord *term = case_rows_find_term (rows, ledger_record_get_number (share, TERM_SHARE_TERM_ID),
+                                                  ledger_record_get (share, TERM_SHARE_TERM_SEQ));
+  gint64 paid = 0;
 
   for (guint i = 0; i < rows->performances->len; i++)
     {
@@ -103,7 +109,9 @@ sum_paid (const CaseRows     *rows,
       gboolean own = party != 0 ? party == ledger_record_get_number (share, TERM_SHARE_PARTY_ID)
                                 : g_strcmp0 (ledger_record_get (row, PERFORMANCE_PAYEE), ledger_record_get (share, TERM_SHARE_NAME)) == 0;
 
-      if (own && ledger_record_get_number (row, PERFORMANCE_TERM_ID) == term && !ledger_record_get_flag (row, PERFORMANCE_VOIDED))
+      if (own && term != NULL && !ledger_record_get_flag (row, PERFORMANCE_VOIDED) &&
+          case_rows_find_term (rows, ledger_record_get_number (row, PERFORMANCE_TERM_ID),
+                               ledger_record_get (row, PERFORMANCE_TERM_SEQ)) == term)
         paid += ledger_record_get_number (row, PERFORMANCE_AMOUNT);
     }
   return paid;
@@ -392,11 +400,55 @@ follow_case (LedgerStore        *store,
          follow_shares (&self, error) && follow_terms (&self, error) && follow_parties (&self, error) && follow_claims (&self, error);
 }
 
+/* How many cases a mediator and a body have; void ones are none. */
+static void
+note (LedgerStore  *store,
+      LedgerRecord *file,
+      int           sign)
+{
+  gint64 mediator = ledger_record_get_number (file, CASE_MEDIATOR_ID), org = ledger_record_get_number (file, CASE_ORG_ID);
+
+  if (ledger_record_is (file, CASE_STATUS, CASE_STATUS_VOID))
+    return;
+  if (org != 0)
+    ledger_running_add (store, &mediation_orgs_register, org, MEDIATION_ORG_CASES_COUNT, sign);
+  if (mediator != 0)
+    ledger_running_add (store, &mediators_register, mediator, MEDIATOR_CASES_COUNT, sign);
+  if (mediator != 0 && dispute_outcome_is_success (ledger_record_get (file, CASE_OUTCOME)))
+    ledger_running_add (store, &mediators_register, mediator, MEDIATOR_SUCCESS_COUNT, sign);
+}
+
 gboolean
 case_follow (LedgerEdit  *edit,
              GError     **error)
 {
   return follow_case (edit->store, edit->after->id, edit, NULL, error);
+}
+
+gboolean
+case_follow_saved (LedgerEdit  *edit,
+                   GError     **error)
+{
+  if (edit->before != NULL)
+    note (edit->store, edit->before, -1);
+  note (edit->store, edit->after, 1);
+  return case_follow (edit, error);
+}
+
+gboolean
+case_follow_restored (LedgerEdit  *edit,
+                      GError     **error)
+{
+  note (edit->store, edit->after, 1);
+  return case_follow (edit, error);
+}
+
+gboolean
+case_follow_removed (LedgerEdit  *edit,
+                     GError     **error)
+{
+  note (edit->store, edit->before, -1);
+  return TRUE;
 }
 
 gboolean

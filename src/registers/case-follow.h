@@ -6,8 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* Hooks saving, restored and gathered of cases. */
+/* Hooks gathered, saving, restored and removing of cases. */
 gboolean case_follow          (LedgerEdit  *edit,
+                               GError     **error);
+gboolean case_follow_saved    (LedgerEdit  *edit,
+                               GError     **error);
+gboolean case_follow_restored (LedgerEdit  *edit,
+                               GError     **error);
+gboolean case_follow_removed  (LedgerEdit  *edit,
                                GError     **error);
 /* Hooks saving and restored of a child row: nothing while its case is saved with it, which does the same. */
 gboolean case_follow_row      (LedgerEdit  *row,

@@ -10,6 +10,7 @@
 #include "case-follow.h"
 #include "case-rules.h"
 #include "case-sheet.h"
+#include "case-steps.h"
 #include "codes.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
@@ -435,6 +436,7 @@ check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
   case_rules_check (edit, problems);
+  case_steps_check (edit, problems);
 }
 
 static char *
@@ -451,12 +453,14 @@ const LedgerRegister cases_register = {
   .fields = fields,
   .n_fields = CASE_N_FIELDS,
   .lists = case_sheet_lists,
+  .transitions = case_transitions,
   .sort = "filed_date",
   .label = label,
   .derive = case_derive,
   .check = check,
-  .saving = case_follow,
-  .restored = case_follow,
+  .saving = case_follow_saved,
+  .removing = case_follow_removed,
+  .restored = case_follow_restored,
   .gathered = case_follow,
   .prove = case_follow_prove,
 };

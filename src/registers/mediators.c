@@ -12,6 +12,8 @@
 #include "ledger-date.h"
 #include "ledger-edit.h"
 #include "ledger-kind.h"
+#include "ledger-running.h"
+#include "mediation-orgs.h"
 #include "members.h"
 #include "officers.h"
 #include "person.h"
@@ -151,6 +153,44 @@ check (LedgerEdit     *edit,
     ledger_problems_add (problems, LEDGER_MISSING, MEDIATOR_APPOINTED_UNTIL, "term-over", _("聘期已于%s届满，续聘的请更新，不再担任的填离任日期"), until);
 }
 
+/* Those in office. */
+static void
+note (LedgerStore  *store,
+      LedgerRecord *mediator,
+      int           sign)
+{
+  gint64 org = ledger_record_get_number (mediator, MEDIATOR_ORG_ID);
+
+  if (org != 0 && ledger_record_get (mediator, MEDIATOR_LEFT_DATE) == NULL)
+    ledger_running_add (store, &mediation_orgs_register, org, MEDIATION_ORG_MEDIATORS_COUNT, sign);
+}
+
+static gboolean
+saving (LedgerEdit  *edit,
+        GError     **error)
+{
+  if (edit->before != NULL)
+    note (edit->store, edit->before, -1);
+  note (edit->store, edit->after, 1);
+  return TRUE;
+}
+
+static gboolean
+removing (LedgerEdit  *edit,
+          GError     **error)
+{
+  note (edit->store, edit->before, -1);
+  return TRUE;
+}
+
+static gboolean
+restored (LedgerEdit  *edit,
+          GError     **error)
+{
+  note (edit->store, edit->after, 1);
+  return TRUE;
+}
+
 static char *
 label (LedgerRecord *record)
 {
@@ -168,4 +208,7 @@ const LedgerRegister mediators_register = {
   .label = label,
   .derive = derive,
   .check = check,
+  .saving = saving,
+  .removing = removing,
+  .restored = restored,
 };

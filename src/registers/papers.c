@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "case-papers.h"
 #include "codes.h"
 #include "ledger-date.h"
 #include "ledger-kind.h"
@@ -194,7 +195,7 @@ saving (LedgerEdit  *edit,
 
   if (paper_is_issued (edit->after) ||
       (g_strcmp0 (status, PAPER_STATUS_ISSUED) != 0 && g_strcmp0 (status, PAPER_STATUS_SIGNED) != 0))
-    return TRUE;
+    return case_papers_follow (edit, error);
   g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("没有保存：这份文书还没有出具。"));
   return FALSE;
 }

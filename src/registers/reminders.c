@@ -10,13 +10,17 @@
 
 #include "activities.h"
 #include "ages.h"
+#include "agreement-terms.h"
 #include "aids.h"
+#include "case-reminders.h"
+#include "cases.h"
 #include "days-off.h"
 #include "dues.h"
 #include "hardship-files.h"
 #include "hardship-reminders.h"
 #include "home-visits.h"
 #include "ledger-date.h"
+#include "mediators.h"
 #include "members.h"
 #include "notices.h"
 #include "officers.h"
@@ -155,6 +159,14 @@ static const ReminderSource sources[] = {
   { "unsigned-visits", N_("慰问发放30日未签收"), N_("实名签收"), &visits_register, visit_reminders_find_unsigned,
     visit_reminders_say_unsigned },
   { "never-visited", N_("从未慰问"), N_("普惠服务"), &members_register, visit_reminders_find_never, visit_reminders_say_never },
+  { "cases", N_("案件期限"), N_("劳动争议调解仲裁法、企业劳动争议协商调解规定的各项期限"), &cases_register,
+    case_reminders_find_clock, case_reminders_say_clock },
+  { "agreement-terms", N_("调解协议履行"), N_("劳动争议调解仲裁法第十四条至第十六条"), &terms_register,
+    case_reminders_find_terms, case_reminders_say_term },
+  { "collective-cases", N_("集体争议待报告"), N_("申请人10人以上的劳动争议，向上级工会报告"), &cases_register,
+    case_reminders_find_reports, case_reminders_say_report },
+  { "mediators", N_("调解员聘期和证件"), N_("企业劳动争议协商调解规定第十九条：聘期至少一年"), &mediators_register,
+    case_reminders_find_mediators, case_reminders_say_mediator },
   { "days-off", N_("放假安排未录入"), N_("全国年节及纪念日放假办法"), &days_off_register, find_days_off, say_days_off },
 };
 

@@ -7,6 +7,7 @@
 #include "year-summary.h"
 
 #include "aid-figures.h"
+#include "case-figures.h"
 #include "membership-figures.h"
 #include "volunteer-figures.h"
 
@@ -42,7 +43,7 @@ year_summary_list (LedgerStore  *store,
                    GError      **error)
 {
   static char *(*const sentences[]) (LedgerStore *store, const char *from, const char *to, GError **error) = {
-    service_dup_sentence, aid_dup_sentence, dup_members,
+    service_dup_sentence, aid_dup_sentence, case_figures_dup_sentence, dup_members,
   };
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
 
