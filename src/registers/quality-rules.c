@@ -8,6 +8,7 @@
 
 #include "activities.h"
 #include "aids.h"
+#include "cases.h"
 #include "certificates.h"
 #include "consents.h"
 #include "family.h"
@@ -15,6 +16,8 @@
 #include "hardship-reviews.h"
 #include "hardship-surveys.h"
 #include "home-visits.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
 #include "member-events.h"
 #include "members.h"
 #include "notices.h"
@@ -34,6 +37,7 @@
 #define UNION  N_("会籍")
 #define SERVICE N_("志愿服务")
 #define AIDED   N_("慰问帮扶")
+#define DISPUTES N_("劳动争议")
 #define OTHER  N_("其他")
 #define LACKS  N_("缺项")
 
@@ -258,6 +262,21 @@ static const QualityRule rules[] = {
     N_("先建档后帮扶；一线职工等其他对象标为已核实") },
   { "fund", N_("慰问经费不对"), AIDED, &visits_register, NULL, LEDGER_WARNING, "fund-year|retiree-fund|no-amount", 0, NULL, NULL, FALSE,
     N_("请核对金额、资金来源和年度") },
+
+  { "case-closing", N_("结案日期和结案方式缺一个"), DISPUTES, &cases_register, NULL, LEDGER_MISSING, "closing", 0, NULL, NULL, FALSE,
+    N_("请补填，否则不计入结案数") },
+  { "case-extension", N_("延期缺一方的同意"), DISPUTES, &cases_register, NULL, LEDGER_MISSING, "extend-one", 0, NULL, NULL, FALSE,
+    N_("双方都签同意书延期才生效，请补填日期，或者删去延期") },
+  { "case-collective", N_("集体争议没有报告"), DISPUTES, &cases_register, NULL, LEDGER_MISSING, "collective", 0, NULL, NULL, FALSE,
+    N_("请向上级工会报告，并填报告日期") },
+  { "case-review", N_("确认劳动关系的协议申请了仲裁审查"), DISPUTES, &cases_register, NULL, LEDGER_WARNING, "review-relation", 0, NULL, NULL, FALSE,
+    N_("仲裁委员会不审查这样的协议，请核对") },
+  { "mediator-term", N_("聘期不足一年"), DISPUTES, &mediators_register, NULL, LEDGER_WARNING, "term-short", 0, NULL, NULL, FALSE,
+    N_("请核对聘期") },
+  { "mediator-over", N_("聘期或证件已到期"), DISPUTES, &mediators_register, NULL, LEDGER_MISSING, "term-over|cert-over", 0, NULL, NULL, FALSE,
+    N_("请续聘、换证后更新，不再担任的填离任日期") },
+  { "sides", N_("调解委员会双方人数不对等"), DISPUTES, &mediation_orgs_register, NULL, LEDGER_WARNING, "unequal", 0, NULL, NULL, FALSE,
+    N_("职工代表和企业代表人数应当相等") },
 };
 
 /* Whatever a register's check finds beyond the named rules. */

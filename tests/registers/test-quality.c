@@ -2,6 +2,7 @@
 /* Every rule about persons as a named check: finds the row that breaks it, and not the one that does not. */
 #include "activities.h"
 #include "aids.h"
+#include "cases.h"
 #include "certificates.h"
 #include "consents.h"
 #include "duplicates.h"
@@ -12,6 +13,8 @@
 #include "home-visits.h"
 #include "ledger-accepted.h"
 #include "member-events.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
 #include "members.h"
 #include "notices.h"
 #include "officers.h"
@@ -275,6 +278,15 @@ static const struct
   { "notices:notice-objections", &notices_register, "title=公示二|kind=1|status=3|from_date=2026-09-01|to_date=2026-09-10", NULL, "objections" },
   { "notices:notice-unsettled", &notices_register, "title=公示三|kind=1|status=3|from_date=2026-09-01|to_date=2026-09-10|objections=有人反映",
     NULL, "settled" },
+  { "cases:case-closing", &cases_register, "case_no=甲|filed_date=2026-09-01|status=7|closed_date=2026-09-10", NULL, "outcome" },
+  { "cases:case-extension", &cases_register, "case_no=乙|filed_date=2026-09-01|status=6|accepted_date=2026-09-01|extend_until=2026-10-01|"
+    "extend_applicant=2026-09-02", NULL, "extend_respondent" },
+  { "cases:case-collective", &cases_register, "case_no=丙|filed_date=2026-09-01|status=1|people=12|collective=1|collective_due=2026-09-02", NULL,
+    "collective_reported" },
+  { "cases:case-review", &cases_register, "case_no=丁|filed_date=2026-09-01|status=8|confirms_relation=1|review_applied=2026-09-10", NULL, "review_applied" },
+  { "mediators:mediator-term", &mediators_register, "name=壬一|appointed_date=2026-09-01|appointed_until=2027-03-01", NULL, "appointed_until" },
+  { "mediators:mediator-over", &mediators_register, "name=壬二|appointed_date=2024-09-01|appointed_until=2026-09-01", NULL, "appointed_until" },
+  { "mediation_orgs:sides", &mediation_orgs_register, "name=甲厂调委会|kind=1|worker_members=3|employer_members=2", NULL, "employer_members" },
 };
 
 static void

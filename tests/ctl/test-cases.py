@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Labour disputes from the command line: a case goes its way, what is due, the figures of a year."""
+
+import sys
+
+from commands import Ctl, run_tests
+
+TODAY = ('--today', '2026-09-22')
+
+
+class Dispute:
+    """A worker against a factory, received on 15 September 2026."""
+
+    def __init__(self, ctl: Ctl):
+        self.ctl = ctl.new()
+        ctl.add('mediation_orgs', 'name=示范调解委员会', '组织类型=企业劳动争议调解委员会', 'is_default=是', 'number_prefix=机工', '--accept', '试')
+        self.id = ctl.add('cases', '登记日期=2026-09-15', '收到申请日期=2026-09-15', '争议类型=劳动报酬', '案件来源=当事人申请', '--accept', '试', *TODAY)
+        for values in (('诉讼地位=申请人', '姓名或名称=张三'), ('诉讼地位=被申请人', '主体=用人单位', '姓名或名称=东风机床厂')):
+            ctl.add('parties', f'parent={self.id}', *values, '--accept', '试', *TODAY)
+
+    def show(self):
+        return self.ctl.lines('case', self.ctl.ledger, self.id, *TODAY)
+
+
+def test_case(ctl):
+    dispute = Dispute(ctl)
+    lines = dispute.show()
+    assert lines[0] == ['案件', '机工调登〔2026〕1号', '2026-09-15', '登记', '张三与东风机床厂劳动报酬争议'], lines[0]
+    assert lines[1][4].startswith('下一步：征询对方意见'), lines[1]
+    assert [line[1:3] for line in lines if line[0] == '期限'] == [['D02', '2026-09-18'], ['D03', '2026-09-30']]
+    assert [line[3:] for line in lines if line[0] == '必须文书'] == [['缺', '调解申请书或受理登记表'], ['缺', '当事人身份证明']]
+
+
+def test_steps(ctl):
+    dispute = Dispute(ctl)
+    ctl.run('case-step', ctl.ledger, dispute.id, 'accept', '--accept', '试', *TODAY, status=1)
+    assert '对方还没有同意调解' in ctl.err, ctl.err
+    ctl.run('set', ctl.ledger, 'cases', dispute.id, '对方意见=同意', '--accept', '试', *TODAY)
+    said = ctl.run('case-step', ctl.ledger, dispute.id, '受理', '--date', '2026-09-18', '--accept', '试', *TODAY)
+    assert said == '下一步：调查。\n', said
+    assert [line[1:3] for line in dispute.show() if line[1] == 'D04'] == [['D04', '2026-10-08']]
+    ctl.run('case-step', ctl.ledger, dispute.id, 'archive', *TODAY, status=1)
+    today = ctl.lines('today', ctl.ledger, '--today', '2026-09-30')
+    assert [line[1:4] for line in today] == [['今天到期', '2026-09-30', 'D03']], today
+
+
+def test_figures(ctl):
+    dispute = Dispute(ctl)
+    ctl.run('set', ctl.ledger, 'cases', dispute.id, '对方意见=同意', '--accept', '试', *TODAY)
+    ctl.run('case-step', ctl.ledger, dispute.id, 'accept', '--date', '2026-09-18', '--accept', '试', *TODAY)
+    lines = ctl.lines('cases', ctl.ledger, '--from', '2026-01-01', '--to', '2026-12-31', '--by', 'source')
+    assert [line[:3] for line in lines] == [['1', '当事人申请', '1'], ['', '合计', '1']], lines
+    assert ctl.lines('cases', ctl.ledger, '--rows', '受理件数')[0][0] == dispute.id
+    table = dict((line[0], line[1]) for line in ctl.lines('cases', ctl.ledger, '--by', 'yearbook', '--from', '2026-01-01', '--to', '2026-12-31'))
+    assert table['当期案件受理数'] == '1' and table['按争议原因：劳动报酬'] == '1' and table['期末未结案件数'] == '1', table
+    assert ctl.run('summary', ctl.ledger, '--from', '2026-01-01', '--to', '2026-12-31') == '累计调解劳动争议1件，涉及职工1人。\n'
+    ctl.run('cases', ctl.ledger, '--by', '星期', status=2)
+    ctl.run('cases', ctl.ledger, '--rows', '没有', status=2)
+
+
+if __name__ == '__main__':
+    sys.exit(run_tests(globals()))
