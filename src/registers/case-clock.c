@@ -214,10 +214,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Clock, clock_free)
 
 static GPtrArray *
 find_dues (LedgerEdit     *edit,
-           const CaseRows *rows)
+           const CaseRows *rows,
+           LedgerCalendar *calendar)
 {
   g_autoptr (Clock) clock = clock_new (edit, rows);
-  g_autoptr (LedgerCalendar) calendar = NULL;
+  g_autoptr (LedgerCalendar) own = NULL;
   gboolean any = FALSE;
 
   for (guint i = 0; i < MEDIATION_N_EVENTS && !any; i++)
@@ -225,8 +226,8 @@ find_dues (LedgerEdit     *edit,
   /* Most keys that are pressed in a new case come before its first date. */
   if (!any)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) mediation_due_free);
-  calendar = tz_calendar_new (edit->store);
-  return mediation_deadlines_find (&clock->facts, calendar, ledger_edit_get_today (edit));
+  own = calendar == NULL ? tz_calendar_new (edit->store) : NULL;
+  return mediation_deadlines_find (&clock->facts, own != NULL ? own : calendar, ledger_edit_get_today (edit));
 }
 
 static const MediationDue *
@@ -283,7 +284,7 @@ case_clock_list (LedgerStore  *store,
   g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, record);
   g_autoptr (CaseRows) rows = case_rows_new (edit);
 
-  return find_dues (edit, rows);
+  return find_dues (edit, rows, NULL);
 }
 
 const MediationDue *
@@ -368,9 +369,10 @@ derive_limitation_reason (LedgerEdit     *edit,
 
 void
 case_clock_derive (LedgerEdit     *edit,
-                   const CaseRows *rows)
+                   const CaseRows *rows,
+                   LedgerCalendar *calendar)
 {
-  g_autoptr (GPtrArray) dues = find_dues (edit, rows);
+  g_autoptr (GPtrArray) dues = find_dues (edit, rows, calendar);
   const MediationDue *decide = find_due (dues, "D02"), *first = find_due (dues, "D03"), *last = find_due (dues, "D04");
 
   ledger_edit_set (edit, CASE_DECIDE_DUE, decide != NULL ? decide->due : NULL);
@@ -381,9 +383,10 @@ case_clock_derive (LedgerEdit     *edit,
 
 void
 case_clock_copy (LedgerEdit     *edit,
-                 const CaseRows *rows)
+                 const CaseRows *rows,
+                 LedgerCalendar *calendar)
 {
-  g_autoptr (GPtrArray) dues = find_dues (edit, rows);
+  g_autoptr (GPtrArray) dues = find_dues (edit, rows, calendar);
   const MediationDue *next = case_clock_get_next (edit->after, dues, ledger_edit_get_today (edit));
 
   ledger_edit_set (edit, CASE_CLOCK_DUE, next != NULL ? next->due : NULL);
@@ -424,18 +427,22 @@ case_scanned_cb (const LedgerScanRow *row,
 }
 
 static gboolean
-rewrite_case (LedgerStore  *store,
-              gint64        id,
-              guint        *n,
-              GError      **error)
+rewrite_case (LedgerStore     *store,
+              gint64           id,
+              LedgerCalendar  *calendar,
+              guint           *n,
+              GError         **error)
 {
   g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, id, error);
   g_autoptr (CaseRows) rows = edit != NULL ? case_rows_new (edit) : NULL;
 
   if (edit == NULL)
     return FALSE;
-  ledger_edit_derive (edit);
-  case_clock_copy (edit, rows);
+  if (calendar == NULL)
+    ledger_edit_derive (edit);
+  else
+    case_clock_derive (edit, rows, calendar);
+  case_clock_copy (edit, rows, calendar);
   if (!ledger_edit_is_changed (edit))
     return TRUE;
   ++*n;
@@ -445,10 +452,11 @@ rewrite_case (LedgerStore  *store,
 }
 
 gboolean
-case_clock_rewrite (LedgerStore  *store,
-                    const char   *date,
-                    guint        *n,
-                    GError      **error)
+case_clock_rewrite (LedgerStore     *store,
+                    const char      *date,
+                    LedgerCalendar  *calendar,
+                    guint           *n,
+                    GError         **error)
 {
   g_autoptr (LedgerQuery) query = ledger_query_new (&cases_register);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -457,7 +465,7 @@ case_clock_rewrite (LedgerStore  *store,
   guint moved = 0;
 
   for (guint i = 0; done && i < ids->len; i++)
-    done = rewrite_case (store, g_array_index (ids, gint64, i), &moved, error);
+    done = rewrite_case (store, g_array_index (ids, gint64, i), calendar, &moved, error);
   if (n != NULL)
     *n = moved;
   return done;

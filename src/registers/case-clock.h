@@ -19,18 +19,22 @@ const MediationDue *case_clock_get_next  (LedgerRecord    *record,
 char               *case_clock_dup_state (LedgerRecord    *record,
                                           const char      *today);
 
-/* For the derive hook: 受理决定期限, 应结日期, and what is known of the limitation. */
+/* For the derive hook: 受理决定期限, 应结日期, and what is known of the limitation. @calendar: (nullable): the days off; %NULL:
+ * as the ledger has them. */
 void                case_clock_derive    (LedgerEdit      *edit,
-                                          const CaseRows  *rows);
+                                          const CaseRows  *rows,
+                                          LedgerCalendar  *calendar);
 /* The copies clock_due, clock_code, clock_text and clock_guess. */
 void                case_clock_copy      (LedgerEdit      *edit,
-                                          const CaseRows  *rows);
+                                          const CaseRows  *rows,
+                                          LedgerCalendar  *calendar);
 
 /* Inside a transaction. New days off: deadlines of cases that are not archived are counted anew, and those that changed
- * are written with the reason in their history. @date: (nullable): the day that is new, only what ends near it is looked
- * at; %NULL: every case. @n: (out) (optional): so many changed. */
+ * are written with the reason in their history. @date: (nullable): the day that is new or gone, only what ends near it is
+ * looked at; %NULL: every case. @calendar: (nullable): the days off as they will be. @n: (out) (optional): so many changed. */
 gboolean            case_clock_rewrite   (LedgerStore     *store,
                                           const char      *date,
+                                          LedgerCalendar  *calendar,
                                           guint           *n,
                                           GError         **error);
 

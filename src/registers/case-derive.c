@@ -288,5 +288,5 @@ case_derive (LedgerEdit *edit)
     ledger_edit_fill (edit, CASE_COPIES, "3");
   derive_effective (edit);
   derive_keeping (edit);
-  case_clock_derive (edit, rows);
+  case_clock_derive (edit, rows, calendar);
 }

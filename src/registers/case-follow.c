@@ -393,7 +393,7 @@ follow_case (LedgerStore        *store,
   copy_texts (&self);
   copy_sums (&self);
   ledger_edit_derive (file);
-  case_clock_copy (file, rows);
+  case_clock_copy (file, rows, NULL);
   /* The row goes by itself. */
   g_ptr_array_set_size (file->children, 0);
   return write_copy (&self, file, error) && case_limitation_write (file, rows, error) && follow_performances (&self, error) &&

@@ -61,9 +61,18 @@ saving (LedgerEdit  *edit,
   const char *was = edit->before != NULL ? ledger_record_get (edit->before, DAY_OFF_DATE) : NULL;
   const char *is = ledger_edit_get (edit, DAY_OFF_DATE);
 
-  if (was != NULL && g_strcmp0 (was, is) != 0 && !case_clock_rewrite (edit->store, was, NULL, error))
+  if (was != NULL && g_strcmp0 (was, is) != 0 && !case_clock_rewrite (edit->store, was, NULL, NULL, error))
     return FALSE;
-  return case_clock_rewrite (edit->store, is, NULL, error);
+  return case_clock_rewrite (edit->store, is, NULL, NULL, error);
+}
+
+static gboolean
+removing (LedgerEdit  *edit,
+          GError     **error)
+{
+  g_autoptr (LedgerCalendar) calendar = tz_calendar_new_without (edit->store, edit->before->id);
+
+  return case_clock_rewrite (edit->store, ledger_record_get (edit->before, DAY_OFF_DATE), calendar, NULL, error);
 }
 
 static char *
@@ -87,16 +96,25 @@ const LedgerRegister days_off_register = {
   .label = label,
   .check = check,
   .saving = saving,
+  .removing = removing,
   .restored = saving,
 };
+
+typedef struct
+{
+  LedgerCalendar *calendar;
+  gint64          except;
+} Reader;
 
 static gboolean
 day_visited_cb (LedgerRecord *record,
                 gpointer      data)
 {
+  Reader *reader = data;
   LedgerDayType type = ledger_record_is (record, DAY_OFF_TYPE, "work") ? LEDGER_DAY_WORK : LEDGER_DAY_OFF;
 
-  ledger_calendar_add (data, ledger_record_get (record, DAY_OFF_DATE), type, ledger_record_get (record, DAY_OFF_NAME), NULL);
+  if (record->id != reader->except)
+    ledger_calendar_add (reader->calendar, ledger_record_get (record, DAY_OFF_DATE), type, ledger_record_get (record, DAY_OFF_NAME), NULL);
   return TRUE;
 }
 
@@ -109,9 +127,16 @@ day_visited_cb (LedgerRecord *record,
 LedgerCalendar *
 tz_calendar_new (LedgerStore *store)
 {
-  LedgerCalendar *calendar = ledger_calendar_new ();
+  return tz_calendar_new_without (store, 0);
+}
+
+LedgerCalendar *
+tz_calendar_new_without (LedgerStore *store,
+                         gint64       row)
+{
+  Reader reader = { ledger_calendar_new (), row };
 
   if (store != NULL)
-    ledger_store_each (store, &days_off_register, day_visited_cb, calendar, NULL);
-  return calendar;
+    ledger_store_each (store, &days_off_register, day_visited_cb, &reader, NULL);
+  return reader.calendar;
 }

@@ -22,5 +22,8 @@ extern const LedgerRegister days_off_register;
 /* The days that come with the program, and over them those of the ledger. @store: (nullable).
  * Caller frees. */
 LedgerCalendar *tz_calendar_new (LedgerStore  *store);
+/* The same without one row, which is about to go. */
+LedgerCalendar *tz_calendar_new_without (LedgerStore *store,
+                                         gint64       row);
 
 G_END_DECLS

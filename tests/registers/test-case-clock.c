@@ -137,7 +137,8 @@ test_days_off (void)
   LedgerStore *store = roster_new ();
   gint64 id = case_cast_add (store, "received_date=2026-09-15|consent=同意|accepted_date=2026-09-18");
   gint64 archived = case_cast_add (store, "status=归档|received_date=2026-09-15|consent=同意|accepted_date=2026-09-18");
-  g_autoptr (LedgerRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LedgerUndo) undone = NULL;
 
   assert_shown (&cases_register, id, "due_date,clock_due", "2026-10-08|2026-09-30");
   roster_add (store, &days_off_register, "date=2026-10-08|type=放假|name=台风停工");
@@ -145,6 +146,12 @@ test_days_off (void)
   /* D03 ends on 09-30, which rests now, as do the days of the festival and 10-08; 10-09 is a Friday. */
   assert_shown (&cases_register, id, "due_date,clock_due,status", "2026-10-09|2026-10-09|1");
   assert_shown (&cases_register, archived, "due_date", "2026-10-08");
+  undone = ledger_batch_undo (store, ledger_batch_get_last (store), &error);
+  g_assert_no_error (error);
+  assert_shown (&cases_register, id, "due_date,clock_due", "2026-10-09|2026-09-30");
+  g_assert_true (ledger_store_remove (store, &days_off_register, ledger_store_find (store, &days_off_register, DAY_OFF_DATE, "2026-10-08", 0), NULL,
+                                      &error));
+  assert_shown (&cases_register, id, "due_date,clock_due", "2026-10-08|2026-09-30");
   roster_free (store);
 }
 
