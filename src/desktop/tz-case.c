@@ -7,9 +7,13 @@
 #include "tz-case.h"
 
 #include "agreement-terms.h"
+#include "case-step-facts.h"
 #include "cases.h"
+#include "tz-ask.h"
 #include "tz-case-clock.h"
+#include "tz-case-step.h"
 #include "tz-instalments.h"
+#include "tz-record-parts.h"
 #include "tz-step-bar.h"
 
 static const char *const case_line[] = {
@@ -82,6 +86,123 @@ make_terms (TzCase *self)
   return button;
 }
 
+/* Steps are told by their names. Which of them leads back, if one does. */
+static const LedgerTransition *
+find_backward (const char *status)
+{
+  for (const LedgerTransition *edge = cases_register.transitions; edge->to != NULL; edge++)
+    if (edge->from != NULL && g_strcmp0 (edge->from, status) == 0 && g_str_equal (edge->name, "back"))
+      return edge;
+  return NULL;
+}
+
+static void
+add_step (GArray     *steps,
+          const char *name,
+          const char *title,
+          gboolean    asks)
+{
+  TzStep step = { name, title, asks };
+
+  g_array_append_val (steps, step);
+}
+
+static gboolean
+asks (const CaseStep *step)
+{
+  return case_step_facts_get (step)[0] != LEDGER_NO_FIELD;
+}
+
+/* The usual one comes first, back comes last. */
+static void
+show_bar (TzCase *self)
+{
+  LedgerRecord *saved = self->edit->before;
+  const char *status = saved != NULL ? ledger_record_get (saved, CASE_STATUS) : NULL;
+  g_autoptr (GPtrArray) list = case_steps_list (status);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (TzStep));
+  const CaseStep *next = saved != NULL ? case_steps_get_next (saved) : NULL;
+  const LedgerTransition *back = find_backward (status);
+  g_autofree char *advice = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), saved != NULL);
+  if (saved == NULL)
+    return;
+  advice = case_steps_dup_advice (self->edit->store, saved);
+  if (!ledger_store_is_writable (self->edit->store) || saved->removed)
+    {
+      tz_step_bar_show (self->bar, status, NULL, NULL, 0, NULL);
+      return;
+    }
+  if (next != NULL)
+    add_step (steps, next->name, next->title, asks (next));
+  for (guint i = 0; i < list->len; i++)
+    if (g_ptr_array_index (list, i) != next)
+      add_step (steps, ((const CaseStep *) g_ptr_array_index (list, i))->name, ((const CaseStep *) g_ptr_array_index (list, i))->title,
+                asks (g_ptr_array_index (list, i)));
+  if (back != NULL)
+    add_step (steps, back->name, back->title, TRUE);
+  tz_step_bar_show (self->bar, status, next != NULL ? &g_array_index (steps, TzStep, 0) : NULL,
+                    (const TzStep *) (gpointer) steps->data + (next != NULL), steps->len - (next != NULL), advice);
+}
+
+static void
+said_cb (TzCase     *self,
+         const char *sentence)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+}
+
+static void
+back_given (const char *reason,
+            gpointer    data)
+{
+  g_autoptr (TzCase) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (reason == NULL || self->edit == NULL || self->edit->before == NULL)
+    return;
+  if (case_steps_take (self->edit->store, self->edit->before->id, "back", NULL, reason, reason, &error))
+    said_cb (self, _("已退回上一步。"));
+  else
+    tz_ask_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("没有办理"), error->message);
+}
+
+/* A step that asks nothing needs no window, unless something is in its way. */
+static void
+step_asked_cb (TzCase     *self,
+               const char *name)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  const CaseStep *step;
+  LedgerRecord *saved;
+  GtkWidget *window;
+
+  if (self->edit == NULL || self->edit->before == NULL || !tz_record_parts_save (GTK_WIDGET (self)))
+    return;
+  saved = self->edit->before;
+  if (g_str_equal (name, "back"))
+    {
+      tz_ask_reason (parent, _("退回上一步？"), _("这一步写下的日期一并清去，历史里留有记录。"), _("原因："), _("办错了|还要补充调查|当事人改变意见"),
+                     _("退回(_B)"), back_given, g_object_ref (self));
+      return;
+    }
+  step = case_steps_find (ledger_record_get (saved, CASE_STATUS), name);
+  if (step == NULL)
+    return;
+  if (!asks (step) && case_step_facts_take (self->edit->store, saved->id, step, saved, NULL, NULL, NULL))
+    {
+      g_autofree char *sentence = g_strdup_printf (_("已办理“%s”。"), _(step->title));
+
+      said_cb (self, sentence);
+      return;
+    }
+  window = tz_case_step_new (parent, self->edit->store, saved, step);
+  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 tz_case_dispose (GObject *object)
 {
@@ -112,6 +233,7 @@ tz_case_init (TzCase *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->bar = TZ_STEP_BAR (tz_step_bar_new ());
   self->clock = TZ_CASE_CLOCK (tz_case_clock_new ());
+  g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->clock), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -132,7 +254,7 @@ tz_case_dress (TzCase *self)
   g_clear_object (&self->terms);
   if (tz_fields_get_register (self->fields) != &cases_register)
     return;
-  tz_step_bar_dress (self->bar, &cases_register, case_line, FALSE);
+  tz_step_bar_dress (self->bar, &cases_register, case_line, TRUE);
   self->terms = g_object_ref_sink (make_terms (self));
   tz_fields_put_above_grid (self->fields, &terms_register, self->terms);
 }
@@ -150,18 +272,14 @@ tz_case_show (TzCase     *self,
     gtk_widget_set_visible (GTK_WIDGET (self), there);
   if (self->terms != NULL)
     gtk_widget_set_sensitive (self->terms, there && editable);
+  if (there)
+    show_bar (self);
   tz_case_refresh (self);
 }
 
 void
 tz_case_refresh (TzCase *self)
 {
-  LedgerRecord *saved = self->edit != NULL ? self->edit->before : NULL;
-
-  if (self->edit == NULL)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self->bar), saved != NULL);
-  if (saved != NULL)
-    tz_step_bar_show (self->bar, ledger_record_get (saved, CASE_STATUS), NULL, NULL, 0, NULL);
-  tz_case_clock_show (self->clock, self->edit);
+  if (self->edit != NULL)
+    tz_case_clock_show (self->clock, self->edit);
 }

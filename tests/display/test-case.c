@@ -117,6 +117,58 @@ test_late (DialogRoom    *room,
   put_away (&desk);
 }
 
+/* The question why a step is taken in spite of what is lacking. */
+static void
+give_reason (void)
+{
+  GtkWindow *question = hands_window ("工会台账");
+
+  hands_wait_for_text (question, "仍要办理的原因");
+  hands_type (hands_entry (question, 0), "随后补齐");
+  hands_click (question, "仍要办理");
+}
+
+/* Without the other side's consent nobody accepts; the window asks for it, and the step goes with the answer. */
+static void
+test_steps (DialogRoom    *room,
+            gconstpointer  data)
+{
+  gint64 id = roster_add (room->store, &cases_register, "filed_date=2026-09-18|received_date=2026-09-18|type=劳动报酬");
+  g_autoptr (LedgerRecord) saved = NULL;
+  GtkWindow *window;
+  Desk desk;
+
+  show (&desk, room, id);
+  hands_wait_for_text (desk.window, "下一步：征询对方意见");
+  hands_click (desk.window, "征询对方意见");
+  window = hands_window ("征询对方意见");
+  hands_wait_for_text (window, "还缺：申请人；被申请人。");
+  hands_click (window, "征询对方意见");
+  give_reason ();
+  hands_wait (!hands_sees_window ("征询对方意见"));
+  hands_wait_for_text (desk.window, "还不能受理：对方还没有同意调解");
+  g_assert_true (is_styled (&desk, "征询对方", "present"));
+  hands_click (desk.window, "受理");
+  window = hands_window ("受理");
+  hands_wait_for_text (window, "还不能受理：对方还没有同意调解");
+  hands_click (window, "受理");
+  g_assert_true (hands_sees_window ("受理"));
+  hands_type (hands_entry (window, 0), "同意");
+  gtk_widget_grab_focus (hands_entry (window, 1));
+  hands_wait (!hands_sees (window, "还不能受理：对方还没有同意调解"));
+  hands_keep_picture (window, "case-step");
+  hands_click (window, "受理");
+  give_reason ();
+  hands_wait (!hands_sees_window ("受理"));
+  hands_wait (is_styled (&desk, "受理", "present"));
+  saved = ledger_store_load (room->store, &cases_register, id, NULL);
+  g_assert_true (ledger_record_is (saved, CASE_STATUS, CASE_STATUS_ACCEPTED));
+  g_assert_true (ledger_record_is (saved, CASE_CONSENT, CASE_CONSENT_GIVEN));
+  g_assert_true (ledger_record_is (saved, CASE_ACCEPTED_DATE, "2026-09-22"));
+  g_assert_true (ledger_record_is (saved, CASE_ASKED_DATE, "2026-09-22"));
+  put_away (&desk);
+}
+
 /* A thousand and three 分 in five parts, the last day of each month; what does not divide comes last. */
 static void
 test_instalments (DialogRoom    *room,
@@ -163,6 +215,7 @@ main (int   argc,
   static const HandsTest tests[] = {
     { "/case/clock", test_clock },
     { "/case/late", test_late },
+    { "/case/steps", test_steps },
     { "/case/instalments", test_instalments },
     { NULL, NULL },
   };
