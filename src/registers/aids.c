@@ -271,6 +271,9 @@ derive_steps (LedgerEdit *edit)
 static void
 derive (LedgerEdit *edit)
 {
+  /* An empty line of the grid stays empty, or it would be saved. */
+  if (edit->before == NULL && ledger_edit_is_blank (edit))
+    return;
   derive_steps (edit);
   row_number_derive (edit, AID_AID_NO, AID_DATE, 4);
   derive_people (edit);
