@@ -76,5 +76,6 @@ void
 prints_assert_say (GBytes     *pdf,
                    const char *words)
 {
-  g_assert_true (prints_say (pdf, words));
+  if (!prints_say (pdf, words))
+    g_error ("%s", words);
 }
