@@ -64,8 +64,9 @@ test_derive (void)
   gint64 own = roster_add (store, &home_visits_register, "name=李大有|visit_no=西办-3|date=2026-03-02");
   gint64 other = roster_add (store, &home_visits_register, "name=李大有|date=2026-03-02|date=2025-12-31");
   gint64 second = roster_add (store, &home_visits_register, "name=李大有|date=2026-03-03");
-  g_autofree char *numbers = g_strdup_printf ("%s %s %s %s", dup_number (store, first), dup_number (store, own),
-                                              dup_number (store, other), dup_number (store, second));
+  g_autofree char *of_first = dup_number (store, first), *of_own = dup_number (store, own);
+  g_autofree char *of_other = dup_number (store, other), *of_second = dup_number (store, second);
+  g_autofree char *numbers = g_strdup_printf ("%s %s %s %s", of_first, of_own, of_other, of_second);
   g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &home_visits_register, first, NULL);
 
   g_assert_cmpstr (numbers, ==, "2026-0001 西办-3 2025-0001 2026-0002");
