@@ -64,28 +64,61 @@ const LedgerRegister notice_lines_register = {
   .check = check,
 };
 
-/* Whose papers, telephone and address stand behind a line. */
-static LedgerRecord *
-load_person (LedgerStore          *store,
-             LedgerRecord         *line,
-             guint                 field,
-             const LedgerRegister *reg)
+/* What is known of the person behind a line. */
+enum
 {
-  gint64 id = ledger_record_get_number (line, field);
+  ID_NO,
+  MOBILE,
+  ADDRESS,
+  N_KNOWN
+};
 
-  return id != 0 ? ledger_store_load (store, reg, id, NULL) : NULL;
+/* Where a line may be linked to, and where that row has what is known of its person. */
+static const struct
+{
+  guint                 link;
+  const LedgerRegister *reg;
+  guint                 known[N_KNOWN];
+} links[] = {
+  { NOTICE_LINE_HARDSHIP_ID, &hardship_files_register, { HARDSHIP_ID_NO, HARDSHIP_MOBILE, HARDSHIP_ADDRESS } },
+  { NOTICE_LINE_VISIT_ID, &visits_register, { VISIT_ID_NO, VISIT_MOBILE, LEDGER_NO_FIELD } },
+  { NOTICE_LINE_MEMBER_ID, &members_register, { MEMBER_ID_NO, MEMBER_MOBILE, MEMBER_ADDRESS } },
+};
+
+/* From the first of the linked rows that says it. */
+static char *
+dup_known (LedgerStore  *store,
+           LedgerRecord *line,
+           guint         what)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      gint64 id = ledger_record_get_number (line, links[i].link);
+      guint field = links[i].known[what];
+      g_autoptr (LedgerRecord) linked = id != 0 && field != LEDGER_NO_FIELD ? ledger_store_load (store, links[i].reg, id, NULL) : NULL;
+
+      if (linked != NULL && ledger_record_get (linked, field) != NULL)
+        return g_strdup (ledger_record_get (linked, field));
+    }
+  return NULL;
 }
 
-static void
-fill (char         **text,
-      LedgerRecord  *record,
-      guint          field,
-      char        *(*mask) (const char *text))
+static char *
+dup_masked (LedgerStore   *store,
+            LedgerRecord  *line,
+            guint          what,
+            char        *(*mask) (const char *text))
 {
-  const char *value = record != NULL ? ledger_record_get (record, field) : NULL;
+  g_autofree char *known = dup_known (store, line, what);
 
-  if (*text == NULL && value != NULL)
-    *text = mask (value);
+  return known != NULL ? mask (known) : g_strdup ("");
+}
+
+char *
+notice_line_dup_id_no (LedgerStore  *store,
+                       LedgerRecord *line)
+{
+  return dup_known (store, line, ID_NO);
 }
 
 void
@@ -93,26 +126,14 @@ notice_line_mask (LedgerStore  *store,
                   LedgerRecord *line,
                   NoticeMasked *masked)
 {
-  g_autoptr (LedgerRecord) file = load_person (store, line, NOTICE_LINE_HARDSHIP_ID, &hardship_files_register);
-  g_autoptr (LedgerRecord) visit = load_person (store, line, NOTICE_LINE_VISIT_ID, &visits_register);
-  g_autoptr (LedgerRecord) member = load_person (store, line, NOTICE_LINE_MEMBER_ID, &members_register);
   const char *name = ledger_record_get (line, NOTICE_LINE_NAME);
 
-  *masked = (NoticeMasked) { .name = ledger_text_mask_name (name != NULL ? name : "") };
-  fill (&masked->id_no, file, HARDSHIP_ID_NO, ledger_text_mask_poster);
-  fill (&masked->id_no, visit, VISIT_ID_NO, ledger_text_mask_poster);
-  fill (&masked->id_no, member, MEMBER_ID_NO, ledger_text_mask_poster);
-  fill (&masked->mobile, file, HARDSHIP_MOBILE, ledger_text_mask_mobile);
-  fill (&masked->mobile, visit, VISIT_MOBILE, ledger_text_mask_mobile);
-  fill (&masked->mobile, member, MEMBER_MOBILE, ledger_text_mask_mobile);
-  fill (&masked->address, file, HARDSHIP_ADDRESS, notice_dup_street);
-  fill (&masked->address, member, MEMBER_ADDRESS, notice_dup_street);
-  if (masked->id_no == NULL)
-    masked->id_no = g_strdup ("");
-  if (masked->mobile == NULL)
-    masked->mobile = g_strdup ("");
-  if (masked->address == NULL)
-    masked->address = g_strdup ("");
+  *masked = (NoticeMasked) {
+    .name = ledger_text_mask_name (name != NULL ? name : ""),
+    .id_no = dup_masked (store, line, ID_NO, ledger_text_mask_poster),
+    .mobile = dup_masked (store, line, MOBILE, ledger_text_mask_mobile),
+    .address = dup_masked (store, line, ADDRESS, notice_dup_street),
+  };
 }
 
 void

@@ -31,7 +31,10 @@ typedef struct
   char *address; /* to the street */
 } NoticeMasked;
 
-/* From the file, visit or member that the line names. */
+/* Of the file, visit or member that the line names, whole; %NULL where none says it. Caller frees. */
+char *notice_line_dup_id_no (LedgerStore  *store,
+                            LedgerRecord  *line);
+/* What of it everybody may read. */
 void  notice_line_mask     (LedgerStore   *store,
                             LedgerRecord  *line,
                             NoticeMasked  *masked);

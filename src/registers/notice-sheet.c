@@ -7,15 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "days-off.h"
-#include "hardship-files.h"
 #include "ledger-amount.h"
 #include "ledger-date.h"
 #include "ledger-kind.h"
 #include "ledger-store.h"
-#include "members.h"
 #include "notice-lines.h"
 #include "notices.h"
-#include "visits.h"
 
 static const LedgerField people_fields[] = {
   { .name = "name", .title = N_("姓名"), .kind = &ledger_kind_text },
@@ -34,33 +31,6 @@ static const LedgerField sheet_fields[] = {
 };
 
 static const char *const keys[] = { "own", NULL };
-
-/* Where a line may be linked to, and where that row has the number of its person. */
-static const struct
-{
-  guint                 link;
-  const LedgerRegister *reg;
-  guint                 id_no;
-} links[] = {
-  { NOTICE_LINE_HARDSHIP_ID, &hardship_files_register, HARDSHIP_ID_NO },
-  { NOTICE_LINE_VISIT_ID, &visits_register, VISIT_ID_NO },
-  { NOTICE_LINE_MEMBER_ID, &members_register, MEMBER_ID_NO },
-};
-
-static char *
-dup_id_no (LedgerStore  *store,
-           LedgerRecord *line)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
-    {
-      gint64 id = ledger_record_get_number (line, links[i].link);
-      g_autoptr (LedgerRecord) linked = id != 0 ? ledger_store_load (store, links[i].reg, id, NULL) : NULL;
-
-      if (linked != NULL && ledger_record_get (linked, links[i].id_no) != NULL)
-        return g_strdup (ledger_record_get (linked, links[i].id_no));
-    }
-  return NULL;
-}
 
 static char *
 dup_money (gint64 fen)
@@ -82,7 +52,7 @@ fill_people (LedgerStore   *store,
       GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
 
       g_ptr_array_add (row, g_strdup (ledger_record_get (line, NOTICE_LINE_NAME)));
-      g_ptr_array_add (row, dup_id_no (store, line));
+      g_ptr_array_add (row, notice_line_dup_id_no (store, line));
       g_ptr_array_add (row, g_strdup (ledger_record_get (line, NOTICE_LINE_UNIT)));
       g_ptr_array_add (row, g_strdup (ledger_record_get (line, NOTICE_LINE_CONTENT)));
       g_ptr_array_add (row, dup_money (ledger_record_get_number (line, NOTICE_LINE_AMOUNT)));
