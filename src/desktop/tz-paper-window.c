@@ -6,9 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "form-save.h"
-#include "tz-dialog.h"
-#include "tz-file-dialog.h"
+#include "tz-dialog-save.h"
 #include "tz-paper-bar.h"
 #include "tz-print-send.h"
 
@@ -32,28 +30,9 @@ static const TzFileFilter pdf_filters[] = {
 };
 
 static void
-place_chosen_cb (GFile    *file,
-                 gpointer  data)
-{
-  g_autoptr (TzPaperWindow) self = data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *sentence = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    return;
-  sentence = g_strdup_printf (_("已存为 %s"), path);
-  if (form_save_bytes (path, self->pdf, &error))
-    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, sentence);
-  else
-    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
-}
-
-static void
 save_clicked_cb (TzPaperWindow *self)
 {
-  tz_file_dialog_save (GTK_WINDOW (self), _("存为 PDF"), self->name, pdf_filters, "print", place_chosen_cb,
-                       g_object_ref (self));
+  tz_dialog_save_bytes (TZ_DIALOG (self), self->pdf, _("存为 PDF"), self->name, pdf_filters, "print");
 }
 
 static void

@@ -6,9 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "form-save.h"
-#include "tz-dialog.h"
-#include "tz-file-dialog.h"
+#include "tz-dialog-save.h"
 
 #define TZ_TYPE_PICTURE_WINDOW (tz_picture_window_get_type ())
 G_DECLARE_FINAL_TYPE (TzPictureWindow, tz_picture_window, TZ, PICTURE_WINDOW, TzDialog)
@@ -32,27 +30,9 @@ static const TzFileFilter filters[] = {
 };
 
 static void
-place_chosen_cb (GFile    *file,
-                 gpointer  data)
-{
-  g_autoptr (TzPictureWindow) self = data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *sentence = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    return;
-  sentence = g_strdup_printf (_("已存为 %s"), path);
-  if (form_save_bytes (path, self->bytes, &error))
-    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, sentence);
-  else
-    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
-}
-
-static void
 save_clicked_cb (TzPictureWindow *self)
 {
-  tz_file_dialog_save (GTK_WINDOW (self), _("另存图片"), self->name, filters, "export", place_chosen_cb, g_object_ref (self));
+  tz_dialog_save_bytes (TZ_DIALOG (self), self->bytes, _("另存图片"), self->name, filters, "export");
 }
 
 static void
