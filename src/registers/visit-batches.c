@@ -18,6 +18,7 @@
 #include "row-number.h"
 #include "visit-batch-sheet.h"
 #include "visit-batch.h"
+#include "visit-rules.h"
 #include "visit-steps.h"
 
 #define BATCH    N_("批次")
@@ -103,18 +104,6 @@ static const LedgerField fields[] = {
 /* Forms in which nothing but goods changes hands. */
 #define GOODS_FORMS "3,4,5"
 
-/* 总工办发〔2017〕32号: festivals goods and tickets for named goods, no cash and no shopping card; birthdays cake or the
- * ticket of a cake shop; retirement a souvenir. */
-static const struct
-{
-  const char *kind;
-  const char *text;
-} without_cash[] = {
-  { "01", N_("节日慰问只能发实物或指定单位的提货凭证，不能发现金、购物卡（总工办发〔2017〕32号）") },
-  { "02", N_("生日慰问只能发蛋糕等实物或蛋糕店的提货凭证，不能发现金、购物卡（总工办发〔2017〕32号）") },
-  { "09", N_("退休离岗慰问只能发纪念品，不能发现金、购物卡（总工办发〔2017〕32号）") },
-};
-
 static void
 derive_goods (LedgerEdit *edit)
 {
@@ -141,14 +130,12 @@ static void
 check_form (LedgerEdit     *edit,
             LedgerProblems *problems)
 {
-  const char *kind = ledger_edit_get (edit, VISIT_BATCH_KIND), *form = ledger_edit_get (edit, VISIT_BATCH_FORM);
+  const char *form = ledger_edit_get (edit, VISIT_BATCH_FORM);
   gint64 cash = ledger_record_get_number (edit->after, VISIT_BATCH_CASH_EACH);
+  g_autofree char *breach = visit_rules_dup_form_breach (ledger_edit_get (edit, VISIT_BATCH_KIND), form, cash);
 
-  for (guint i = 0; i < G_N_ELEMENTS (without_cash); i++)
-    if (g_strcmp0 (kind, without_cash[i].kind) == 0 &&
-        (cash > 0 || g_strcmp0 (form, "1") == 0 || g_strcmp0 (form, "2") == 0 || g_strcmp0 (form, "9") == 0))
-      ledger_problems_add (problems, LEDGER_BLOCKING, cash > 0 ? VISIT_BATCH_CASH_EACH : VISIT_BATCH_FORM, "form", "%s",
-                           _(without_cash[i].text));
+  if (breach != NULL)
+    ledger_problems_add (problems, LEDGER_BLOCKING, cash > 0 ? VISIT_BATCH_CASH_EACH : VISIT_BATCH_FORM, "form", "%s", breach);
   if (cash > 0 && form != NULL && ledger_choices_include (GOODS_FORMS, form))
     ledger_problems_add (problems, LEDGER_WARNING, VISIT_BATCH_CASH_EACH, "form-cash", _("慰问方式是发物品，却填了每人慰问金"));
 }

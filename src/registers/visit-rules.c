@@ -24,6 +24,9 @@
 
 #define NATIONAL N_("总工办发〔2017〕32号")
 
+/* Of codes_gift_form: 购物卡. */
+#define FORM_CARD "9"
+
 /* 结婚、生育 where no rule says how long after the event. */
 #define WINDOW_MONTHS 12
 /* 住院 where no rule says how long the same illness is one event. */
@@ -129,21 +132,32 @@ check_amounts (Look *look)
 }
 
 /* 年节、生日只发实物或提货凭证，退休离岗发纪念品，都不发现金和购物卡 (总工办发〔2017〕32号); 购物卡 never. */
+char *
+visit_rules_dup_form_breach (const char *kind,
+                             const char *form,
+                             gint64      cash)
+{
+  gboolean goods_only = is_one_of (kind, "01,02,09");
+  gboolean money = is_one_of (form, "1,2") || cash > 0;
+
+  if (g_strcmp0 (form, FORM_CARD) == 0)
+    return g_strdup_printf (_("不得发放购物卡等商业预付卡，请改为实物或指定商品的提货凭证（%s）"), _(NATIONAL));
+  if (!goods_only || !money)
+    return NULL;
+  return g_strdup_printf (kind[1] == '9' ? _("%s只发纪念品，不得发放现金（%s）")
+                                         : _("%s只能发符合传统习惯的实物或指定商品的提货凭证，不得发放现金（%s）"),
+                          title_of_kind (kind), _(NATIONAL));
+}
+
 static void
 check_national_form (Look *look)
 {
   const char *form = ledger_edit_get (look->edit, VISIT_FORM);
-  gboolean goods_only = is_one_of (look->kind, "01,02,09");
-  gboolean money = is_one_of (form, "1,2") || ledger_record_get_number (look->edit->after, VISIT_CASH) > 0;
+  g_autofree char *breach = visit_rules_dup_form_breach (look->kind, form, ledger_record_get_number (look->edit->after, VISIT_CASH));
 
-  if (g_strcmp0 (form, "9") == 0)
-    ledger_problems_add (look->problems, look->hard, VISIT_FORM, "form-card",
-                         _("不得发放购物卡等商业预付卡，请改为实物或指定商品的提货凭证（%s）"), _(NATIONAL));
-  else if (goods_only && money)
-    ledger_problems_add (look->problems, look->hard, is_one_of (form, "1,2") ? VISIT_FORM : VISIT_CASH, "form-cash",
-                         look->kind[1] == '9' ? _("%s只发纪念品，不得发放现金（%s）")
-                                              : _("%s只能发符合传统习惯的实物或指定商品的提货凭证，不得发放现金（%s）"),
-                         title_of_kind (look->kind), _(NATIONAL));
+  if (breach != NULL)
+    ledger_problems_add (look->problems, look->hard, is_one_of (form, "1,2,9") ? VISIT_FORM : VISIT_CASH,
+                         g_strcmp0 (form, FORM_CARD) == 0 ? "form-card" : "form-cash", "%s", breach);
 }
 
 static char *

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /* For the check hook of the register of visits. */
 void     visit_rules_check          (LedgerEdit         *edit,
                                      LedgerProblems     *problems);
+/* What 总工办发〔2017〕32号 says against this form of gift (codes_gift_form), or @cash 分, at a visit of the kind; %NULL where
+ * it has nothing against it. Caller frees. */
+char    *visit_rules_dup_form_breach (const char        *kind,
+                                      const char        *form,
+                                      gint64             cash);
 /* Has a kind of visit (codes_visit_kind) an event of its own day: 住院, 生育 …? */
 gboolean visit_kind_has_event       (const char         *kind);
 /* Is it for members only? */
