@@ -21,6 +21,7 @@
 #include "orgs.h"
 #include "place-set.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 /* Numbers of one group while they grow, and who and what has been counted in it. */
@@ -381,7 +382,7 @@ make_query (const Walk           *walk,
             guint                 kind,
             guint                 fund)
 {
-  static const char *const given[] = { AID_APPROVED, AID_PAID, AID_SIGNED, AID_ARCHIVED };
+  static const char *const given[] = { VISIT_APPROVED, VISIT_PAID, VISIT_SIGNED, VISIT_ARCHIVED };
   LedgerQuery *query = ledger_query_new (reg);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, walk->scope->fund);
 

@@ -16,6 +16,7 @@
 #include "ledger-running.h"
 #include "ledger-scan.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 /* Where a register that spends money keeps it; @second: %LEDGER_NO_FIELD where there is one sum only. */
@@ -64,13 +65,13 @@ find_spending (const LedgerRegister *reg)
 static gboolean
 is_signed (const char *status)
 {
-  return g_strcmp0 (status, AID_SIGNED) == 0 || g_strcmp0 (status, AID_ARCHIVED) == 0;
+  return g_strcmp0 (status, VISIT_SIGNED) == 0 || g_strcmp0 (status, VISIT_ARCHIVED) == 0;
 }
 
 gboolean
 aid_is_reserved (const char *status)
 {
-  return g_strcmp0 (status, AID_ASKED) == 0;
+  return visit_status_counts (status) == VISIT_COUNTS_RESERVED;
 }
 
 gint64
@@ -126,7 +127,7 @@ note_batch (LedgerStore        *store,
   const char *status = ledger_record_get (visit, VISIT_STATUS);
   gint64 batch = ledger_record_get_number (visit, VISIT_BATCH_ID);
 
-  if (batch == 0 || g_strcmp0 (status, AID_VOID) == 0)
+  if (batch == 0 || g_strcmp0 (status, VISIT_VOID) == 0)
     return;
   ledger_running_add (store, &visit_batches_register, batch, VISIT_BATCH_PEOPLE_COUNT, sign);
   ledger_running_add (store, &visit_batches_register, batch, VISIT_BATCH_CASH_TOTAL,
@@ -150,7 +151,7 @@ static gboolean
 counts_in_batch (const LedgerRecord *record)
 {
   return record->reg == &visits_register && ledger_record_get_number (record, VISIT_BATCH_ID) != 0 &&
-         !ledger_record_is (record, VISIT_STATUS, AID_VOID);
+         !ledger_record_is (record, VISIT_STATUS, VISIT_VOID);
 }
 
 void
@@ -332,7 +333,7 @@ visit_scanned_cb (const LedgerScanRow *row,
   const char *status = ledger_scan_get_text (row, 1);
   Sums *sums = get_sums (data, ledger_scan_get_number (row, 0));
 
-  if (g_strcmp0 (status, AID_VOID) == 0)
+  if (g_strcmp0 (status, VISIT_VOID) == 0)
     return TRUE;
   sums->people++;
   sums->cash += ledger_scan_get_number (row, 2);

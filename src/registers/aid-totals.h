@@ -6,16 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* States of codes_visit_status that rules speak of. */
-#define AID_DRAFT    "1"
-#define AID_ASKED    "2"
-#define AID_APPROVED "3"
-#define AID_PAID     "4"
-#define AID_SIGNED   "5"
-#define AID_ARCHIVED "6"
-#define AID_RETURNED "7"
-#define AID_VOID     "9"
-
 /* Waits for its approval: the money is kept back. */
 gboolean aid_is_reserved        (const char         *status);
 /* 分 of a row of visits (慰问金 and goods) or aids. */

@@ -15,6 +15,7 @@
 #include "ledger-running.h"
 #include "visit-batch.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 
 #define GOODS N_("清单")
 
@@ -78,7 +79,7 @@ is_settled (const LedgerRecord *batch)
 {
   const char *status = batch != NULL ? ledger_record_get (batch, VISIT_BATCH_STATUS) : NULL;
 
-  return status != NULL && strcmp (status, AID_DRAFT) != 0 && strcmp (status, AID_RETURNED) != 0 &&
+  return status != NULL && strcmp (status, VISIT_DRAFT) != 0 && strcmp (status, VISIT_RETURNED) != 0 &&
          ledger_record_get (batch, VISIT_BATCH_APPLIED_DATE) != NULL;
 }
 

@@ -11,6 +11,7 @@
 #include "ledger-kind.h"
 #include "ledger-store.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 static const LedgerField people_fields[] = {
@@ -70,7 +71,7 @@ select_visits (LedgerStore   *store,
   if (batch->id == 0)
     return g_array_new (FALSE, FALSE, sizeof (gint64));
   ledger_query_add_filter (query, VISIT_BATCH_ID, LEDGER_IS, id);
-  ledger_query_add_filter (query, VISIT_STATUS, LEDGER_IS_NOT, AID_VOID);
+  ledger_query_add_filter (query, VISIT_STATUS, LEDGER_IS_NOT, VISIT_VOID);
   return ledger_store_select (store, query, error);
 }
 

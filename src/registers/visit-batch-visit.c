@@ -12,6 +12,7 @@
 #include "aids.h"
 #include "members.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 /* Field of the batch, field of the visit. */
@@ -33,7 +34,7 @@ fill_late (LedgerEdit         *edit,
     return;
   ledger_edit_set (edit, VISIT_STATUS, status);
   edit->imported = TRUE;
-  if (strcmp (status, AID_SIGNED) < 0)
+  if (strcmp (status, VISIT_SIGNED) < 0)
     return;
   ledger_edit_set (edit, VISIT_SIGNER, ledger_edit_get (edit, VISIT_NAME));
   ledger_edit_set (edit, VISIT_SIGNED_DATE, ledger_record_get (batch, VISIT_BATCH_DATE));
@@ -105,8 +106,8 @@ visit_batch_follow (LedgerStore         *store,
   if (!differ (was, is))
     return TRUE;
   ledger_query_add_filter (query, VISIT_BATCH_ID, LEDGER_IS, id);
-  ledger_query_add_filter (query, VISIT_STATUS, LEDGER_IS, AID_DRAFT);
-  ledger_query_add_filter (query, VISIT_STATUS, LEDGER_IS, AID_RETURNED);
+  ledger_query_add_filter (query, VISIT_STATUS, LEDGER_IS, VISIT_DRAFT);
+  ledger_query_add_filter (query, VISIT_STATUS, LEDGER_IS, VISIT_RETURNED);
   ids = ledger_store_select (store, query, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!follow_one (store, g_array_index (ids, gint64, i), was, is, error))

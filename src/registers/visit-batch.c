@@ -18,6 +18,7 @@
 #include "members.h"
 #include "name-list.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 /* People between two reports of progress. */
@@ -127,10 +128,10 @@ visit_scanned_cb (const LedgerScanRow *row,
   Reading *reading = data;
   const char *status = ledger_scan_get_text (row, 2);
   gint64 batch = ledger_scan_get_number (row, 3);
-  gboolean draft = g_strcmp0 (status, AID_DRAFT) == 0 || g_strcmp0 (status, AID_RETURNED) == 0;
+  gboolean draft = g_strcmp0 (status, VISIT_DRAFT) == 0 || g_strcmp0 (status, VISIT_RETURNED) == 0;
   g_autofree char *label = NULL;
 
-  if (g_strcmp0 (status, AID_VOID) == 0 || (reading->drafts && (!draft || batch == 0 || batch == reading->batch)))
+  if (g_strcmp0 (status, VISIT_VOID) == 0 || (reading->drafts && (!draft || batch == 0 || batch == reading->batch)))
     return TRUE;
   label = ledger_store_dup_label (reading->store, &visit_batches_register, batch);
   remember (reading->people, ledger_scan_get_number (row, 0), ledger_scan_get_text (row, 1), label);
@@ -444,9 +445,9 @@ visit_batch_check_open (const LedgerRecord  *batch,
     text = _("在回收站里，请先恢复");
   else if (ledger_record_get (batch, VISIT_BATCH_DATE) == NULL)
     text = _("还没有慰问日期，请先填写");
-  else if (g_strcmp0 (status, AID_VOID) == 0)
+  else if (g_strcmp0 (status, VISIT_VOID) == 0)
     text = _("已经作废，不能再加人");
-  else if (g_strcmp0 (status, AID_ASKED) == 0 || (aid_is_given (status) && ledger_record_get (batch, VISIT_BATCH_APPLIED_DATE) != NULL))
+  else if (g_strcmp0 (status, VISIT_WAITING) == 0 || (aid_is_given (status) && ledger_record_get (batch, VISIT_BATCH_APPLIED_DATE) != NULL))
     text = _("已经提交审批，要加人请先退回");
   if (text == NULL)
     return TRUE;

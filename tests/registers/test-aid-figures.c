@@ -12,6 +12,7 @@
 #include "orgs.h"
 #include "roster.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 /* Past the rules, which are not asked here. */
@@ -89,20 +90,20 @@ test_by_hand (void)
                                           "|hardship_id=%" G_GINT64_FORMAT "|fund_id=%" G_GINT64_FORMAT, batch, file, fund);
   g_autofree char *sentence = NULL, *none = NULL, *old = NULL;
 
-  add_visit (store, one, AID_APPROVED);
-  add_visit (store, two, AID_ARCHIVED);
+  add_visit (store, one, VISIT_APPROVED);
+  add_visit (store, two, VISIT_ARCHIVED);
   /* The same woman, entered without her row. */
-  add_visit (store, "name=王芳|kind=05|date=2026-03-05|cash=100000|id_key=E12345678", AID_PAID);
+  add_visit (store, "name=王芳|kind=05|date=2026-03-05|cash=100000|id_key=E12345678", VISIT_PAID);
   /* One man without either, twice; another of his name. */
-  add_visit (store, "name=赵六|kind=12|date=2026-07-05|goods_value=3000|mobile=13800000001", AID_SIGNED);
-  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=3000|mobile=13800000001", AID_SIGNED);
-  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=3000|mobile=13800000002", AID_SIGNED);
+  add_visit (store, "name=赵六|kind=12|date=2026-07-05|goods_value=3000|mobile=13800000001", VISIT_SIGNED);
+  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=3000|mobile=13800000001", VISIT_SIGNED);
+  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=3000|mobile=13800000002", VISIT_SIGNED);
   /* Do not count. */
-  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", AID_DRAFT);
-  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", AID_ASKED);
-  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", AID_RETURNED);
-  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", AID_VOID);
-  add_visit (store, "name=赵六|kind=12|date=2025-08-05|goods_value=7000|mobile=13800000003", AID_PAID);
+  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", VISIT_DRAFT);
+  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", VISIT_WAITING);
+  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", VISIT_RETURNED);
+  add_visit (store, "name=赵六|kind=12|date=2026-08-05|goods_value=7000|mobile=13800000003", VISIT_VOID);
+  add_visit (store, "name=赵六|kind=12|date=2025-08-05|goods_value=7000|mobile=13800000003", VISIT_PAID);
   assert_table (store, &year, AID_BY_KIND,
                 "生病住院慰问 0 1 1 0 0 100000 0 100000\n"
                 "困难职工慰问（送温暖） 1 2 2 1 1 80000 20000 100000\n"
@@ -147,7 +148,7 @@ test_aids (void)
       ledger_record_set_number (edit->after, AID_FILE_ID, file);
       ledger_edit_set (edit, AID_KIND, i == 0 ? "3" : "1");
       ledger_edit_set (edit, AID_DATE, i == 2 ? "2025-12-31" : "2026-05-01");
-      ledger_edit_set (edit, AID_STATUS, AID_PAID);
+      ledger_edit_set (edit, AID_STATUS, VISIT_PAID);
       ledger_record_set_number (edit->after, AID_AMOUNT, 30000);
       edit->follows = TRUE;
       g_assert_true (ledger_edit_save (edit, NULL, NULL));
@@ -195,8 +196,8 @@ test_indicators (void)
       edit->follows = TRUE;
       g_assert_true (ledger_edit_save (edit, NULL, NULL));
     }
-  add_visit (store, "name=赵六|kind=12|date=2026-07-05|goods_value=3000|mobile=13800000001", AID_SIGNED);
-  add_visit (store, "name=赵七|kind=14|date=2026-09-01|cash=200000|mobile=13800000002", AID_SIGNED);
+  add_visit (store, "name=赵六|kind=12|date=2026-07-05|goods_value=3000|mobile=13800000001", VISIT_SIGNED);
+  add_visit (store, "name=赵七|kind=14|date=2026-09-01|cash=200000|mobile=13800000002", VISIT_SIGNED);
   list = aid_indicators_list (store, "2026-01-01", "2026-12-31", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -267,7 +268,7 @@ add_random (LedgerStore *store,
             gint64      *goods)
 {
   static const char *const kinds[] = { "01", "02", "05", "10", "12", "14" };
-  static const char *const states[] = { AID_DRAFT, AID_ASKED, AID_APPROVED, AID_PAID, AID_SIGNED, AID_ARCHIVED, AID_RETURNED, AID_VOID };
+  static const char *const states[] = { VISIT_DRAFT, VISIT_WAITING, VISIT_APPROVED, VISIT_PAID, VISIT_SIGNED, VISIT_ARCHIVED, VISIT_RETURNED, VISIT_VOID };
   const char *status = states[g_rand_int_range (random, 0, G_N_ELEMENTS (states))];
   gint64 money = 100 * g_rand_int_range (random, 0, 500), worth = 100 * g_rand_int_range (random, 0, 300);
   g_autoptr (GString) values = g_string_new ("name=某");

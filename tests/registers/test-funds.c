@@ -9,6 +9,7 @@
 #include "hardship-files.h"
 #include "roster.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visits.h"
 
 static void
@@ -131,14 +132,14 @@ test_totals (void)
 {
   LedgerStore *store = roster_new ();
   gint64 one = add_fund (store, "节日慰问费", "1000"), two = add_fund (store, "送温暖", "500");
-  gint64 visit = add_visit (store, "张三", AID_DRAFT, one, 0, 20000, 5000);
+  gint64 visit = add_visit (store, "张三", VISIT_DRAFT, one, 0, 20000, 5000);
 
   assert_fund (store, one, 0, 0, 100000);
-  set_row (store, &visits_register, visit, VISIT_STATUS, AID_ASKED);
+  set_row (store, &visits_register, visit, VISIT_STATUS, VISIT_WAITING);
   assert_fund (store, one, 25000, 0, 75000);
-  set_row (store, &visits_register, visit, VISIT_STATUS, AID_APPROVED);
+  set_row (store, &visits_register, visit, VISIT_STATUS, VISIT_APPROVED);
   assert_fund (store, one, 0, 25000, 75000);
-  set_row (store, &visits_register, visit, VISIT_STATUS, AID_ARCHIVED);
+  set_row (store, &visits_register, visit, VISIT_STATUS, VISIT_ARCHIVED);
   assert_fund (store, one, 0, 25000, 75000);
   set_row (store, &visits_register, visit, VISIT_CASH, "10000");
   assert_fund (store, one, 0, 15000, 85000);
@@ -147,9 +148,9 @@ test_totals (void)
   assert_fund (store, one, 0, 0, 100000);
   g_assert_true (ledger_store_restore (store, &visits_register, visit, NULL));
   assert_fund (store, one, 0, 15000, 85000);
-  set_row (store, &visits_register, visit, VISIT_STATUS, AID_VOID);
+  set_row (store, &visits_register, visit, VISIT_STATUS, VISIT_VOID);
   assert_fund (store, one, 0, 0, 100000);
-  set_row (store, &visits_register, visit, VISIT_STATUS, AID_PAID);
+  set_row (store, &visits_register, visit, VISIT_STATUS, VISIT_PAID);
   assert_fund (store, one, 0, 15000, 85000);
   {
     g_autofree char *other = g_strdup_printf ("%" G_GINT64_FORMAT, two);
@@ -158,7 +159,7 @@ test_totals (void)
   }
   assert_fund (store, one, 0, 0, 100000);
   assert_fund (store, two, 0, 15000, 35000);
-  set_row (store, &visits_register, visit, VISIT_STATUS, AID_RETURNED);
+  set_row (store, &visits_register, visit, VISIT_STATUS, VISIT_RETURNED);
   assert_fund (store, one, 0, 0, 100000);
   assert_fund (store, two, 0, 0, 50000);
   assert_proof (store, 0);
@@ -176,7 +177,7 @@ test_aids (void)
   ledger_record_set_number (edit->after, AID_FILE_ID, file);
   ledger_edit_set (edit, AID_KIND, "1");
   ledger_edit_set (edit, AID_DATE, "2026-05-01");
-  ledger_edit_set (edit, AID_STATUS, AID_PAID);
+  ledger_edit_set (edit, AID_STATUS, VISIT_PAID);
   ledger_record_set_number (edit->after, AID_FUND_ID, fund);
   ledger_record_set_number (edit->after, AID_AMOUNT, 30000);
   edit->follows = TRUE;
@@ -184,7 +185,7 @@ test_aids (void)
   aid_totals_follow (edit);
   g_assert_true (ledger_edit_save (edit, NULL, NULL));
   g_assert_true (ledger_batch_commit (store, NULL));
-  add_visit (store, "张三", AID_ASKED, fund, 0, 20000, 0);
+  add_visit (store, "张三", VISIT_WAITING, fund, 0, 20000, 0);
   assert_fund (store, fund, 20000, 30000, 50000);
   assert_proof (store, 0);
   roster_free (store);
@@ -200,9 +201,9 @@ test_merge (void)
   g_autoptr (LedgerUndo) undo = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_visit (store, "张三", AID_PAID, one, 0, 20000, 0);
-  add_visit (store, "李四", AID_PAID, two, 0, 10000, 0);
-  add_visit (store, "王五", AID_ASKED, two, 0, 0, 5000);
+  add_visit (store, "张三", VISIT_PAID, one, 0, 20000, 0);
+  add_visit (store, "李四", VISIT_PAID, two, 0, 10000, 0);
+  add_visit (store, "王五", VISIT_WAITING, two, 0, 0, 5000);
   merge = ledger_merge_new (store, &funds_register, one, two, &error);
   g_assert_no_error (error);
   ledger_merge_apply (merge, "同一笔", "同一笔", NULL, &error);
@@ -235,7 +236,7 @@ test_savepoint (void)
       ledger_edit_set (edit, VISIT_NAME, "张三");
       ledger_edit_set (edit, VISIT_KIND, "05");
       ledger_edit_set (edit, VISIT_DATE, i == 0 ? "2026-05-01" : NULL);
-      ledger_edit_set (edit, VISIT_STATUS, AID_PAID);
+      ledger_edit_set (edit, VISIT_STATUS, VISIT_PAID);
       ledger_record_set_number (edit->after, VISIT_FUND_ID, fund);
       ledger_record_set_number (edit->after, VISIT_CASH, 300);
       edit->accept = g_strdup ("试");
@@ -256,13 +257,13 @@ test_over (void)
 {
   LedgerStore *store = roster_new ();
   gint64 fund = add_fund (store, "节日慰问费", "1000");
-  gint64 asked = add_visit (store, "张三", AID_ASKED, fund, 0, 30000, 0);
-  gint64 paid = add_visit (store, "李四", AID_PAID, fund, 0, 90000, 0);
+  gint64 asked = add_visit (store, "张三", VISIT_WAITING, fund, 0, 30000, 0);
+  gint64 paid = add_visit (store, "李四", VISIT_PAID, fund, 0, 90000, 0);
   static const struct { const char *status, *expected; } rows[] = {
-    { AID_APPROVED, "“节日慰问费”预算1000元，已用900元，本次300元，超出预算200元" },
-    { AID_ASKED, "“节日慰问费”预算1000元，已用900元，待批0元，本次300元，都批准将超出预算200元" },
-    { AID_DRAFT, NULL },
-    { AID_VOID, NULL },
+    { VISIT_APPROVED, "“节日慰问费”预算1000元，已用900元，本次300元，超出预算200元" },
+    { VISIT_WAITING, "“节日慰问费”预算1000元，已用900元，待批0元，本次300元，都批准将超出预算200元" },
+    { VISIT_DRAFT, NULL },
+    { VISIT_VOID, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -282,7 +283,7 @@ test_over (void)
       g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &visits_register, paid, NULL);
       g_autoptr (LedgerProblems) problems = ledger_problems_new ();
 
-      ledger_edit_set (edit, i == 0 ? VISIT_STATUS : VISIT_CASH, i == 0 ? AID_SIGNED : "100001");
+      ledger_edit_set (edit, i == 0 ? VISIT_STATUS : VISIT_CASH, i == 0 ? VISIT_SIGNED : "100001");
       aid_totals_check (edit, problems);
       g_assert_cmpuint (ledger_problems_count (problems, LEDGER_WARNING), ==, i);
     }
@@ -308,9 +309,9 @@ test_goods (void)
   g_assert_no_error (error);
   id = edit->after->id;
   g_assert_cmpint (ledger_record_get_number (edit->after, VISIT_BATCH_GOODS_EACH), ==, 16450);
-  add_visit (store, "张三", AID_DRAFT, 0, id, 0, 16450);
-  add_visit (store, "李四", AID_SIGNED, 0, id, 0, 16450);
-  add_visit (store, "王五", AID_VOID, 0, id, 0, 16450);
+  add_visit (store, "张三", VISIT_DRAFT, 0, id, 0, 16450);
+  add_visit (store, "李四", VISIT_SIGNED, 0, id, 0, 16450);
+  add_visit (store, "王五", VISIT_VOID, 0, id, 0, 16450);
   batch = ledger_store_load (store, &visit_batches_register, id, NULL);
   g_assert_cmpint (ledger_record_get_number (batch, VISIT_BATCH_PEOPLE_COUNT), ==, 2);
   g_assert_cmpint (ledger_record_get_number (batch, VISIT_BATCH_GOODS_TOTAL), ==, 32900);

@@ -12,6 +12,7 @@
 #include "roster.h"
 #include "visit-batch.h"
 #include "visit-batches.h"
+#include "visit-limits.h"
 #include "visit-steps.h"
 #include "visits.h"
 
@@ -83,7 +84,7 @@ add_past (Room       *room,
   g_autoptr (GError) error = NULL;
 
   roster_type (edit, values);
-  ledger_edit_set (edit, VISIT_STATUS, AID_PAID);
+  ledger_edit_set (edit, VISIT_STATUS, VISIT_PAID);
   edit->imported = TRUE;
   ledger_edit_derive (edit);
   edit->accept = g_strdup ("补录");
@@ -226,7 +227,7 @@ test_include (void)
   g_assert_cmpuint (count_visits (&room), ==, 2);
   visit = ledger_store_load (room.store, &visits_register, find (self, "已多")->visit, NULL);
   g_assert_cmpstr (ledger_record_get (visit, VISIT_OVER_REASON), ==, "困难大");
-  g_assert_cmpstr (ledger_record_get (visit, VISIT_STATUS), ==, AID_DRAFT);
+  g_assert_cmpstr (ledger_record_get (visit, VISIT_STATUS), ==, VISIT_DRAFT);
   g_assert_cmpint (ledger_record_get_number (visit, VISIT_AMOUNT), ==, 20000);
   g_assert_cmpint (find (self, "无号")->visit, ==, 0);
   again = plan (&room, &all);
@@ -398,7 +399,7 @@ test_late (void)
   g_assert_true (visit_batch_apply (self, room.store, "补录", NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   visit = ledger_store_load (room.store, &visits_register, find (self, "王芳")->visit, NULL);
-  g_assert_cmpstr (ledger_record_get (visit, VISIT_STATUS), ==, AID_SIGNED);
+  g_assert_cmpstr (ledger_record_get (visit, VISIT_STATUS), ==, VISIT_SIGNED);
   g_assert_cmpstr (ledger_record_get (visit, VISIT_SIGNER), ==, "王芳");
   g_assert_true (ledger_record_get_flag (visit, VISIT_LATE));
   g_assert_cmpint (get_number (&room, VISIT_BATCH_SIGNED_COUNT), ==, 1);
