@@ -9,6 +9,7 @@
 #include "case-figures.h"
 #include "case-papers.h"
 #include "case-reminders.h"
+#include "case-reports.h"
 #include "case-steps.h"
 #include "cases.h"
 #include "codes.h"
@@ -156,7 +157,7 @@ read_grouping (CtlOptions    *options,
         return TRUE;
       }
   g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE,
-                       _("--by 只能是 total、year、month、type、source、industry、area、org、mediator、outcome 或 yearbook"));
+                       _("--by 只能是 total、year、month、type、source、industry、area、org、mediator、outcome、yearbook 或 collective"));
   return FALSE;
 }
 
@@ -182,13 +183,6 @@ dup_number (gint64   n,
   return is_money ? ledger_amount_plain (n) : g_strdup_printf ("%" G_GINT64_FORMAT, n);
 }
 
-/* "87.5", "" where nothing was closed. */
-static char *
-dup_tenths (int tenths)
-{
-  return tenths < 0 ? g_strdup ("") : g_strdup_printf ("%d.%d", tenths / 10, tenths % 10);
-}
-
 static void
 write_figure (CtlOutput        *output,
               const CaseFigure *figure)
@@ -199,8 +193,8 @@ write_figure (CtlOutput        *output,
   g_ptr_array_add (values, g_strdup (figure->title != NULL ? figure->title : _("合计")));
   for (guint i = 0; i < CASE_N_MEASURES; i++)
     g_ptr_array_add (values, dup_number (figure->n[i], case_measure_is_money ((CaseMeasure) i)));
-  g_ptr_array_add (values, dup_tenths (case_figure_get_rate (figure)));
-  g_ptr_array_add (values, dup_tenths (case_figure_get_days (figure)));
+  g_ptr_array_add (values, case_figure_dup_tenths (case_figure_get_rate (figure)));
+  g_ptr_array_add (values, case_figure_dup_tenths (case_figure_get_days (figure)));
   ctl_output_add (output, (const char **) values->pdata);
 }
 
@@ -256,6 +250,32 @@ write_yearbook (CtlOptions       *options,
   return TRUE;
 }
 
+static gboolean
+write_reports (CtlOptions       *options,
+               LedgerStore      *store,
+               const CaseScope  *scope,
+               GError          **error)
+{
+  static const char *const columns[] = { "title", "cases", "people", NULL };
+  g_autoptr (GPtrArray) table = case_reports_count (store, scope, error);
+  CtlOutput *output;
+
+  if (table == NULL)
+    return FALSE;
+  output = ctl_output_new (options->format, columns);
+  for (guint i = 0; i < table->len; i++)
+    {
+      const CaseReportLine *line = g_ptr_array_index (table, i);
+      g_autofree char *n = dup_number (line->n, FALSE);
+      g_autofree char *people = dup_number (line->people, FALSE);
+      const char *values[] = { line->title, n, people };
+
+      ctl_output_add (output, values);
+    }
+  ctl_output_end (output);
+  return TRUE;
+}
+
 gboolean
 ctl_cases (CtlOptions  *options,
            GError     **error)
@@ -272,6 +292,8 @@ ctl_cases (CtlOptions  *options,
     return FALSE;
   if (g_strcmp0 (options->by, "yearbook") == 0)
     return write_yearbook (options, store, &scope, error);
+  if (g_strcmp0 (options->by, "collective") == 0)
+    return write_reports (options, store, &scope, error);
   if (!read_grouping (options, &grouping, error))
     return FALSE;
   if (options->rows == NULL)

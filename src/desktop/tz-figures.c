@@ -194,6 +194,14 @@ tz_figures_explain (TzFigures  *self,
 }
 
 void
+tz_figures_explain_row (TzFigures  *self,
+                        guint       row,
+                        const char *sentence)
+{
+  gtk_widget_set_tooltip_text (gtk_grid_get_child_at (GTK_GRID (self->grid), 0, (int) row + 1), sentence);
+}
+
+void
 tz_figures_clear_row (TzFigures *self,
                       guint      row)
 {

@@ -33,6 +33,10 @@ void       tz_figures_set_text  (TzFigures          *self,
 void       tz_figures_explain   (TzFigures          *self,
                                  guint               column,
                                  const char         *sentence);
+/* The same of a row. */
+void       tz_figures_explain_row (TzFigures        *self,
+                                   guint             row,
+                                   const char       *sentence);
 /* Nothing is known there. */
 void       tz_figures_clear_row (TzFigures          *self,
                                  guint               row);

@@ -7,6 +7,7 @@
 #include "registers.h"
 
 #include "tz-aid-page.h"
+#include "tz-case-page.h"
 #include "tz-forms.h"
 #include "tz-membership-page.h"
 #include "tz-org-tree.h"
@@ -51,6 +52,7 @@ static const TzPlace places[] = {
   { "cases", N_("调解案件"), .group = CASES },
   { "mediators", .group = CASES },
   { "mediation_orgs", .group = CASES },
+  { "case-figures", N_("调解统计"), "x-office-spreadsheet-symbolic", tz_case_page_new, CASES },
   { "words", .group = SETTING },
   { "days_off", .group = SETTING },
   { "union", .group = SETTING },

@@ -81,6 +81,8 @@ tz_statistics_answer_free (TzStatisticsAnswer *answer)
   g_free (answer->sentence);
   g_free (answer->bars_title);
   g_ptr_array_unref (answer->bars);
+  if (answer->more != NULL)
+    answer->free_more (answer->more);
   g_free (answer);
 }
 

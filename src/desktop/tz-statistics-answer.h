@@ -43,25 +43,30 @@ typedef struct
  *
  * @bars_title, @bars: (element-type TzStatisticsBar): its course
  *
+ * @more, @free_more: (nullable): what the class shows in sections of its own
+ *
  * A question first; a thread adds the rest with the functions below.
  */
 typedef struct
 {
-  int        year;
-  char      *from;
-  char      *to;
-  gint64     part;
-  guint      nth;
+  int            year;
+  char          *from;
+  char          *to;
+  gint64         part;
+  guint          nth;
 
-  GPtrArray *rows;
-  guint32    hidden;
-  GArray    *years;
-  GArray    *parts;
-  GPtrArray *part_names;
-  char      *part_name;
-  char      *sentence;
-  char      *bars_title;
-  GPtrArray *bars;
+  GPtrArray     *rows;
+  guint32        hidden;
+  GArray        *years;
+  GArray        *parts;
+  GPtrArray     *part_names;
+  char          *part_name;
+  char          *sentence;
+  char          *bars_title;
+  GPtrArray     *bars;
+
+  gpointer       more;
+  GDestroyNotify free_more;
 } TzStatisticsAnswer;
 
 /* A question. @year: 0: all. */

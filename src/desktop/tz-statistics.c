@@ -690,3 +690,10 @@ tz_statistics_add_section (TzStatistics *self,
 {
   gtk_box_append (GTK_BOX (get_private (self)->own), section);
 }
+
+void
+tz_statistics_add_appendix (TzStatistics *self,
+                            GtkWidget    *section)
+{
+  gtk_box_append (GTK_BOX (get_private (self)->sections), section);
+}

@@ -66,5 +66,8 @@ void                      tz_statistics_add_button  (TzStatistics       *self,
 /* Above the table. */
 void                      tz_statistics_add_section (TzStatistics       *self,
                                                      GtkWidget          *section);
+/* Below it. */
+void                      tz_statistics_add_appendix (TzStatistics      *self,
+                                                      GtkWidget         *section);
 
 G_END_DECLS

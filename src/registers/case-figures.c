@@ -295,6 +295,12 @@ case_figure_get_days (const CaseFigure *figure)
   return divide (figure, figure->n[CASE_DAYS], 10);
 }
 
+char *
+case_figure_dup_tenths (int tenths)
+{
+  return tenths < 0 ? g_strdup ("") : g_strdup_printf ("%d.%d", tenths / 10, tenths % 10);
+}
+
 GPtrArray *
 case_figures_count (LedgerStore      *store,
                     const CaseScope  *scope,

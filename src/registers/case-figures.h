@@ -103,6 +103,8 @@ const char *case_grouping_get_title     (CaseGrouping       grouping);
 int         case_figure_get_rate        (const CaseFigure  *figure);
 /* 平均办理天数 in tenths of a day, halves up; -1 where nothing was closed. */
 int         case_figure_get_days        (const CaseFigure  *figure);
+/* "87.5" of such tenths, "" of -1. Caller frees. */
+char       *case_figure_dup_tenths      (int                tenths);
 
 /* (element-type CaseFigure): years and months in their order, others by accepted cases, most first.
  * @total: (out caller-allocates) (optional): over all, key and title %NULL. Caller unrefs. */

@@ -4,6 +4,7 @@
 #include "cases.h"
 #include "dialog-hands.h"
 #include "mediation-orgs.h"
+#include "tz-case-page.h"
 #include "tz-record.h"
 
 /* Which entry of the plan takes the number of parts: payer, payee, item and way come before. */
@@ -208,6 +209,52 @@ test_instalments (DialogRoom    *room,
   put_away (&desk);
 }
 
+static void
+opened_rows_cb (GtkWidget  *page,
+                const char *register_id,
+                GArray     *ids,
+                const char *title,
+                const char *date,
+                DialogRoom *room)
+{
+  g_free (room->told);
+  room->told = g_strdup_printf ("%s %s %u", register_id, title, ids->len);
+}
+
+/* Each number of the page opens its cases: of the table, of a quotient, of the yearbook, of what must be reported. */
+static void
+test_figures (DialogRoom    *room,
+              gconstpointer  data)
+{
+  static const char *const cases[] = {
+    "title=甲|filed_date=2026-02-02|received_date=2026-02-02|accepted_date=2026-02-03|consent=1|type=2|source=1|people=1|status=10|"
+    "closed_date=2026-02-10|outcome=1|agreement_date=2026-02-10",
+    "title=乙|filed_date=2026-03-02|received_date=2026-03-02|accepted_date=2026-03-03|consent=1|type=6|source=6|people=12|status=10|"
+    "closed_date=2026-03-31|outcome=4|severity=3",
+  };
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *page = tz_case_page_new (room->store, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    roster_add (room->store, &cases_register, cases[i]);
+  g_signal_connect (page, "open-rows", G_CALLBACK (opened_rows_cb), room);
+  gtk_window_set_default_size (window, 1160, 640);
+  gtk_window_set_child (window, page);
+  gtk_window_present (window);
+  hands_wait_for_text (window, "劳动争议调解 2026年 按争议类型");
+  g_assert_true (hands_sees (window, "2026年累计调解劳动争议2件，涉及职工13人，成功率50%。"));
+  g_assert_true (hands_sees (window, "劳动争议处理情况（年鉴表）"));
+  hands_keep_picture (window, "case-page");
+  hands_click (window, "50.0");
+  hands_wait (room->told != NULL);
+  g_assert_cmpstr (room->told, ==, "cases 2026年 成功率% 2");
+  g_clear_pointer (&room->told, g_free);
+  hands_click (window, "12");
+  hands_wait (room->told != NULL);
+  g_assert_cmpstr (room->told, ==, "cases 2026年 解除劳动合同 涉及人数 1");
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -217,6 +264,7 @@ main (int   argc,
     { "/case/late", test_late },
     { "/case/steps", test_steps },
     { "/case/instalments", test_instalments },
+    { "/case/figures", test_figures },
     { NULL, NULL },
   };
 

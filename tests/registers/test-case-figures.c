@@ -6,6 +6,7 @@
 
 #include "agreement-terms.h"
 #include "case-figures.h"
+#include "case-reports.h"
 #include "cases.h"
 #include "parties.h"
 #include "performances.h"
@@ -149,6 +150,36 @@ test_yearbook (void)
   roster_free (store);
 }
 
+/* Twelve people, never reported; a grave one that was. Today is 2026-09-22. */
+static void
+test_reports (void)
+{
+  static const char *const expected[] = {
+    "集体争议=2件24人", "其中：已报告上级工会=1件12人", "其中：待报告=0件0人", "其中：逾期没有报告=1件12人", "重大争议=1件12人", "其中：已呈报=0件0人",
+    "其中：没有呈报=1件12人",
+  };
+  LedgerStore *store = make_cases ();
+  gint64 late = case_cast_add (store, "filed_date=2026-08-03|people=12|severity=重大");
+  gint64 told = case_cast_add (store, "filed_date=2026-08-03|people=12|collective_reported=2026-08-04");
+  CaseScope august = { .from = "2026-08-01", .to = "2026-08-31" };
+  g_autoptr (GPtrArray) lines = case_reports_count (store, &august, NULL);
+  g_autofree char *advice = case_reports_dup_advice (store, &august);
+
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CaseReportLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *shown = g_strdup_printf ("%s=%d件%d人", line->title, (int) line->n, (int) line->people);
+
+      g_assert_cmpstr (shown, ==, expected[i]);
+      g_assert_cmpint (line->ids->len, ==, line->n);
+    }
+  g_assert_cmpint (g_array_index (((CaseReportLine *) g_ptr_array_index (lines, 1))->ids, gint64, 0), ==, told);
+  g_assert_cmpint (g_array_index (((CaseReportLine *) g_ptr_array_index (lines, 3))->ids, gint64, 0), ==, late);
+  g_assert_nonnull (strstr (advice, "现有1件集体争议没有报告，最早的应在2026-08-04前报告。现有1件重大争议没有呈报。"));
+  roster_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -158,5 +189,6 @@ main (int    argc,
   g_test_add_func ("/case-figures/lists", test_lists);
   g_test_add_func ("/case-figures/groups", test_groups);
   g_test_add_func ("/case-figures/yearbook", test_yearbook);
+  g_test_add_func ("/case-figures/reports", test_reports);
   return g_test_run ();
 }
