@@ -8,6 +8,7 @@
 
 #include "ctl-output.h"
 #include "exchange-import.h"
+#include "ledger-kind.h"
 
 static void
 complain_refused (ExchangeImport *import)
@@ -105,6 +106,35 @@ complain_unread (ExchangeImport *import)
     ctl_complain (_("数据里有%u处上下合并的单元格，只有最上面一行读到了内容。请取消合并、逐行填满后再导入。"), merged);
 }
 
+static char *
+dup_masked (const LedgerField *field,
+            const char        *text)
+{
+  return (field->flags & LEDGER_SENSITIVE) && field->kind->mask != NULL ? field->kind->mask (field, text)
+                                                                        : g_strdup (text);
+}
+
+/* Every cell that is not taken as it stands; like ones of a column once. */
+static void
+complain_taken (ExchangeImport *import)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  g_autoptr (GPtrArray) list = exchange_import_list_taken (import);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ExchangeTakenAlike *alike = g_ptr_array_index (list, i);
+      const LedgerField *field = &reg->fields[alike->cell.field];
+      g_autofree char *sheet = dup_masked (field, alike->cell.sheet);
+      g_autofree char *taken = dup_masked (field, alike->cell.taken);
+
+      if (alike->n_rows > 1)
+        ctl_complain (_("第%u行等%u行 %s：“%s”读作“%s”"), alike->first_row, alike->n_rows, _(field->title), sheet, taken);
+      else
+        ctl_complain (_("第%u行 %s：“%s”读作“%s”"), alike->first_row, _(field->title), sheet, taken);
+    }
+}
+
 static gboolean
 run_import (CtlOptions      *options,
             ExchangeImport  *import,
@@ -122,6 +152,8 @@ run_import (CtlOptions      *options,
   if (summary->made_words != NULL)
     ctl_complain (_("顺带新建：%s"), summary->made_words);
   complain_unread (import);
+  if (options->dry_run)
+    complain_taken (import);
   if (summary->refused == 0)
     return TRUE;
   complain_refused (import);

@@ -124,6 +124,14 @@ exchange_text_to_half_width (const char *text)
   return g_string_free (out, FALSE);
 }
 
+gboolean
+exchange_text_is_blank (const char *text)
+{
+  while (*text != '\0' && is_blank (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
 char *
 exchange_heading_normalise (const char *heading)
 {

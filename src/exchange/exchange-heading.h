@@ -32,6 +32,8 @@ char               *exchange_heading_strip        (const char         *heading);
 gboolean            exchange_heading_is_serial    (const char         *heading);
 /* Full-width letters, digits and signs made half-width; odd spaces made plain. Caller frees. */
 char               *exchange_text_to_half_width   (const char         *text);
+/* Nothing but spaces, visible or not. */
+gboolean            exchange_text_is_blank        (const char         *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExchangeVocabulary, exchange_vocabulary_free)
 

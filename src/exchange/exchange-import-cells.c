@@ -262,14 +262,26 @@ read_value (ExchangeImport *self,
   return ledger_field_parse (description, text, value, error);
 }
 
-static void
-remember (ExchangeTarget *target,
-          const char     *text,
-          const char     *value)
+void
+exchange_known_free (gpointer known)
 {
+  g_free (((ExchangeKnown *) known)->value);
+  g_free (known);
+}
+
+static const ExchangeKnown *
+remember (ExchangeImport *self,
+          ExchangeTarget *target,
+          const char     *text)
+{
+  ExchangeKnown *known = g_new0 (ExchangeKnown, 1);
+
+  known->value = g_strdup (self->values[target->field]);
+  known->shown = exchange_import_intern_taken (self, target->field, known->value);
   if (g_hash_table_size (target->known) >= MAX_KNOWN)
     g_hash_table_remove_all (target->known);
-  g_hash_table_insert (target->known, g_strdup (text), g_strdup (value));
+  g_hash_table_insert (target->known, g_strdup (text), known);
+  return known;
 }
 
 static void
@@ -280,7 +292,7 @@ read_cell (ExchangeImport     *self,
   guint field = target->field;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  const char *known;
+  const ExchangeKnown *known;
 
   if (!trust_cell (self, field, cell))
     return;
@@ -290,14 +302,22 @@ read_cell (ExchangeImport     *self,
   known = target->known != NULL ? g_hash_table_lookup (target->known, text) : NULL;
   if (known != NULL)
     {
-      self->values[field] = g_strdup (known);
+      self->values[field] = g_strdup (known->value);
+      exchange_import_note_taken (self, field, cell, known->value, known->shown);
       return;
     }
   self->told_apart = FALSE;
   if (!read_value (self, field, text, &self->values[field], &error))
-    add_field_reason (self, field, error->message);
-  else if (target->known != NULL && self->values[field] != NULL && !self->told_apart)
-    remember (target, text, self->values[field]);
+    {
+      add_field_reason (self, field, error->message);
+      return;
+    }
+  if (target->known != NULL && self->values[field] != NULL && !self->told_apart)
+    known = remember (self, target, text);
+  if (self->values[field] != NULL)
+    exchange_import_note_taken (self, field, cell, self->values[field], known != NULL ? known->shown : NULL);
+  else if (self->missing[field] != NULL)
+    exchange_import_note_taken (self, field, cell, self->missing[field], self->missing[field]);
 }
 
 void

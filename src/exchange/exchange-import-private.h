@@ -17,8 +17,15 @@ typedef struct
 {
   guint       column;
   guint       field;
-  GHashTable *known; /* text -> canonical value, for kinds with few values */
+  GHashTable *known; /* text -> ExchangeKnown, for kinds with few values */
 } ExchangeTarget;
+
+/* What a text of a column means. @shown: interned, valid for the pass. */
+typedef struct
+{
+  char       *value;
+  const char *shown;
+} ExchangeKnown;
 
 struct _ExchangeImport
 {
@@ -29,6 +36,8 @@ struct _ExchangeImport
   char                 *accept;
   char                 *parent;    /* row id of the parent of every row, or NULL */
   GPtrArray            *rows;      /* of ExchangeImportRow */
+  GArray               *taken;     /* of ExchangeTaken, of all rows */
+  GStringChunk         *taken_texts;
   ExchangeSummary       summary;
 
   /* Borrowed */
@@ -56,6 +65,17 @@ struct _ExchangeImport
 void     exchange_import_add_reason   (ExchangeImport    *self,
                                        guint              field,
                                        const char        *text);
+void        exchange_known_free          (gpointer           known);
+/* What people see of a value; borrowed until the next pass. */
+const char *exchange_import_intern_taken (ExchangeImport     *self,
+                                          guint               field,
+                                          const char         *value);
+/* Notes the cell when it was not taken letter by letter. */
+void        exchange_import_note_taken   (ExchangeImport     *self,
+                                          guint               field,
+                                          const ExchangeCell *cell,
+                                          const char         *value,
+                                          const char         *shown);
 /* Is it worth while to remember the values of a column of that kind? */
 gboolean exchange_kind_is_remembered  (const LedgerKind  *kind);
 /* Reads the row's cells into self->values; what cannot be read becomes a reason. */

@@ -111,6 +111,8 @@ start_pass (ExchangeImport *self,
   self->writing = writing;
   self->starts_empty = ledger_store_count (store, all) == 0;
   g_ptr_array_set_size (self->rows, 0);
+  g_array_set_size (self->taken, 0);
+  g_string_chunk_clear (self->taken_texts);
   g_hash_table_remove_all (self->seen);
   g_hash_table_remove_all (self->made);
   g_ptr_array_set_size (self->made_names, 0);
@@ -125,7 +127,7 @@ start_pass (ExchangeImport *self,
       if (column->field == EXCHANGE_NO_FIELD || column->repeated)
         continue;
       if (exchange_kind_is_remembered (self->reg->fields[column->field].kind))
-        target.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+        target.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, exchange_known_free);
       g_array_append_val (self->targets, target);
     }
 }
@@ -161,8 +163,10 @@ take_row (ExchangeImport    *self,
   ExchangeImportRow *row = g_new0 (ExchangeImportRow, 1);
 
   row->number = source->number;
+  row->first_taken = self->taken->len;
   g_ptr_array_add (self->rows, row);
   exchange_import_read_cells (self, source);
+  row->n_taken = self->taken->len - row->first_taken;
   if (!exchange_import_judge_row (self, row, error))
     return FALSE;
   if (row->outcome == EXCHANGE_REFUSED)
@@ -236,6 +240,7 @@ run_rows (ExchangeImport   *self,
       return FALSE;
     }
   count_skipped (self);
+  self->summary.taken = self->taken->len;
   tell_made (self);
   return TRUE;
 }
@@ -269,6 +274,8 @@ exchange_import_open_reader (LedgerStore          *store,
   self->reg = reg;
   self->vocabulary = exchange_vocabulary_new ();
   self->rows = g_ptr_array_new_with_free_func (free_row);
+  self->taken = g_array_new (FALSE, FALSE, sizeof (ExchangeTaken));
+  self->taken_texts = g_string_chunk_new (4096);
   self->targets = g_array_new (FALSE, FALSE, sizeof (ExchangeTarget));
   g_array_set_clear_func (self->targets, clear_target);
   self->values = g_new0 (char *, reg->n_fields);
@@ -294,6 +301,8 @@ exchange_import_free (ExchangeImport *self)
   exchange_reader_free (self->reader);
   exchange_vocabulary_free (self->vocabulary);
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->taken);
+  g_string_chunk_free (self->taken_texts);
   g_array_unref (self->targets);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {

@@ -36,6 +36,30 @@ typedef struct
 } ExchangeReason;
 
 /**
+ * ExchangeTaken:
+ * @column: of the file, from 0
+ * @sheet: the text as it stands in the sheet
+ * @taken: what it was taken for, as shown, never masked
+ *
+ * A cell that was not taken letter by letter: "１９８５．３．７" as 1985-03-07, Х as X, "汉" as 汉族.
+ */
+typedef struct
+{
+  guint       column;
+  guint       field;
+  const char *sheet;
+  const char *taken;
+} ExchangeTaken;
+
+/* Cells of one column with the same text, taken the same way. */
+typedef struct
+{
+  ExchangeTaken cell;
+  guint         first_row; /* number in the file */
+  guint         n_rows;
+} ExchangeTakenAlike;
+
+/**
  * ExchangeImportRow:
  * @number: row in the file
  * @id: of the row created or found in the ledger, or 0
@@ -43,6 +67,7 @@ typedef struct
  * @doubtful: refused only for what the clerk may accept with a reason
  * @changes: (nullable) (element-type ExchangeChange): for EXCHANGE_CHANGED
  * @reasons: (nullable) (element-type ExchangeReason): all of them, for EXCHANGE_REFUSED
+ * @n_taken: cells that were not taken letter by letter, see exchange_import_row_get_taken()
  */
 typedef struct
 {
@@ -53,12 +78,15 @@ typedef struct
   char            *label;
   GPtrArray       *changes;
   GPtrArray       *reasons;
+  guint            first_taken;
+  guint            n_taken;
 } ExchangeImportRow;
 
 /**
  * ExchangeSummary:
  * @doubtful: how many of @refused are only doubtful
  * @skipped: rows that are no data (titles, notes, sums, samples); blank rows are not counted
+ * @taken: cells that were not taken letter by letter
  * @made: rows of other registers created on the way, such as employers
  * @made_words: (nullable): which, in words
  * @batch: of the applied import, 0 when nothing was written
@@ -71,6 +99,7 @@ typedef struct
   guint  refused;
   guint  doubtful;
   guint  skipped;
+  guint  taken;
   guint  made;
   char  *made_words;
   gint64 batch;
@@ -129,6 +158,12 @@ const ExchangeSummary *exchange_import_get_summary     (ExchangeImport       *se
 char                  *exchange_import_dup_summary     (ExchangeImport       *self);
 /* (element-type ExchangeImportRow), in the order of the file; of the last check or apply. */
 GPtrArray             *exchange_import_get_rows        (ExchangeImport       *self);
+/* Its cells that were not taken letter by letter; borrowed until the next check or apply. */
+const ExchangeTaken   *exchange_import_row_get_taken   (ExchangeImport       *self,
+                                                        const ExchangeImportRow *row,
+                                                        guint                *n_taken);
+/* (element-type ExchangeTakenAlike): those of all rows, like ones once; caller frees. */
+GPtrArray             *exchange_import_list_taken      (ExchangeImport       *self);
 /* All reasons of a refused row as one text; caller frees. */
 char                  *exchange_import_row_dup_reasons (const ExchangeImportRow *row);
 /* The refused rows with their own columns and 错误原因, to be put right and read in again. */

@@ -210,16 +210,8 @@ find_first (const ExchangeRow *row,
   *filled = 0;
   for (guint i = 0; i < row->n_cells; i++)
     {
-      const char *text = row->cells[i].text;
-
-      if (row->cells[i].flags == EXCHANGE_CELL_PLAIN)
-        {
-          while (*text != '\0' && (g_ascii_isspace (*text) || g_str_has_prefix (text, "\u3000") ||
-                                   g_str_has_prefix (text, "\u00a0")))
-            text = g_utf8_next_char (text);
-          if (*text == '\0')
-            continue;
-        }
+      if (row->cells[i].flags == EXCHANGE_CELL_PLAIN && exchange_text_is_blank (row->cells[i].text))
+        continue;
       first = first != NULL ? first : &row->cells[i];
       ++*filled;
     }

@@ -394,6 +394,52 @@ test_typed_cells (Fixture       *fixture,
   g_assert_cmpstr (ledger_record_get (record, MEMBER_IS_MIGRANT), ==, "1");
 }
 
+/* Every cell that was not taken letter by letter, and no other. */
+static void
+test_taken (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { guint field; const char *sheet; const char *taken; guint first, n; } expected[] = {
+    { MEMBER_BIRTH_DATE, "１９８５．３．７", "1985-03-07", 2, 1 },
+    { MEMBER_ID_NO, "11010119850307002х", "11010119850307002X", 2, 1 },
+    { MEMBER_MOBILE, "１３８００１３８０００", "13800138000", 2, 1 },
+    { MEMBER_GENDER, "男性", "男", 2, 2 },
+    { MEMBER_ETHNIC, "汉", "汉族", 2, 2 },
+    { MEMBER_NAME, "乙　一", "乙一", 3, 1 },
+    { MEMBER_BIRTH_DATE, "1990年3月7日", "1990-03-07", 3, 1 },
+  };
+  g_autofree char *path = fixture_write ("读.csv",
+    "姓名,出生日期,证件号码,移动电话,性别,民族\n"
+    "甲一一,１９８５．３．７,11010119850307002х,１３８００１３８０００,男性,汉\n"
+    "乙　一,1990年3月7日,,,男性, 汉族 \n"
+    "丙一一,1991-03-07,,13800138001,男,汉\n", -1);
+  g_autoptr (ExchangeImport) import = open_import (fixture, path);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  /* The second pass forgets the first. */
+  g_assert_true (exchange_import_check (import, fixture->store, NULL, NULL, NULL, &error));
+  apply (fixture, import);
+  list = exchange_import_list_taken (import);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const ExchangeTakenAlike *alike = g_ptr_array_index (list, i);
+
+      g_test_message ("%u %s %s", alike->first_row, alike->cell.sheet, alike->cell.taken);
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (expected));
+      g_assert_cmpuint (alike->cell.field, ==, expected[i].field);
+      g_assert_cmpstr (alike->cell.sheet, ==, expected[i].sheet);
+      g_assert_cmpstr (alike->cell.taken, ==, expected[i].taken);
+      g_assert_cmpuint (alike->first_row, ==, expected[i].first);
+      g_assert_cmpuint (alike->n_rows, ==, expected[i].n);
+    }
+  g_assert_cmpuint (list->len, ==, G_N_ELEMENTS (expected));
+  g_assert_cmpuint (exchange_import_get_summary (import)->taken, ==, 9);
+  g_assert_cmpstr (exchange_import_row_get_taken (import, find_row (import, 4), &n)->taken, ==, "汉族");
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 progress_made_cb (double   fraction,
                   gpointer data)
@@ -590,6 +636,7 @@ main (int   argc,
   ADD ("accepted", test_accepted);
   ADD ("changes", test_changes);
   ADD ("typed-cells", test_typed_cells);
+  ADD ("taken", test_taken);
   ADD ("cancel", test_cancel);
   ADD ("columns", test_columns);
   ADD ("without-numbers", test_without_numbers);
