@@ -51,6 +51,7 @@ struct _ExchangeImport
   GPtrArray            *reasons;   /* of ExchangeReason, of the row under way */
   LedgerProblems       *problems;
   GHashTable           *seen;      /* "field:value" of rows taken -> row number in the file */
+  GHashTable           *taken_rows; /* id in the ledger -> number of the row of the file that was taken for it */
   GHashTable           *made;      /* "register:name" -> created on the way */
   GPtrArray            *made_names;
   gboolean              told_apart;   /* by other cells of the row: the text alone would not say who is meant */
@@ -87,6 +88,20 @@ gint64   exchange_import_tell_apart   (ExchangeImport       *self,
                                        const LedgerRegister *other,
                                        const char           *text,
                                        GError              **error);
+/* The values of the row under way into @edit; a blank cell never wipes what is there. */
+void     exchange_import_fill_edit    (ExchangeImport    *self,
+                                       LedgerEdit        *edit);
+/* The field a row is called by, or LEDGER_NO_FIELD. */
+guint    exchange_register_find_name  (const LedgerRegister *reg);
+/* The row of the ledger that the values are about, 0 for a new one; a double in the sheet is a reason. */
+gint64   exchange_import_match_row    (ExchangeImport    *self,
+                                       const LedgerEdit  *edit,
+                                       ExchangeImportRow *row);
+/* A row was taken: later ones of the sheet that are about the same are its doubles. */
+void     exchange_import_note_row     (ExchangeImport    *self,
+                                       const LedgerEdit  *edit,
+                                       guint              number,
+                                       gint64             id);
 /* Judges the values, and saves them while a batch is open. FALSE only when the file failed. */
 gboolean exchange_import_judge_row    (ExchangeImport    *self,
                                        ExchangeImportRow *row,

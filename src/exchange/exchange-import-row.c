@@ -9,8 +9,6 @@
 #include "ledger-batch.h"
 #include "ledger-kind.h"
 
-/* Namesakes looked at when a row has no number of its own. */
-#define MAX_NAMESAKES 20
 /* Names told when rows of other registers were created. */
 #define MAX_NAMES     5
 
@@ -24,35 +22,9 @@ free_change (gpointer data)
   g_free (change);
 }
 
-/* The number by which a person is known in every register: derived from the identity number. */
-static guint
-find_identity_key (const LedgerRegister *reg)
-{
-  guint field = ledger_register_find_field (reg, "id_key");
-
-  return field != LEDGER_NO_FIELD && (reg->fields[field].flags & LEDGER_DERIVED) ? field : LEDGER_NO_FIELD;
-}
-
-static gboolean
-is_key (const LedgerRegister *reg,
-        guint                 field)
-{
-  return (reg->fields[field].flags & LEDGER_UNIQUE) ||
-         ((reg->fields[field].flags & LEDGER_DERIVED) && field == find_identity_key (reg));
-}
-
-static guint
-find_name (const LedgerRegister *reg)
-{
-  for (guint i = 0; i < reg->n_fields; i++)
-    if ((reg->fields[i].flags & LEDGER_REQUIRED) && reg->fields[i].kind == &ledger_kind_text)
-      return i;
-  return LEDGER_NO_FIELD;
-}
-
-static void
-fill_edit (ExchangeImport *self,
-           LedgerEdit     *edit)
+void
+exchange_import_fill_edit (ExchangeImport *self,
+                           LedgerEdit     *edit)
 {
   edit->imported = TRUE;
   g_free (edit->accept);
@@ -64,144 +36,12 @@ fill_edit (ExchangeImport *self,
   ledger_edit_derive (edit);
 }
 
-/* The field by which the row is the same as an earlier one of this file, or EXCHANGE_NO_FIELD. */
-static guint
-find_seen (ExchangeImport   *self,
-           const LedgerEdit *edit,
-           guint            *number)
-{
-  for (guint i = 0; i < self->reg->n_fields; i++)
-    {
-      const char *value = is_key (self->reg, i) ? ledger_edit_get (edit, i) : NULL;
-      g_autofree char *key = value != NULL ? g_strdup_printf ("%u:%s", i, value) : NULL;
-
-      *number = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key)) : 0;
-      if (*number != 0)
-        return i;
-    }
-  return EXCHANGE_NO_FIELD;
-}
-
-static void
-note_seen (ExchangeImport   *self,
-           const LedgerEdit *edit,
-           guint             number)
-{
-  for (guint i = 0; i < self->reg->n_fields; i++)
-    {
-      const char *value = is_key (self->reg, i) ? ledger_edit_get (edit, i) : NULL;
-
-      if (value != NULL)
-        g_hash_table_insert (self->seen, g_strdup_printf ("%u:%s", i, value), GUINT_TO_POINTER (number));
-    }
-}
-
-static void
-refuse_seen (ExchangeImport          *self,
-             guint                    field,
-             guint                    earlier,
-             const ExchangeImportRow *row)
-{
-  const LedgerField *shown = &self->reg->fields[field];
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < self->reg->n_fields && !ledger_field_is_shown (shown); i++)
-    if (self->reg->fields[i].kind == &ledger_kind_identity)
-      shown = &self->reg->fields[i];
-  text = g_strdup_printf (_("第 %u 行与第 %u 行的%s相同，同一%s在表里只能有一行"), row->number, earlier, shown->title,
-                          _(self->reg->row_title));
-  exchange_import_add_reason (self, EXCHANGE_NO_FIELD, text);
-}
-
-/* Does every value of the row stand in the ledger's row already? */
-static gboolean
-says_the_same (ExchangeImport *self,
-               gint64          id)
-{
-  g_autoptr (LedgerEdit) edit = ledger_edit_open (self->store, self->reg, id, NULL);
-
-  if (edit == NULL)
-    return FALSE;
-  fill_edit (self, edit);
-  return !ledger_edit_is_changed (edit);
-}
-
-/*
- * Without a number of its own a row is the same as one in the ledger only by its name, where the
- * name is all a register has, or when it says nothing new: namesakes are never merged.
- */
-static gint64
-find_by_name (ExchangeImport   *self,
-              const LedgerEdit *edit)
-{
-  guint name = find_name (self->reg);
-  g_autoptr (LedgerQuery) query = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (name == LEDGER_NO_FIELD || ledger_edit_get (edit, name) == NULL ||
-      ledger_store_find (self->store, self->reg, name, ledger_edit_get (edit, name), 0) == 0)
-    return 0;
-  query = ledger_query_new (self->reg);
-  ledger_query_add_filter (query, name, LEDGER_IS, ledger_edit_get (edit, name));
-  query->limit = MAX_NAMESAKES;
-  ids = ledger_store_select (self->store, query, NULL);
-  if (ids != NULL && ids->len == 1 && !(self->reg->fields[name].flags & LEDGER_PERSON_NAME))
-    return g_array_index (ids, gint64, 0);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (says_the_same (self, g_array_index (ids, gint64, i)))
-      return g_array_index (ids, gint64, i);
-  return 0;
-}
-
-/* Is the row with the same unique number somebody else, by the number of their papers? */
-static gboolean
-is_somebody_else (ExchangeImport   *self,
-                  const LedgerEdit *edit,
-                  gint64            id)
-{
-  guint key = find_identity_key (self->reg);
-  g_autoptr (LedgerRecord) record = NULL;
-  const char *own = key != LEDGER_NO_FIELD ? ledger_edit_get (edit, key) : NULL;
-
-  if (own == NULL)
-    return FALSE;
-  record = ledger_store_load (self->store, self->reg, id, NULL);
-  return record != NULL && ledger_record_get (record, key) != NULL &&
-         strcmp (ledger_record_get (record, key), own) != 0;
-}
-
-/* The row of the ledger that the sheet's row is about, or 0. */
-static gint64
-find_existing (ExchangeImport   *self,
-               const LedgerEdit *edit)
-{
-  guint key = find_identity_key (self->reg);
-  const char *value = key != LEDGER_NO_FIELD ? ledger_edit_get (edit, key) : NULL;
-  gboolean numbered = value != NULL;
-  gint64 id = 0;
-
-  /* Rows of this very sheet are known by what was seen of it. */
-  if (self->starts_empty && numbered)
-    return 0;
-  if (numbered)
-    id = ledger_store_find (self->store, self->reg, key, value, 0);
-  for (guint i = 0; i < self->reg->n_fields && id == 0; i++)
-    {
-      value = (self->reg->fields[i].flags & LEDGER_UNIQUE) ? ledger_edit_get (edit, i) : NULL;
-      numbered |= value != NULL;
-      id = value != NULL ? ledger_store_find (self->store, self->reg, i, value, 0) : 0;
-      if (id != 0 && is_somebody_else (self, edit, id))
-        id = 0;
-    }
-  return id != 0 || numbered ? id : find_by_name (self, edit);
-}
-
-/* What the check found, without what the cell's own reason says already. */
+/* What the check found, without what the cell's own reason says already. TRUE when no reason lets the row in. */
 static gboolean
 take_problems (ExchangeImport *self)
 {
   LedgerSeverity least = self->accept != NULL ? LEDGER_BLOCKING : LEDGER_WARNING;
-  gboolean blocking = self->reasons->len > 0;
+  gboolean blocking = FALSE;
 
   for (guint i = 0; i < ledger_problems_get_length (self->problems); i++)
     {
@@ -236,7 +76,7 @@ check_renamed (ExchangeImport    *self,
                const LedgerEdit  *edit,
                ExchangeImportRow *row)
 {
-  guint name = find_name (self->reg);
+  guint name = exchange_register_find_name (self->reg);
   g_autofree char *text = NULL;
 
   if (edit->before == NULL || self->accept != NULL || name == LEDGER_NO_FIELD ||
@@ -259,7 +99,7 @@ make_missing (ExchangeImport       *self,
 
   edit->imported = TRUE;
   edit->accept = g_strdup (_("导入时随行登记"));
-  ledger_edit_set (edit, find_name (other), name);
+  ledger_edit_set (edit, exchange_register_find_name (other), name);
   return ledger_edit_save (edit, NULL, error) ? edit->after->id : 0;
 }
 
@@ -390,7 +230,7 @@ open_edit (ExchangeImport *self,
                              : ledger_edit_new (self->store, self->reg);
 
   if (edit != NULL)
-    fill_edit (self, edit);
+    exchange_import_fill_edit (self, edit);
   return edit;
 }
 
@@ -401,12 +241,10 @@ match_edit (ExchangeImport    *self,
             GError           **error)
 {
   g_autoptr (LedgerEdit) edit = open_edit (self, 0, error);
-  guint earlier;
-  guint field = find_seen (self, edit, &earlier);
 
-  row->id = field == EXCHANGE_NO_FIELD ? find_existing (self, edit) : 0;
-  if (field != EXCHANGE_NO_FIELD)
-    refuse_seen (self, field, earlier, row);
+  if (edit == NULL)
+    return NULL;
+  row->id = exchange_import_match_row (self, edit, row);
   if (row->id == 0)
     return g_steal_pointer (&edit);
   return open_edit (self, row->id, error);
@@ -429,7 +267,7 @@ complete_references (ExchangeImport    *self,
     return TRUE;
   if (!make_references (self, row, error))
     return FALSE;
-  fill_edit (self, edit);
+  exchange_import_fill_edit (self, edit);
   return TRUE;
 }
 
@@ -440,17 +278,19 @@ exchange_import_judge_row (ExchangeImport    *self,
 {
   gboolean unread = self->reasons->len > 0;
   g_autoptr (LedgerEdit) edit = match_edit (self, row, error);
-  guint name = find_name (self->reg);
+  guint name = exchange_register_find_name (self->reg);
+  gboolean doubled;
 
   if (edit == NULL)
     return FALSE;
   row->label = g_strdup (name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : NULL);
   row->outcome = EXCHANGE_REFUSED;
+  doubled = row->doubtful;
   if (unread || self->reasons->len > 0)
     {
       /* Everything else that is wrong is told as well, so that one look puts the row right. */
       check_edit (self, edit, row);
-      row->doubtful = FALSE;
+      row->doubtful &= doubled && !unread;
       return TRUE;
     }
   check_renamed (self, edit, row);
@@ -461,7 +301,7 @@ exchange_import_judge_row (ExchangeImport    *self,
   if (row->id != 0 && !ledger_edit_is_changed (edit) && !has_missing (self))
     {
       row->outcome = EXCHANGE_UNCHANGED;
-      note_seen (self, edit, row->number);
+      exchange_import_note_row (self, edit, row->number, row->id);
       return TRUE;
     }
   if (row->id != 0)
@@ -472,6 +312,6 @@ exchange_import_judge_row (ExchangeImport    *self,
     return TRUE;
   row->outcome = row->id != 0 ? EXCHANGE_CHANGED : EXCHANGE_CREATED;
   row->id = self->writing ? edit->after->id : row->id;
-  note_seen (self, edit, row->number);
+  exchange_import_note_row (self, edit, row->number, row->id);
   return TRUE;
 }

@@ -114,6 +114,7 @@ start_pass (ExchangeImport *self,
   g_array_set_size (self->taken, 0);
   g_string_chunk_clear (self->taken_texts);
   g_hash_table_remove_all (self->seen);
+  g_hash_table_remove_all (self->taken_rows);
   g_hash_table_remove_all (self->made);
   g_ptr_array_set_size (self->made_names, 0);
   g_free (self->summary.made_words);
@@ -284,6 +285,7 @@ exchange_import_open_reader (LedgerStore          *store,
   self->reasons = g_ptr_array_new_with_free_func (free_reason);
   self->problems = ledger_problems_new ();
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->taken_rows = g_hash_table_new (NULL, NULL);
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made_names = g_ptr_array_new_with_free_func (g_free);
   learn_words (self);
@@ -315,6 +317,7 @@ exchange_import_free (ExchangeImport *self)
   g_ptr_array_unref (self->reasons);
   ledger_problems_free (self->problems);
   g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->taken_rows);
   g_hash_table_unref (self->made);
   g_ptr_array_unref (self->made_names);
   g_free (self->summary.made_words);

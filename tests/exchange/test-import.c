@@ -3,10 +3,13 @@
 #include <string.h>
 #include <glib/gstdio.h>
 
+#include "activities.h"
 #include "exchange-export.h"
 #include "exchange-import.h"
 #include "exchange-template.h"
+#include "family.h"
 #include "fixture.h"
+#include "funds.h"
 #include "ledger-batch.h"
 #include "ledger-edit.h"
 #include "members.h"
@@ -501,6 +504,74 @@ test_without_numbers (Fixture       *fixture,
   assert_counts (third, 0, 0, 0, 1);
 }
 
+typedef struct
+{
+  const LedgerRegister *reg;
+  const char           *sheet;
+  guint                 created, changed, unchanged, refused;
+  const char           *reason; /* in one of the refused rows */
+} Doubles;
+
+/* The same twice: in one sheet it is told, a sheet that is read again changes nothing, and what happens
+ * every year is a row each time. */
+static const Doubles doubles[] = {
+  { &members_register, "姓名,籍贯\n甲一一,烟台\n乙一一,威海\n甲一一,烟台\n", 2, 0, 0, 1, "第 4 行与第 2 行重复，是同一会员" },
+  { &members_register, "姓名,籍贯\n甲一一,烟台\n乙一一,威海\n甲一一,\n", 0, 0, 2, 1, "第 4 行与第 2 行重复" },
+  { &units_register, "单位名称,联系人\n甲厂,张三\n甲厂,李四\n", 1, 0, 0, 1, "第 3 行与第 2 行重复，是同一单位" },
+  { &units_register, "单位名称,联系人\n甲厂,王五\n", 0, 1, 0, 0, NULL },
+  { &activities_register, "活动名称,开始时间,结束时间\n春风行动,2025-03-05 9:00,2025-03-05 11:00\n"
+                          "春风行动,2026-03-05 9:00,2026-03-05 11:00\n", 2, 0, 0, 0, NULL },
+  { &activities_register, "活动名称,开始时间,结束时间\n春风行动,2025-03-05 9:00,2025-03-05 11:00\n"
+                          "春风行动,2026-03-05 9:00,2026-03-05 12:00\n", 0, 1, 1, 0, NULL },
+  { &funds_register, "经费名称,年度,年度预算\n送温暖专项,2025,10万\n送温暖专项,2026,12万\n", 2, 0, 0, 0, NULL },
+  { &funds_register, "经费名称,年度,年度预算\n送温暖专项,2026,15万\n", 0, 1, 0, 0, NULL },
+  { &family_register, "会员,姓名,称谓\n甲一一,丙一一,配偶\n乙一一,丙一一,配偶\n甲一一,丙一一,配偶\n", 2, 0, 0, 1, "与第 2 行重复" },
+  { &family_register, "会员,姓名,称谓\n甲一一,丙一一,配偶\n乙一一,丙一一,配偶\n", 0, 0, 2, 0, NULL },
+};
+
+static void
+test_doubles (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExchangeImport) accepted = NULL;
+  g_autofree char *last = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (doubles); i++)
+    {
+      g_autofree char *path = fixture_write ("重.csv", doubles[i].sheet, -1);
+      g_autoptr (ExchangeImport) import = exchange_import_open (fixture->store, doubles[i].reg, path, &error);
+      gboolean told = doubles[i].reason == NULL;
+
+      g_assert_no_error (error);
+      /* A trial says the same as the import. */
+      for (guint pass = 0; pass < 2; pass++)
+        {
+          if (pass == 0)
+            g_assert_true (exchange_import_check (import, fixture->store, NULL, NULL, NULL, &error));
+          else
+            apply (fixture, import);
+          g_test_message ("%s", doubles[i].sheet);
+          assert_counts (import, doubles[i].created, doubles[i].changed, doubles[i].unchanged, doubles[i].refused);
+        }
+      for (guint j = 0; !told && j < exchange_import_get_rows (import)->len; j++)
+        {
+          const ExchangeImportRow *row = g_ptr_array_index (exchange_import_get_rows (import), j);
+          g_autofree char *reasons = exchange_import_row_dup_reasons (row);
+
+          told = row->outcome == EXCHANGE_REFUSED && row->doubtful && strstr (reasons, doubles[i].reason) != NULL;
+        }
+      g_assert_true (told);
+    }
+
+  /* Really two: the clerk says so, and is not asked about the first again. */
+  last = fixture_write ("重.csv", doubles[0].sheet, -1);
+  accepted = open_import (fixture, last);
+  exchange_import_set_accept (accepted, "确是两人");
+  apply (fixture, accepted);
+  assert_counts (accepted, 1, 0, 2, 0);
+}
+
 /* Whatever is wrong with a file: a sentence, and the ledger as it was. */
 static void
 test_bad_input (Fixture       *fixture,
@@ -640,6 +711,7 @@ main (int   argc,
   ADD ("cancel", test_cancel);
   ADD ("columns", test_columns);
   ADD ("without-numbers", test_without_numbers);
+  ADD ("doubles", test_doubles);
   ADD ("old-excel", test_old_excel);
   ADD ("bad-input", test_bad_input);
   ADD ("export", test_export);
