@@ -9,13 +9,15 @@
 #include "ledger-kind.h"
 
 static void
-check_empty (const LedgerField *field,
-             guint              index,
-             LedgerProblems    *problems)
+check_empty (LedgerEdit     *edit,
+             guint           index,
+             LedgerProblems *problems)
 {
+  const LedgerField *field = &edit->reg->fields[index];
+
   if (field->flags & LEDGER_REQUIRED)
     ledger_problems_add (problems, LEDGER_BLOCKING, index, "required", _("请填写%s"), field->title);
-  else if (field->flags & LEDGER_NEEDED)
+  else if ((field->flags & LEDGER_NEEDED) && (edit->reg->needs == NULL || edit->reg->needs (edit, index)))
     ledger_problems_add (problems, LEDGER_MISSING, index, "missing", _("%s还没有填"), field->title);
 }
 
@@ -92,7 +94,7 @@ check_field (LedgerEdit     *edit,
 
   if (ledger_edit_get (edit, index) == NULL)
     {
-      check_empty (field, index, problems);
+      check_empty (edit, index, problems);
       return;
     }
   if (!changes)

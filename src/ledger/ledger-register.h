@@ -143,6 +143,7 @@ struct _LedgerList
  *   holds (several joined by ；), @titles what stands behind the boxes; nothing for other fields. Or %NULL
  * @label: how a row is named where others refer to it; caller frees
  * @full_label: the same with words of the rows it refers to itself ("张三（主席，示范工会）"), or %NULL
+ * @needs: whether the row, as it is, can not do without the empty @field that is marked LEDGER_NEEDED; or %NULL, for always
  * @derive: fills derived fields; called after every change and before a check
  * @check: adds problems; errors block, warnings may be accepted with a reason
  * @saving: in the save's transaction, after the row was written; may touch other registers
@@ -177,6 +178,8 @@ struct _LedgerRegister
   char                 *(*label)    (LedgerRecord   *record);
   char                 *(*full_label) (LedgerStore  *store,
                                      LedgerRecord   *record);
+  gboolean              (*needs)    (LedgerEdit     *edit,
+                                     guint           field);
   void                  (*derive)   (LedgerEdit     *edit);
   void                  (*check)    (LedgerEdit     *edit,
                                      LedgerProblems *problems);

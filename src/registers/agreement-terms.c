@@ -86,6 +86,28 @@ derive (LedgerEdit *edit)
   ledger_record_set_number (edit->after, TERM_SEQ, last + 1);
 }
 
+/* The words of a payment are made from its columns; a duty without money is nothing but words. */
+static gboolean
+needs (LedgerEdit *edit,
+       guint       field)
+{
+  gboolean money = ledger_record_is (edit->after, TERM_KIND, TERM_KIND_PAYMENT);
+
+  switch (field)
+    {
+    case TERM_TEXT:
+      return !money;
+    case TERM_ITEM:
+    case TERM_AMOUNT:
+    case TERM_WAY:
+      return money;
+    case TERM_DUE_DATE:
+      return ledger_edit_get (edit, TERM_DUE_EVENT) == NULL;
+    default:
+      return TRUE;
+    }
+}
+
 static void
 check_instalment (LedgerEdit     *edit,
                   LedgerProblems *problems)
@@ -94,9 +116,6 @@ check_instalment (LedgerEdit     *edit,
 
   if (part < 0 || n < 0 || (n > 0 && part > n))
     ledger_problems_add (problems, LEDGER_BLOCKING, TERM_INSTALMENT, "instalment", _("共%d期，不能有第%d期，请改正"), (int) n, (int) part);
-  if (ledger_record_is (edit->after, TERM_KIND, TERM_KIND_PAYMENT) && ledger_edit_get (edit, TERM_DUE_DATE) == NULL &&
-      ledger_edit_get (edit, TERM_DUE_EVENT) == NULL)
-    ledger_problems_add (problems, LEDGER_MISSING, TERM_DUE_DATE, "missing", _("履行期限还没有填"));
 }
 
 /* What the workers of a joint claim get adds up to what is paid. */
@@ -159,6 +178,7 @@ const LedgerRegister terms_register = {
   .n_fields = TERM_N_FIELDS,
   .sort = "due_date",
   .label = label,
+  .needs = needs,
   .derive = derive,
   .check = check,
   .saving = case_follow_row,

@@ -6,6 +6,7 @@
 
 #include "case-rules.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "agreement-terms.h"
@@ -243,6 +244,39 @@ check_appointed (LedgerEdit     *edit,
   else if (until != NULL && strcmp (until, day) < 0)
     ledger_problems_add (problems, LEDGER_WARNING, CASE_MEDIATOR_ID, "term-over", _("调解员%s的聘期到%s，受理时已届满"),
                          ledger_record_get (mediator, MEDIATOR_NAME), until);
+}
+
+gboolean
+case_rules_needs (LedgerEdit *edit,
+                  guint       field)
+{
+  LedgerRecord *file = edit->after;
+  gboolean refused = ledger_record_get (file, CASE_REFUSED_DATE) != NULL || ledger_record_is (file, CASE_OUTCOME, CASE_OUTCOME_UNWANTED);
+  gboolean begun = ledger_record_get_number (file, CASE_STATUS) > atoi (CASE_STATUS_ASKING);
+
+  if (ledger_record_is (file, CASE_STATUS, CASE_STATUS_VOID))
+    return FALSE;
+  switch (field)
+    {
+    case CASE_CONSENT:
+    case CASE_CONSENT_DATE:
+    case CASE_ACCEPTED_DATE:
+    case CASE_MEDIATOR_ID:
+      return begun && !refused;
+    case CASE_ACCEPT_SIGNER_ID:
+    case CASE_HANDLER_ID:
+      return begun;
+    case CASE_PERFORM_WAY:
+      return ledger_record_get (file, CASE_AGREEMENT_DATE) != NULL;
+    case CASE_PROCESS_NOTE:
+      return ledger_record_get (file, CASE_CLOSED_DATE) != NULL;
+    case CASE_FILER_ID:
+    case CASE_BOUND_DATE:
+    case CASE_KEEP:
+      return ledger_record_is (file, CASE_STATUS, CASE_STATUS_ARCHIVED);
+    default:
+      return TRUE;
+    }
 }
 
 void

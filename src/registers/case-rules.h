@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* For the needs hook: what a stage asks for is not missing before it is reached. */
+gboolean case_rules_needs       (LedgerEdit     *edit,
+                                 guint           field);
 /* The register's check hook, without the steps. */
 void case_rules_check           (LedgerEdit     *edit,
                                  LedgerProblems *problems);

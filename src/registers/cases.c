@@ -453,6 +453,7 @@ const LedgerRegister cases_register = {
   .transitions = case_transitions,
   .sort = "filed_date",
   .label = label,
+  .needs = case_rules_needs,
   .derive = case_derive,
   .check = check,
   .saving = case_follow_saved,

@@ -204,6 +204,7 @@ const LedgerRegister parties_register = {
   .fields = fields,
   .n_fields = PARTY_N_FIELDS,
   .label = label,
+  .needs = party_rules_needs,
   .derive = derive,
   .check = check,
   .saving = case_follow_row,

@@ -130,6 +130,49 @@ party_rules_derive (LedgerEdit *edit)
   derive_place (edit);
 }
 
+/* Rights are told to whoever is taken on: until then there is no day. */
+static gboolean
+is_accepted (LedgerEdit *edit)
+{
+  gint64 id = ledger_record_get_number (edit->after, PARTY_CASE_ID);
+  g_autoptr (LedgerRecord) file = edit->parent == NULL && id != 0 ? ledger_store_load (edit->store, &cases_register, id, NULL) : NULL;
+  const LedgerRecord *own = edit->parent != NULL ? edit->parent->after : file;
+
+  return own != NULL && ledger_record_get (own, CASE_ACCEPTED_DATE) != NULL;
+}
+
+gboolean
+party_rules_needs (LedgerEdit *edit,
+                   guint       field)
+{
+  const char *role = ledger_edit_get (edit, PARTY_ROLE);
+  gboolean is_side = role != NULL && strlen (role) == 1 && role[0] >= '1' && role[0] <= '3';
+
+  switch (field)
+    {
+    case PARTY_LEGAL_REP:
+    case PARTY_LEGAL_REP_POST:
+    case PARTY_CONTACT:
+    case PARTY_CONTACT_PHONE:
+      return !party_is_person (edit->after);
+    case PARTY_JOB:
+    case PARTY_HIRED_DATE:
+    case PARTY_CONTRACT:
+    case PARTY_MONTH_WAGE:
+      return is_side && ledger_record_is (edit->after, PARTY_KIND, PARTY_KIND_WORKER);
+    case PARTY_POWER:
+      return party_is_agent (edit->after);
+    case PARTY_ADDRESS:
+      return is_side;
+    case PARTY_SERVICE_ADDRESS:
+      return is_side && ledger_edit_get (edit, PARTY_ADDRESS) == NULL;
+    case PARTY_TOLD_DATE:
+      return is_side && is_accepted (edit);
+    default:
+      return TRUE;
+    }
+}
+
 static void
 check_agent (LedgerEdit     *edit,
              LedgerProblems *problems)
@@ -138,8 +181,6 @@ check_agent (LedgerEdit     *edit,
 
   if (!party_is_agent (edit->after))
     return;
-  if (ledger_edit_get (edit, PARTY_POWER) == NULL)
-    ledger_problems_add (problems, LEDGER_MISSING, PARTY_POWER, "missing", _("代理权限还没有填"));
   if (items != NULL && !ledger_record_is (edit->after, PARTY_POWER, POWER_SPECIAL))
     ledger_problems_add (problems, LEDGER_WARNING, PARTY_POWER, "power", _("写了特别授权事项，代理权限应当是特别代理"));
   if (ledger_record_is (edit->after, PARTY_POWER, POWER_SPECIAL) && items == NULL)

@@ -11,6 +11,9 @@ gboolean   party_is_person      (const LedgerRecord *party);
 gboolean   party_is_agent       (const LedgerRecord *party);
 /* For the derive hook: what member, unit, role and number tell; what was typed stays. */
 void       party_rules_derive   (LedgerEdit         *edit);
+/* For the needs hook: an employer has no wages, a worker no legal representative. */
+gboolean   party_rules_needs    (LedgerEdit         *edit,
+                                 guint               field);
 void       party_rules_check    (LedgerEdit         *edit,
                                  LedgerProblems     *problems);
 /* (element-type gint64): rows of the same party in other cases that are not void: the same number of papers, the same

@@ -26,14 +26,16 @@
 #include "home-visits.h"
 #include "ledger-batch.h"
 #include "ledger-edit.h"
-#include "ledger-files.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
 #include "members.h"
 #include "notice-lines.h"
 #include "notices.h"
 #include "officers.h"
 #include "orgs.h"
-#include "registers-resources.h"
 #include "sample-aid.h"
+#include "sample-cases.h"
+#include "sample-sheet.h"
 #include "teams.h"
 #include "units.h"
 #include "visit-batches.h"
@@ -47,127 +49,63 @@
 /* An officer of the sample who may approve hours. */
 #define APPROVER "尉迟德振"
 
-#define SAMPLE_FOLDER "/org/gonghui/Taizhang/sample/"
-
 typedef struct
 {
-  LedgerStore          *store;
-  const LedgerRegister *reg;
-  GArray               *columns; /* field of a column, LEDGER_NO_FIELD for the number of the row's member */
-  GHashTable           *members; /* member number -> row id */
-} Sheet;
+  LedgerStore *store;
+  GHashTable  *members; /* member number -> row id */
+} Entry;
 
-static gboolean
-read_columns (Sheet       *sheet,
-              const char  *line,
-              GError     **error)
+/* Family and consents name their member by number. */
+static void
+name_member (const Entry       *entry,
+             const SampleSheet *sheet,
+             guint              row,
+             LedgerEdit        *edit)
 {
-  g_auto (GStrv) headings = g_strsplit (line, "\t", -1);
+  char **cells = g_ptr_array_index (sheet->rows, row);
 
-  g_array_set_size (sheet->columns, 0);
-  for (guint i = 0; headings[i] != NULL; i++)
+  for (guint i = 0; cells[i] != NULL && i < sheet->columns->len; i++)
     {
-      guint field = ledger_register_match_heading (sheet->reg, headings[i]);
-
-      /* Rows below a member name it by number, which is no field of theirs. */
-      if (field == LEDGER_NO_FIELD && ledger_register_get_parent (sheet->reg) == LEDGER_NO_FIELD)
-        {
-          g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_FAILED, _("示例数据里有不认识的列“%s”。"), headings[i]);
-          return FALSE;
-        }
-      g_array_append_val (sheet->columns, field);
-    }
-  return TRUE;
-}
-
-static gboolean
-enter_photo (Sheet       *sheet,
-             LedgerEdit  *edit,
-             const char  *name,
-             GError     **error)
-{
-  g_autofree char *path = g_strconcat (SAMPLE_FOLDER, name, NULL);
-  g_autoptr (GBytes) data = g_resource_lookup_data (registers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *file = data != NULL ? ledger_files_add (sheet->store, data, "image/jpeg", error) : NULL;
-
-  if (file == NULL)
-    return FALSE;
-  ledger_edit_set (edit, MEMBER_PHOTO, file);
-  return TRUE;
-}
-
-static gboolean
-enter_cell (Sheet       *sheet,
-            LedgerEdit  *edit,
-            guint        field,
-            const char  *cell,
-            GError     **error)
-{
-  g_autofree char *text = g_strcompress (cell);
-
-  if (text[0] == '\0')
-    return TRUE;
-  if (field == LEDGER_NO_FIELD)
-    {
-      const gint64 *member = g_hash_table_lookup (sheet->members, text);
+      const gint64 *member = g_array_index (sheet->columns, guint, i) == LEDGER_NO_FIELD ? g_hash_table_lookup (entry->members, cells[i]) : NULL;
 
       if (member != NULL)
         ledger_record_set_number (edit->after, ledger_register_get_parent (sheet->reg), *member);
-      return TRUE;
     }
-  if (sheet->reg == &members_register && field == MEMBER_PHOTO)
-    return enter_photo (sheet, edit, text, error);
-  if (ledger_edit_set_text (edit, field, text, error))
-    return TRUE;
-  g_prefix_error (error, "%s：", _(sheet->reg->fields[field].title));
-  return FALSE;
 }
 
 static gboolean
-enter_row (Sheet       *sheet,
-           const char  *line,
-           GError     **error)
+enter_row (const Entry        *entry,
+           const SampleSheet  *sheet,
+           guint               row,
+           GError            **error)
 {
-  g_autoptr (LedgerEdit) edit = ledger_edit_new (sheet->store, sheet->reg);
-  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  g_autoptr (LedgerEdit) edit = ledger_edit_new (entry->store, sheet->reg);
 
   edit->imported = TRUE;
   edit->accept = g_strdup (_("示例数据"));
-  for (guint i = 0; cells[i] != NULL && i < sheet->columns->len; i++)
-    if (!enter_cell (sheet, edit, g_array_index (sheet->columns, guint, i), cells[i], error))
-      return FALSE;
-  if (!ledger_edit_save (edit, NULL, error))
+  name_member (entry, sheet, row, edit);
+  if (!sample_sheet_type_row (sheet, row, edit, error) || !ledger_edit_save (edit, NULL, error))
     return FALSE;
   if (sheet->reg == &members_register && ledger_edit_get (edit, MEMBER_NO) != NULL)
-    g_hash_table_insert (sheet->members, g_strdup (ledger_edit_get (edit, MEMBER_NO)),
+    g_hash_table_insert (entry->members, g_strdup (ledger_edit_get (edit, MEMBER_NO)),
                          g_memdup2 (&edit->after->id, sizeof edit->after->id));
   return TRUE;
 }
 
 static gboolean
-enter_sheet (Sheet                *sheet,
-             const LedgerRegister *reg,
-             GError              **error)
+enter_sheet (const Entry           *entry,
+             const LedgerRegister  *reg,
+             GError               **error)
 {
-  g_autofree char *path = g_strconcat (SAMPLE_FOLDER, reg->id, ".tsv", NULL);
-  g_autoptr (GBytes) data = g_resource_lookup_data (registers_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_autoptr (SampleSheet) sheet = sample_sheet_load (reg, NULL, error);
 
-  if (data == NULL)
-    return FALSE;
-  text = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
-  lines = g_strsplit (text, "\n", -1);
-  sheet->reg = reg;
-  if (!read_columns (sheet, lines[0], error))
-    return FALSE;
-  for (guint i = 1; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' && !enter_row (sheet, lines[i], error))
+  for (guint i = 0; sheet != NULL && i < sheet->rows->len; i++)
+    if (!enter_row (entry, sheet, i, error))
       {
-        g_prefix_error (error, _("示例数据%s第%u行："), _(reg->title), i + 1);
+        sample_sheet_blame (sheet, i, error);
         return FALSE;
       }
-  return TRUE;
+  return sheet != NULL;
 }
 
 static gboolean
@@ -176,14 +114,13 @@ enter_sheets (LedgerStore                 *store,
               guint                        n,
               GError                     **error)
 {
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Sheet sheet = { .store = store, .columns = columns, .members = members };
+  const Entry entry = { store, members };
 
   if (!ledger_batch_begin (store, "import", _("示例数据"), error))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (!enter_sheet (&sheet, order[i], error))
+    if (!enter_sheet (&entry, order[i], error))
       {
         ledger_batch_rollback (store);
         return FALSE;
@@ -230,6 +167,18 @@ approve_all (LedgerStore  *store,
 }
 
 static gboolean
+enter_cases (LedgerStore  *store,
+             GError      **error)
+{
+  if (!ledger_batch_begin (store, "import", _("示例数据"), error))
+    return FALSE;
+  if (sample_cases_enter (store, error))
+    return ledger_batch_commit (store, error);
+  ledger_batch_rollback (store);
+  return FALSE;
+}
+
+static gboolean
 enter_all (LedgerStore  *store,
            GError      **error)
 {
@@ -245,10 +194,12 @@ enter_all (LedgerStore  *store,
     &hardship_surveys_register, &hardship_reviews_register, &aids_register, &visit_batches_register, &batch_goods_register,
     &visits_register, &home_visits_register, &notices_register, &notice_lines_register,
   };
+  static const LedgerRegister *const bodies[] = { &mediation_orgs_register, &mediators_register };
 
   return enter_sheets (store, order, G_N_ELEMENTS (order), error) && approve_all (store, error) &&
          enter_sheets (store, last, G_N_ELEMENTS (last), error) && sample_aid_adopt (store, error) &&
-         enter_sheets (store, aid, G_N_ELEMENTS (aid), error) && sample_aid_give (store, error);
+         enter_sheets (store, aid, G_N_ELEMENTS (aid), error) && sample_aid_give (store, error) &&
+         enter_sheets (store, bodies, G_N_ELEMENTS (bodies), error) && enter_cases (store, error);
 }
 
 /**

@@ -196,6 +196,54 @@ test_refused (void)
   roster_free (store);
 }
 
+/* What a stage or a role does not ask for is not missing. */
+static void
+test_needed (void)
+{
+  static const struct
+  {
+    const LedgerRegister *reg;
+    const char *values;
+    const char *missing;
+  } rows[] = {
+    { &cases_register, "status=登记|people=1", "" },
+    { &cases_register, "status=受理|accepted_date=2026-09-20|people=1", "consent,consent_date,accept_signer_id,mediator_id,handler_id" },
+    { &cases_register, "status=不予受理|refused_date=2026-09-20|refuse_reasons=2|people=1", "accept_signer_id,handler_id" },
+    { &cases_register, "status=作废|void_reason=重复", "" },
+    { &parties_register, "role=申请人|kind=劳动者|name=张三|address=示范路1号", "job,hired_date,contract,month_wage" },
+    { &parties_register, "role=被申请人|kind=用人单位|name=示范厂|address=示范路1号", "legal_rep,legal_rep_post,contact,contact_phone" },
+    { &parties_register, "role=申请人的代理人|kind=其他个人|name=李四", "power" },
+    { &parties_register, "role=第三人|kind=其他个人|name=赵六", "address,service_address" },
+    { &terms_register, "kind=给付金钱", "item,payer,payee,amount,due_date,way" },
+    { &terms_register, "kind=出具证明|due_event=当场", "text,payer,payee" },
+  };
+  /* Of the case, what is the same in all of these. */
+  static const char *const always = ",source,apply_way,org_id,registrar_id,type,cause,arose_date,known_date,facts,received_date,"
+                                    "gender,id_type,id_no,mobile,birth_date,";
+  LedgerStore *store = roster_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *values = g_strdup_printf ("%s%s", rows[i].reg == &cases_register ? "filed_date=2026-09-22|" : "", rows[i].values);
+      g_autoptr (LedgerEdit) edit = roster_edit (store, rows[i].reg, values);
+      g_autoptr (LedgerProblems) problems = ledger_problems_new ();
+      g_autoptr (GString) missing = g_string_new (NULL);
+
+      ledger_edit_check (edit, problems);
+      for (guint k = 0; k < ledger_problems_get_length (problems); k++)
+        {
+          const LedgerProblem *problem = ledger_problems_get (problems, k);
+          const char *name = problem->field != LEDGER_NO_FIELD ? rows[i].reg->fields[problem->field].name : "";
+          g_autofree char *listed = g_strdup_printf (",%s,", name);
+
+          if (strcmp (problem->code, "missing") == 0 && strstr (always, listed) == NULL)
+            g_string_append_printf (missing, "%s%s", missing->len > 0 ? "," : "", name);
+        }
+      g_assert_cmpstr (missing->str, ==, rows[i].missing);
+    }
+  roster_free (store);
+}
+
 /* Named as a party, of the same unit, of the same surname; an answer in 回避情况 ends the question. */
 static void
 test_conflict (void)
@@ -320,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/cases/together", test_together);
   g_test_add_func ("/cases/effective", test_effective);
   g_test_add_func ("/cases/refused", test_refused);
+  g_test_add_func ("/cases/needed", test_needed);
   g_test_add_func ("/cases/conflict", test_conflict);
   g_test_add_func ("/cases/elsewhere", test_elsewhere);
   g_test_add_func ("/cases/rows", test_rows);

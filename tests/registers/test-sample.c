@@ -2,12 +2,17 @@
 /* The sample ledger: whole, sound, the same every time, with the difficult names in it. */
 #include "activities.h"
 #include "aid-figures.h"
+#include "case-figures.h"
+#include "cases.h"
 #include "certificates.h"
 #include "family.h"
 #include "hardship-files.h"
 #include "ledger-identity.h"
+#include "mediation-orgs.h"
+#include "mediators.h"
 #include "members.h"
 #include "orgs.h"
+#include "quality.h"
 #include "roster.h"
 #include "sample.h"
 #include "service-record.h"
@@ -205,6 +210,73 @@ test_aid (void)
   roster_free (store);
 }
 
+/* Of bodies, mediators, cases and all their rows 数据质量 has nothing to say. */
+static void
+assert_cases_faultless (LedgerStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Quality) quality = quality_run (store, NULL, NULL, NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < quality->checks->len; i++)
+    {
+      const QualityCheck *check = g_ptr_array_index (quality->checks, i);
+
+      if (check->reg != &cases_register && check->reg != &mediators_register && check->reg != &mediation_orgs_register &&
+          !ledger_register_is_part_of (check->reg, &cases_register))
+        continue;
+      n++;
+      g_test_message ("%s", check->id);
+      g_assert_cmpuint (check->open->len + check->explained->len, ==, 0);
+    }
+  g_assert_cmpuint (n, >, 20);
+}
+
+/* D01 and D02: added up by hand from the sheets. */
+static void
+test_cases (void)
+{
+  static const struct
+  {
+    const char *year;
+    const char *sentence;
+    int         rate;
+    gint64      n[CASE_N_MEASURES];
+  } years[] = {
+    { "2026", "累计调解劳动争议15件，涉及职工26人，协议金额25.02万元，成功率38.5%。", 385,
+      { [CASE_ACCEPTED] = 15, [CASE_REFUSED] = 2, [CASE_CLOSED] = 13, [CASE_SUCCEEDED] = 5, [CASE_PEOPLE_INVOLVED] = 26,
+        [CASE_COLLECTIVES] = 1, [CASE_COLLECTIVE_WORKERS] = 12, [CASE_AGREED] = 25020000, [CASE_PERFORMED] = 21020000,
+        [CASE_DAYS] = 99, [CASE_LATE_ONES] = 0, [CASE_REVIEWS] = 1, [CASE_CONFIRMATIONS] = 1 } },
+    { "2025", "累计调解劳动争议1件，涉及职工1人，协议金额0.96万元，成功率100%。", 1000,
+      { [CASE_ACCEPTED] = 1, [CASE_CLOSED] = 1, [CASE_SUCCEEDED] = 1, [CASE_PEOPLE_INVOLVED] = 1, [CASE_AGREED] = 960000,
+        [CASE_PERFORMED] = 960000, [CASE_DAYS] = 5 } },
+  };
+  LedgerStore *store = roster_new ();
+  g_autoptr (GError) error = NULL;
+
+  tz_sample_fill (store, &error);
+  g_assert_no_error (error);
+  for (guint y = 0; y < G_N_ELEMENTS (years); y++)
+    {
+      g_autofree char *from = g_strconcat (years[y].year, "-01-01", NULL), *to = g_strconcat (years[y].year, "-12-31", NULL);
+      g_autofree char *sentence = case_figures_dup_sentence (store, from, to, &error);
+      const CaseScope scope = { .from = from, .to = to };
+      CaseFigure total = { 0 };
+      g_autoptr (GPtrArray) figures = case_figures_count (store, &scope, CASE_BY_NOTHING, &total, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < CASE_N_MEASURES; i++)
+        g_assert_cmpint (total.n[i], ==, years[y].n[i]);
+      g_assert_cmpint (case_figure_get_rate (&total), ==, years[y].rate);
+      g_assert_cmpstr (sentence, ==, years[y].sentence);
+    }
+  for (const LedgerChoice *way = cases_register.fields[CASE_OUTCOME].choices; way->code != NULL; way++)
+    g_assert_cmpuint (count (store, &cases_register, CASE_OUTCOME, LEDGER_IS, way->code), >, 0);
+  assert_cases_faultless (store);
+  roster_free (store);
+}
+
 /* Whatever the PC's clock says, the sample can be made and the day is the ledger's again. */
 static void
 test_any_day (void)
@@ -250,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/sample/numbers", test_numbers);
   g_test_add_func ("/sample/service", test_service);
   g_test_add_func ("/sample/aid", test_aid);
+  g_test_add_func ("/sample/cases", test_cases);
   g_test_add_func ("/sample/any-day", test_any_day);
   g_test_add_func ("/sample/all-or-nothing", test_all_or_nothing);
   return g_test_run ();
