@@ -42,13 +42,34 @@ def xdotool(*arguments):
     return done.stdout.strip()
 
 
+LONG = 40  # children; a table keeps two hundred rows ready, of which a screen shows twenty
+
+
+def children_of(node):
+    """The children; of a long table or list only those that a person sees, which saves most of the asking."""
+    count = node.get_child_count()
+    bottom = None
+    if count > LONG:
+        frame = node
+        while (parent := frame.get_parent()) is not None and parent.get_role_name() != 'application':
+            frame = parent
+        bottom = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW).height
+    for index in range(count):
+        child = node.get_child_at_index(index)
+        if child is not None and bottom is not None:
+            box = Atspi.Component.get_extents(child, Atspi.CoordType.WINDOW)
+            if box.height <= 0 or box.y >= bottom or box.y + box.height <= 0:
+                continue
+        yield child
+
+
 def walk(node, depth=0):
     """The node and all below it, in the order of the screen."""
     if node is None or depth > 40:
         return
     yield node
-    for index in range(node.get_child_count()):
-        yield from walk(node.get_child_at_index(index), depth + 1)
+    for child in children_of(node):
+        yield from walk(child, depth + 1)
 
 
 def text_of(node):

@@ -164,6 +164,7 @@ def take_many(person, ledger):
     person.picture('8-many')
     person.key('alt+b')
     wait(lambda: read(ledger, "SELECT count(*) FROM visits WHERE status = '2'") == [(13,)], 'thirteen that wait', 20)
+    wait(lambda: person.sees('关闭'), 'the end of the job')
     person.key('Escape')
     person.turn_to(UNION)
     person.key('ctrl+z')
