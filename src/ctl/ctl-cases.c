@@ -7,6 +7,7 @@
 
 #include "case-clock.h"
 #include "case-figures.h"
+#include "case-moves.h"
 #include "case-papers.h"
 #include "case-reminders.h"
 #include "case-reports.h"
@@ -140,6 +141,23 @@ ctl_today (CtlOptions  *options,
     }
   ctl_output_end (output);
   return TRUE;
+}
+
+void
+ctl_complain_moves (LedgerStore *store)
+{
+  g_autoptr (GPtrArray) moves = case_moves_list (store, 0);
+  g_autofree char *sentence = case_moves_dup_sentence (moves);
+
+  if (sentence == NULL)
+    return;
+  ctl_complain ("%s", sentence);
+  for (guint i = 0; moves->len > CASE_MOVES_TOLD && i < moves->len; i++)
+    {
+      g_autofree char *text = case_move_dup_text (g_ptr_array_index (moves, i));
+
+      ctl_complain ("%s", text);
+    }
 }
 
 static gboolean

@@ -137,7 +137,10 @@ save (CtlOptions  *options,
 {
   edit->accept = g_strdup (options->accept);
   edit->why = g_strdup (options->why);
-  return ledger_edit_save (edit, NULL, error);
+  if (!ledger_edit_save (edit, NULL, error))
+    return FALSE;
+  ctl_complain_moves (edit->store);
+  return TRUE;
 }
 
 /* A union stands in the ledger once: adding it again is changing it. */
@@ -209,6 +212,9 @@ ctl_remove (CtlOptions  *options,
   if (store == NULL)
     return FALSE;
   /* A batch goes with its visits, which name it. */
-  return reg == &visit_batches_register ? visit_batch_remove (store, id, options->why, error)
-                                        : ledger_store_remove (store, reg, id, options->why, error);
+  if (reg == &visit_batches_register ? !visit_batch_remove (store, id, options->why, error)
+                                     : !ledger_store_remove (store, reg, id, options->why, error))
+    return FALSE;
+  ctl_complain_moves (store);
+  return TRUE;
 }

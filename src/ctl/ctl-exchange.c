@@ -154,6 +154,8 @@ run_import (CtlOptions      *options,
   complain_unread (import);
   if (options->dry_run)
     complain_taken (import);
+  else
+    ctl_complain_moves (store);
   if (summary->refused == 0)
     return TRUE;
   complain_refused (import);

@@ -44,6 +44,7 @@ ctl_undo (CtlOptions  *options,
   if (undo == NULL)
     return FALSE;
   say_undo (options, undo);
+  ctl_complain_moves (store);
   if (undo->kept == 0)
     return TRUE;
   for (guint i = 0; i < undo->kept_rows->len; i++)

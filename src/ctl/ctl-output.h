@@ -32,6 +32,9 @@ void       ctl_say_counts     (CtlFormat          format,
                                const CtlCount    *counts,
                                gint64             batch);
 
+/* Says on standard error which deadlines of cases the last batch of the ledger moved, when it was one of days off. */
+void       ctl_complain_moves (LedgerStore       *store);
+
 /* A line on standard output or standard error. */
 void       ctl_say            (const char        *format,
                                ...) G_GNUC_PRINTF (1, 2);

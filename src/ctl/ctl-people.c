@@ -230,7 +230,12 @@ ctl_days_off (CtlOptions  *options,
       g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("没有录入：原文有疑问（见上）。确认无误可用 --accept 写明原因后录入。"));
       return FALSE;
     }
-  return options->dry_run || notice_enter (store, notice, NULL, error);
+  if (options->dry_run)
+    return TRUE;
+  if (!notice_enter (store, notice, NULL, error))
+    return FALSE;
+  ctl_complain_moves (store);
+  return TRUE;
 }
 
 gboolean

@@ -6,8 +6,10 @@
 
 #include "tz-days-off.h"
 
+#include "case-moves.h"
 #include "days-off-notice.h"
 #include "days-off.h"
+#include "ledger-batch.h"
 
 #include "tz-dialog.h"
 
@@ -159,11 +161,32 @@ year_changed_cb (TzDaysOff *self)
     propose (self);
 }
 
+/* In place of the notice that was read: what became of the deadlines of cases. */
+static void
+show_moves (TzDaysOff *self,
+            GPtrArray *moves)
+{
+  g_autoptr (GArray) cases = case_moves_list_cases (moves);
+  g_autofree char *head = g_strdup_printf (_("这些案件的期限已按新的放假安排重新计算（%u件），案件的其他内容没有改动："), cases->len);
+
+  clear_preview (self);
+  add_preview (self, head, "section");
+  for (guint i = 0; i < moves->len; i++)
+    {
+      g_autofree char *text = case_move_dup_text (g_ptr_array_index (moves, i));
+
+      add_preview (self, text, NULL);
+    }
+}
+
 static void
 go_clicked_cb (TzDaysOff *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) moves = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *all = NULL;
   guint n = 0;
 
   if (!notice_enter (self->store, self->notice, &n, &error))
@@ -175,7 +198,12 @@ go_clicked_cb (TzDaysOff *self)
                    : g_strdup (_("与已录入的相同，没有修改。"));
   gtk_widget_set_sensitive (self->go, FALSE);
   tz_dialog_set_closing (TZ_DIALOG (self), _("关闭"));
-  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, sentence);
+  moves = case_moves_list (self->store, n > 0 ? ledger_batch_get_last (self->store) : 0);
+  moved = n > 0 ? case_moves_dup_sentence (moves) : NULL;
+  all = moved != NULL ? g_strconcat (sentence, moved, NULL) : NULL;
+  if (moved != NULL)
+    show_moves (self, moves);
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, all != NULL ? all : sentence);
 }
 
 static void

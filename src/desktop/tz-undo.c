@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "case-moves.h"
 #include "ledger-batch.h"
 
 #include "tz-undo.h"
@@ -66,7 +67,9 @@ tz_undo_run (LedgerStore *store,
 {
   g_autoptr (LedgerBatch) batch = load_batch (store, redo);
   g_autoptr (LedgerUndo) undo = NULL;
+  g_autoptr (GPtrArray) moves = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *moved = NULL;
 
   if (batch == NULL)
     return g_strdup (redo ? _("没有可以重做的。") : _("没有可以撤销的。"));
@@ -74,8 +77,12 @@ tz_undo_run (LedgerStore *store,
   undo = ledger_batch_undo (store, batch->id, error);
   if (undo == NULL)
     return NULL;
+  moves = case_moves_list (store, undo->batch);
+  moved = case_moves_dup_sentence (moves);
   if (undo->kept > 0)
     return g_strdup_printf (_("已撤销“%s”；%u 条后来又改过，保留现在的值：%s"), name, undo->kept,
                             (const char *) g_ptr_array_index (undo->kept_rows, 0));
+  if (moved != NULL)
+    return g_strdup_printf (redo ? _("已重做“%s”。%s") : _("已撤销“%s”。%s"), name, moved);
   return g_strdup_printf (redo ? _("已重做“%s”") : _("已撤销“%s”"), name);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "case-moves.h"
+#include "days-off.h"
 #include "ledger-rotation.h"
 #include "registers.h"
 
@@ -82,13 +84,25 @@ show_title (TzWindow *self)
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
+/* Which deadlines of cases moved with what was just done to days off; %NULL for none. Caller frees. */
+static char *
+dup_moved (TzWindow *self)
+{
+  g_autoptr (GPtrArray) moves = case_moves_list (self->store, 0);
+
+  return case_moves_dup_sentence (moves);
+}
+
 static void
 page_message_cb (TzWindow   *self,
                  const char *sentence,
                  gboolean    undoable)
 {
+  g_autofree char *moved = undoable ? dup_moved (self) : NULL;
+  g_autofree char *both = moved != NULL ? g_strdup_printf ("%s %s", sentence, moved) : NULL;
+
   if (undoable)
-    tz_status_say_undoable (self->status, sentence);
+    tz_status_say_undoable (self->status, both != NULL ? both : sentence);
   else
     tz_status_say (self->status, sentence);
 }
@@ -97,7 +111,12 @@ static void
 page_saved_cb (TzWindow *self,
                gint64    id)
 {
-  tz_status_say_saved (self->status);
+  g_autofree char *moved = dup_moved (self);
+
+  if (moved != NULL)
+    tz_status_say_undoable (self->status, moved);
+  else
+    tz_status_say_saved (self->status);
 }
 
 static void
@@ -271,6 +290,10 @@ static void
 rows_changed_cb (TzWindow             *self,
                  const LedgerRegister *reg)
 {
+  g_autofree char *moved = reg == &days_off_register ? dup_moved (self) : NULL;
+
+  if (moved != NULL)
+    tz_status_say (self->status, moved);
   queue_update (self);
 }
 

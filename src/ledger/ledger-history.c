@@ -269,25 +269,15 @@ static const char select_history[] =
   "SELECT h.id, h.batch, b.at, b.clerk, h.action, h.register, h.row, h.field, h.why, v.old_value, v.new_value"
   " FROM history h JOIN batches b ON b.id = h.batch LEFT JOIN history_values v ON v.id = h.id";
 
-GPtrArray *
-ledger_history_load (LedgerStore          *store,
-                     const LedgerRegister *reg,
-                     gint64                row,
-                     guint                 limit,
-                     GError              **error)
+/* Steps through a statement that begins with select_history. */
+static GPtrArray *
+read_entries (LedgerStore      *store,
+              LedgerStatement  *statement,
+              GError          **error)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_history_entry_free);
-  const char *where = row != 0 ? "WHERE h.row = ?1 OR h.parent = ?1"
-                    : reg != NULL ? "WHERE h.register = ?2" : "";
-  g_autofree char *sql = g_strdup_printf ("%s %s ORDER BY h.id DESC LIMIT ?3", select_history, where);
-  LedgerStatement *statement = ledger_database_prepare (store->database, sql, error);
   LedgerStep step;
 
-  if (statement == NULL)
-    return NULL;
-  ledger_statement_bind_number (statement, 1, row);
-  ledger_statement_bind_text (statement, 2, reg != NULL ? reg->id : NULL);
-  ledger_statement_bind_number (statement, 3, limit > 0 ? (gint64) limit : -1);
   while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
     {
       LedgerHistoryEntry *entry = read_entry (store, statement);
@@ -299,4 +289,38 @@ ledger_history_load (LedgerStore          *store,
     }
   ledger_statement_reset (statement);
   return step == LEDGER_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+GPtrArray *
+ledger_history_load (LedgerStore          *store,
+                     const LedgerRegister *reg,
+                     gint64                row,
+                     guint                 limit,
+                     GError              **error)
+{
+  const char *where = row != 0 ? "WHERE h.row = ?1 OR h.parent = ?1"
+                    : reg != NULL ? "WHERE h.register = ?2" : "";
+  g_autofree char *sql = g_strdup_printf ("%s %s ORDER BY h.id DESC LIMIT ?3", select_history, where);
+  LedgerStatement *statement = ledger_database_prepare (store->database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, row);
+  ledger_statement_bind_text (statement, 2, reg != NULL ? reg->id : NULL);
+  ledger_statement_bind_number (statement, 3, limit > 0 ? (gint64) limit : -1);
+  return read_entries (store, statement, error);
+}
+
+GPtrArray *
+ledger_history_load_batch (LedgerStore  *store,
+                           gint64        batch,
+                           GError      **error)
+{
+  g_autofree char *sql = g_strdup_printf ("%s WHERE h.batch = ?1 ORDER BY h.id DESC", select_history);
+  LedgerStatement *statement = ledger_database_prepare (store->database, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, batch);
+  return read_entries (store, statement, error);
 }

@@ -44,6 +44,10 @@ GPtrArray *ledger_history_load       (LedgerStore          *store,
                                       gint64                row,
                                       guint                 limit,
                                       GError              **error);
+/* The same of one batch, newest first. */
+GPtrArray *ledger_history_load_batch (LedgerStore         *store,
+                                      gint64               batch,
+                                      GError             **error);
 /* Rebuilds every digest and the chain and compares. Findings are Chinese sentences appended to
  * @findings; an empty list is a proof. @head: (out): the last chain value in hex. */
 gboolean   ledger_history_check      (LedgerStore          *store,

@@ -28,39 +28,6 @@ ledger_undo_free (LedgerUndo *undo)
   g_free (undo);
 }
 
-/* All entries of a batch, newest first. */
-static GPtrArray *
-load_entries (LedgerStore *store,
-              gint64       batch,
-              GError     **error)
-{
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) ledger_history_entry_free);
-  LedgerStatement *statement = ledger_database_prepare (store->database,
-    "SELECT h.action, h.register, h.row, h.field, v.old_value, v.new_value"
-    " FROM history h LEFT JOIN history_values v ON v.id = h.id WHERE h.batch = ?1 ORDER BY h.id DESC", error);
-  LedgerStep step;
-
-  if (statement == NULL)
-    return NULL;
-  ledger_statement_bind_number (statement, 1, batch);
-  while ((step = ledger_statement_step (store->database, statement, error)) == LEDGER_STEP_ROW)
-    {
-      LedgerHistoryEntry *entry = g_new0 (LedgerHistoryEntry, 1);
-      const char *field = ledger_statement_get_text (statement, 3);
-
-      entry->action = ledger_statement_get_number (statement, 0);
-      entry->reg = ledger_store_find_register (store, ledger_statement_get_text (statement, 1));
-      entry->row = ledger_statement_get_number (statement, 2);
-      entry->field = field != NULL && entry->reg != NULL
-                     ? ledger_register_find_field (entry->reg, field) : LEDGER_NO_FIELD;
-      entry->old_value = g_strdup (ledger_statement_get_text (statement, 4));
-      entry->new_value = g_strdup (ledger_statement_get_text (statement, 5));
-      g_ptr_array_add (entries, entry);
-    }
-  ledger_statement_reset (statement);
-  return step == LEDGER_STEP_DONE ? g_steal_pointer (&entries) : NULL;
-}
-
 /* One item a row, in the order in which the rows were last touched, newest first. */
 static GPtrArray *
 group_by_row (GPtrArray *entries)
@@ -435,7 +402,7 @@ reverse_all (LedgerStore *store,
              LedgerUndo  *undo,
              GError     **error)
 {
-  g_autoptr (GPtrArray) entries = load_entries (store, batch->id, error);
+  g_autoptr (GPtrArray) entries = ledger_history_load_batch (store, batch->id, error);
   g_autoptr (GPtrArray) rows = NULL;
   g_autofree char *reason = NULL;
 

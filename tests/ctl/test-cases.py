@@ -55,8 +55,30 @@ def test_figures(ctl):
     table = dict((line[0], line[1]) for line in ctl.lines('cases', ctl.ledger, '--by', 'yearbook', '--from', '2026-01-01', '--to', '2026-12-31'))
     assert table['当期案件受理数'] == '1' and table['按争议原因：劳动报酬'] == '1' and table['期末未结案件数'] == '1', table
     assert ctl.run('summary', ctl.ledger, '--from', '2026-01-01', '--to', '2026-12-31') == '累计调解劳动争议1件，涉及职工1人。\n'
+    assert ctl.lines('cases', ctl.ledger, '--by', 'collective')[0] == ['集体争议', '0', '0']
     ctl.run('cases', ctl.ledger, '--by', '星期', status=2)
     ctl.run('cases', ctl.ledger, '--rows', '没有', status=2)
+
+
+def test_moves(ctl):
+    """Days off say which deadlines they moved, however they come; anything else is silent."""
+    dispute = Dispute(ctl)
+    moved = '机工调登〔2026〕1号“应结日期”由2026-09-30移到2026-10-08'
+    assert ctl.err == '' or '移动' not in ctl.err, ctl.err
+    ctl.run('set', ctl.ledger, 'cases', dispute.id, '备注=试', '--accept', '试', '--today', '2026-09-22')
+    assert '移动' not in ctl.err, ctl.err
+    ctl.add('days_off', '日期=2026-09-30', '类型=休', '名称=台风', *TODAY)
+    assert ctl.err == f'放假安排使1件没有归档的案件的期限移动：{moved}。\n', ctl.err
+    ctl.run('undo', ctl.ledger, *TODAY)
+    assert '由2026-10-08移到2026-09-30' in ctl.err, ctl.err
+    text = ctl.folder / '通知.txt'
+    text.write_text('台风：9月30日放假。', encoding='utf-8')
+    ctl.run('days-off', ctl.ledger, '2026', str(text), '--accept', '试', *TODAY)
+    assert moved in ctl.err, ctl.err
+    sheet = ctl.folder / '放假.csv'
+    sheet.write_text('日期,类型,名称\n2026-10-08,休,台风\n', encoding='utf-8')
+    ctl.run('import', ctl.ledger, 'days_off', str(sheet), *TODAY)
+    assert '由2026-10-08移到2026-10-09' in ctl.err, ctl.err
 
 
 if __name__ == '__main__':

@@ -2,6 +2,7 @@
 /* Dues of the selected, the yearly notice, and the page of reminders, as a clerk uses them. */
 #include <string.h>
 
+#include "cases.h"
 #include "days-off.h"
 #include "dialog-hands.h"
 #include "members.h"
@@ -85,6 +86,7 @@ test_days_off (DialogRoom    *room,
   GtkTextBuffer *text;
   GtkWindow *window;
 
+  roster_add (room->store, &cases_register, "title=赵某与某厂工资争议|case_no=机工调登〔2026〕1号|filed_date=2026-09-21|known_date=2026-02-09|status=1");
   /* The first year whose notice is not known. */
   tz_days_off_present (room->parent, room->store, 0);
   window = hands_window ("录入2027年放假安排");
@@ -97,7 +99,9 @@ test_days_off (DialogRoom    *room,
   g_assert_true (hands_sees (window, "还没有写到：元旦、清明节、劳动节、端午节、中秋节、国庆节"));
   hands_keep_picture (window, "days-off");
   hands_click (window, "录入");
-  hands_wait_for_text (window, "已录入2027年放假安排：新增或修改8天。可以撤销。");
+  hands_wait_for_text (window, "已录入2027年放假安排：新增或修改8天。可以撤销。放假安排使1件没有归档的案件的期限移动：");
+  g_assert_true (hands_sees (window, "机工调登〔2026〕1号“时效届满日”由2027-02-09移到2027-02-12"));
+  hands_keep_picture (window, "days-off-moved");
   g_assert_cmpuint (ledger_store_count (room->store, query), ==, 8);
   hands_click (window, "关闭");
 }

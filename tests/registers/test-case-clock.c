@@ -6,8 +6,10 @@
 
 #include "agreement-terms.h"
 #include "case-clock.h"
+#include "case-moves.h"
 #include "case-reminders.h"
 #include "cases.h"
+#include "days-off-notice.h"
 #include "days-off.h"
 #include "ledger-batch.h"
 #include "limitation-events.h"
@@ -155,6 +157,40 @@ test_days_off (void)
   roster_free (store);
 }
 
+/* Many days of one notice: each case is told once a deadline, from the day before to the day after. */
+static void
+test_moves (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "received_date=2026-09-15|consent=同意|accepted_date=2026-09-18");
+  g_autoptr (Notice) notice = notice_parse ("台风：9月30日放假。10月8日至9日放假。", 2026);
+  g_autoptr (GPtrArray) none = case_moves_list (store, 0);
+  g_autoptr (GPtrArray) moves = NULL, back = NULL;
+  g_autoptr (GArray) cases = NULL;
+  g_autoptr (LedgerUndo) undone = NULL;
+  g_autofree char *nothing = case_moves_dup_sentence (none);
+  g_autofree char *sentence = NULL, *returned = NULL;
+
+  g_assert_null (nothing);
+  g_assert_true (notice_enter (store, notice, NULL, NULL));
+  moves = case_moves_list (store, 0);
+  cases = case_moves_list_cases (moves);
+  sentence = case_moves_dup_sentence (moves);
+  g_assert_cmpuint (cases->len, ==, 1);
+  g_assert_cmpint (g_array_index (cases, gint64, 0), ==, id);
+  g_assert_cmpstr (sentence, ==, "放假安排使1件没有归档的案件的期限移动：机工调登〔2026〕1号“应结日期”由2026-10-08移到2026-10-10；"
+                                 "机工调登〔2026〕1号“收到申请满15日未达成协议的，当事人可以申请仲裁”由2026-09-30移到2026-10-10。");
+  undone = ledger_batch_undo (store, ledger_batch_get_last (store), NULL);
+  back = case_moves_list (store, undone->batch);
+  returned = case_move_dup_text (g_ptr_array_index (back, 0));
+  g_assert_cmpstr (returned, ==, "机工调登〔2026〕1号“应结日期”由2026-10-10移到2026-10-08");
+  case_cast_change (store, &cases_register, id, "received_date=2026-09-16");
+  g_ptr_array_unref (back);
+  back = case_moves_list (store, 0);
+  g_assert_cmpuint (back->len, ==, 0);
+  roster_free (store);
+}
+
 /* Across the Spring Festival of 2026: received on 02-05, the fifteenth day lies in the holiday. */
 static void
 test_spring_festival (void)
@@ -206,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/case-clock/limitation", test_limitation);
   g_test_add_func ("/case-clock/breach", test_breach);
   g_test_add_func ("/case-clock/days-off", test_days_off);
+  g_test_add_func ("/case-clock/moves", test_moves);
   g_test_add_func ("/case-clock/spring-festival", test_spring_festival);
   g_test_add_func ("/case-clock/today", test_today);
   return g_test_run ();
