@@ -128,7 +128,9 @@ complain_taken (ExchangeImport *import)
       g_autofree char *sheet = dup_masked (field, alike->cell.sheet);
       g_autofree char *taken = dup_masked (field, alike->cell.taken);
 
-      if (alike->n_rows > 1)
+      if (*taken == '\0')
+        ctl_complain (_("第%u行等%u行 %s：“%s”当作空白"), alike->first_row, alike->n_rows, _(field->title), sheet);
+      else if (alike->n_rows > 1)
         ctl_complain (_("第%u行等%u行 %s：“%s”读作“%s”"), alike->first_row, alike->n_rows, _(field->title), sheet, taken);
       else
         ctl_complain (_("第%u行 %s：“%s”读作“%s”"), alike->first_row, _(field->title), sheet, taken);

@@ -308,6 +308,7 @@ exchange_reader_new_ahead (ExchangeReader *inner)
   exchange_reader_init (&self->parent, &klass, inner->kind, inner->name);
   self->parent.encoding = g_strdup (inner->encoding);
   self->parent.separator = inner->separator;
+  self->parent.date1904 = inner->date1904;
   for (guint i = 0; i < inner->sheets->len; i++)
     {
       const ExchangeSheet *sheet = g_ptr_array_index (inner->sheets, i);

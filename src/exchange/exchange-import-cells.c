@@ -10,9 +10,12 @@
 #include "ledger-identity.h"
 #include "ledger-kind.h"
 #include "ledger-learned.h"
+#include "ledger-text.h"
 
 /* Distinct texts remembered a column; codes, dates and employers have far fewer. */
 #define MAX_KNOWN 20000
+/* Days between the calendars of 1900 and 1904. */
+#define SHIFT_1904   1462
 /* A bare number in a date column counts as a day when it lies between 1927 and 2064. */
 #define FIRST_SERIAL 10000
 #define LAST_SERIAL  60000
@@ -64,8 +67,8 @@ exchange_kind_is_remembered (const LedgerKind *kind)
 }
 
 /*
- * An 18-digit number typed into a spreadsheet as a number keeps 15 digits; the rest becomes 000.
- * Such a text with a wrong check digit has lost its end.
+ * A long number typed into a spreadsheet as a number keeps 15 digits; the rest becomes zeros. A card's number
+ * has lost its end when its check digit is wrong, too; of other numbers three such zeros are chance enough.
  */
 static gboolean
 has_lost_tail (const LedgerKind *kind,
@@ -74,9 +77,11 @@ has_lost_tail (const LedgerKind *kind,
   g_autoptr (GPtrArray) faults = NULL;
   gsize length = strlen (text);
 
-  if (kind != &ledger_kind_identity || length != 18 || strcmp (text + 15, "000") != 0 ||
-      strspn (text, "0123456789") != 18)
+  if (!is_numbered (kind) || length < 18 || strspn (text, "0123456789") != length ||
+      strspn (text + 15, "0") != length - 15)
     return FALSE;
+  if (kind != &ledger_kind_identity || length != 18)
+    return TRUE;
   faults = ledger_identity_check (LEDGER_IDENTITY_CARD, text);
   for (guint i = 0; i < faults->len; i++)
     if (((const LedgerIdentityProblem *) g_ptr_array_index (faults, i))->fault == LEDGER_IDENTITY_CHECK_DIGIT)
@@ -125,6 +130,36 @@ skip_apostrophe (const char *text)
            : text;
 }
 
+/* What people write where there is nothing to say. */
+static gboolean
+says_nothing (const LedgerKind *kind,
+              const char       *text)
+{
+  static const char *const words[] = { "无", "没有", "暂无", "空" };
+  g_autofree char *narrow = ledger_text_narrow (text);
+  const char *at = narrow;
+
+  if (kind == &ledger_kind_text || kind == &ledger_kind_note)
+    return FALSE;
+  while (*at != '\0' && (strchr ("-/\\", *at) != NULL || g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_DASH_PUNCTUATION))
+    at = g_utf8_next_char (at);
+  if (*at == '\0')
+    return at != narrow;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (narrow, words[i]) == 0)
+      return kind != &ledger_kind_choice && kind != &ledger_kind_choices && kind != &ledger_kind_flag;
+  return FALSE;
+}
+
+/* "13800138000.0", as programs write numbers that were never meant to be counted. */
+static char *
+dup_without_fraction (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && digits <= 15 && strcmp (text + digits, ".0") == 0 ? g_strndup (text, digits) : g_strdup (text);
+}
+
 static gboolean
 is_whole_number (const char *text)
 {
@@ -132,26 +167,29 @@ is_whole_number (const char *text)
 }
 
 /*
- * What a number cell means in a date column: a day number that lost its date format becomes a
- * date. "1990.1" may have been October, typed as 1990.10; %NULL with a reason.
+ * What a bare number means in a date column: a day number that lost its date format becomes a
+ * date, in a text file, too. "1990.1" may have been October, typed as 1990.10; %NULL with a reason.
  */
 static char *
 read_dated_number (ExchangeImport     *self,
                    guint               field,
                    const ExchangeCell *cell)
 {
+  gboolean number = cell->flags & EXCHANGE_CELL_NUMBER;
   const char *point = strchr (cell->text, '.');
+  gsize whole = strspn (cell->text, "0123456789");
 
-  if (is_whole_number (cell->text) && cell->length == 5)
+  if (whole == 5 && (cell->text[whole] == '\0' || (number && point == cell->text + whole)))
     {
-      gint64 serial = g_ascii_strtoll (cell->text, NULL, 10);
+      double serial = g_ascii_strtod (cell->text, NULL) + (exchange_reader_has_date1904 (self->reader) ? SHIFT_1904 : 0);
+      gboolean day = self->reg->fields[field].kind == &ledger_kind_date;
       g_autoptr (GString) date = g_string_new (NULL);
 
       if (serial >= FIRST_SERIAL && serial <= LAST_SERIAL &&
-          exchange_serial_append_date (date, (double) serial, EXCHANGE_STYLE_DATE))
+          exchange_serial_append_date (date, serial, day ? EXCHANGE_STYLE_DATE : EXCHANGE_STYLE_DATETIME))
         return g_string_free (g_steal_pointer (&date), FALSE);
     }
-  if (point != NULL && strcmp (point, ".1") == 0 && point - cell->text == 4)
+  if (number && point != NULL && strcmp (point, ".1") == 0 && point - cell->text == 4)
     {
       g_autofree char *text = g_strdup_printf (_("“%s”分不清是1月还是10月，请写成%.4s-01或%.4s-10"),
                                                cell->text, cell->text, cell->text);
@@ -170,10 +208,12 @@ prepare_text (ExchangeImport     *self,
 {
   const LedgerKind *kind = self->reg->fields[field].kind;
 
-  if (is_dated (kind) && (cell->flags & EXCHANGE_CELL_NUMBER) && !(cell->flags & EXCHANGE_CELL_DATE))
+  if (is_dated (kind) && !(cell->flags & EXCHANGE_CELL_DATE))
     return read_dated_number (self, field, cell);
   if (kind == &ledger_kind_flag && (cell->flags & EXCHANGE_CELL_BOOLEAN))
     return g_strdup (cell->text[0] == 'T' ? _("是") : _("否"));
+  if (kind == &ledger_kind_phone || kind == &ledger_kind_account)
+    return dup_without_fraction (skip_apostrophe (cell->text));
   if (is_numbered (kind))
     return g_strdup (skip_apostrophe (cell->text));
   return g_strdup (cell->text);
@@ -296,6 +336,11 @@ read_cell (ExchangeImport     *self,
 
   if (!trust_cell (self, field, cell))
     return;
+  if (says_nothing (self->reg->fields[field].kind, cell->text))
+    {
+      exchange_import_note_taken (self, field, cell, "", "");
+      return;
+    }
   text = prepare_text (self, field, cell);
   if (text == NULL)
     return;

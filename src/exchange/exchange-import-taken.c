@@ -14,7 +14,7 @@ is_plain_number (const char *text)
 {
   gsize length = strlen (text);
 
-  return length > 0 && strspn (text, "0123456789.,-") == length;
+  return strspn (text, "0123456789.,-") == length && strpbrk (text, "0123456789") != NULL;
 }
 
 /* Is @text, without what stands invisibly around it, @shown? */

@@ -39,7 +39,7 @@ typedef struct
  * ExchangeTaken:
  * @column: of the file, from 0
  * @sheet: the text as it stands in the sheet
- * @taken: what it was taken for, as shown, never masked
+ * @taken: what it was taken for, as shown, never masked; "" for a cell that says nothing, such as "/"
  *
  * A cell that was not taken letter by letter: "１９８５．３．７" as 1985-03-07, Х as X, "汉" as 汉族.
  */

@@ -32,6 +32,7 @@ struct _ExchangeReader
   char                      *name;
   char                      *encoding;
   char                       separator;
+  gboolean                   date1904; /* counts days from 1904 */
   GPtrArray                 *sheets;   /* of ExchangeSheet */
   GArray                    *merges;   /* of ExchangeMerge */
   ExchangeNotes              notes;

@@ -229,6 +229,12 @@ exchange_reader_get_separator (ExchangeReader *self)
   return self->separator;
 }
 
+gboolean
+exchange_reader_has_date1904 (ExchangeReader *self)
+{
+  return self->date1904;
+}
+
 guint
 exchange_reader_get_n_sheets (ExchangeReader *self)
 {

@@ -121,6 +121,8 @@ ExchangeKind         exchange_reader_get_kind      (ExchangeReader     *self);
 const char          *exchange_reader_get_name      (ExchangeReader     *self);
 const char          *exchange_reader_get_encoding  (ExchangeReader     *self);
 char                 exchange_reader_get_separator (ExchangeReader     *self);
+/* Does a bare day number count from 1904? */
+gboolean             exchange_reader_has_date1904  (ExchangeReader     *self);
 
 guint                exchange_reader_get_n_sheets  (ExchangeReader     *self);
 const ExchangeSheet *exchange_reader_get_sheet     (ExchangeReader     *self,

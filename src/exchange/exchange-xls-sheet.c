@@ -290,7 +290,7 @@ add_number (ExchangeXls       *self,
     format = g_array_index (self->formats, ExchangeNumberFormat, style);
   print_digits (value, digits, sizeof digits);
   flags |= EXCHANGE_CELL_NUMBER;
-  switch (exchange_number_append_text (text, digits, strlen (digits), format, self->date1904, FALSE))
+  switch (exchange_number_append_text (text, digits, strlen (digits), format, self->parent.date1904, FALSE))
     {
     case EXCHANGE_NUMBER_DATE:
       flags |= EXCHANGE_CELL_DATE;

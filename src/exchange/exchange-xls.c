@@ -145,7 +145,7 @@ load_record (ExchangeXls              *self,
   switch (record->type)
     {
     case RECORD_DATE1904:
-      self->date1904 = record->length >= 2 && exchange_biff_u16 (record->data) == 1;
+      self->parent.date1904 = record->length >= 2 && exchange_biff_u16 (record->data) == 1;
       return TRUE;
     case RECORD_FILEPASS:
       exchange_kind_set_refusal (EXCHANGE_KIND_XLS_ENCRYPTED, self->parent.name, error);

@@ -31,7 +31,6 @@ typedef struct
   char             *strings_part;
   GArray           *formats;   /* of ExchangeNumberFormat, by cell style */
 
-  gboolean          date1904;
   gboolean          writer_proven; /* a long number showed that all digits are kept */
   ExchangePart     *part;      /* borrowed from xml, for progress */
 

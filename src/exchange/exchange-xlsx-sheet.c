@@ -258,7 +258,7 @@ end_number (ExchangeXlsx      *self,
   g_string_truncate (text, self->offset);
   flags |= EXCHANGE_CELL_NUMBER;
 
-  switch (exchange_number_append_text (text, raw, length, format, self->date1904, self->writer_proven))
+  switch (exchange_number_append_text (text, raw, length, format, self->parent.date1904, self->writer_proven))
     {
     case EXCHANGE_NUMBER_DATE:
       flags |= EXCHANGE_CELL_DATE;

@@ -190,7 +190,7 @@ workbook_started_cb (ExchangeXml *xml,
   WorkbookLoad *load = data;
 
   if (strcmp (name, "workbookPr") == 0)
-    load->self->date1904 = is_true (exchange_xml_attribute (attributes, "date1904"));
+    load->self->parent.date1904 = is_true (exchange_xml_attribute (attributes, "date1904"));
   else if (strcmp (name, "sheet") == 0 && load->relation_ids->len < MAX_SHEETS)
     {
       const char *title = exchange_xml_attribute (attributes, "name");

@@ -338,12 +338,15 @@ ledger_minutes_parse (const char  *text,
       return TRUE;
     }
   good = read_span (&p, TRUE, minutes);
-  if (good && colon != NULL && p == colon && strlen (colon) == 3)
+  if (good && colon != NULL && p == colon && (strlen (colon) == 3 || g_str_has_suffix (colon, ":00")))
     {
       p++;
       good = g_ascii_strtoull (p, NULL, 10) < 60 && read_span (&p, FALSE, minutes);
+      /* Spreadsheets write a time with its seconds. */
+      if (good && p == colon + strlen (":30") && g_str_equal (p, ":00"))
+        p += strlen (p);
     }
-  else if (good && (g_str_equal (p, "半") || g_str_equal (p, "零半")))
+  else if (good && (g_str_equal (p, "半") || g_str_equal (p, "零半") || g_str_equal (p, "个半小时")))
     {
       *minutes += 30;
       p += strlen (p);

@@ -22,8 +22,9 @@ typedef struct
 
 typedef struct
 {
-  Part  parts[3];
-  guint n_parts;
+  Part     parts[3];
+  guint    n_parts;
+  gunichar joint;   /* what follows the first of them */
 } Parts;
 
 static int
@@ -104,7 +105,8 @@ read_parts (const char  *text,
 
       if (end == p)
         break;
-      parts->n_parts++;
+      if (parts->n_parts++ == 0)
+        parts->joint = g_utf8_get_char (end);
       p = skip_joints (end);
     }
   *rest = p;
@@ -172,6 +174,21 @@ complete_year (const Part *part)
   return part->value + (part->value < CENTURY_PIVOT ? 2000 : 1900);
 }
 
+/*
+ * 5月6日 has no year. 5/6/24 and 05-06-24 are how an English system writes a day in May; with dots
+ * people here write the year first.
+ */
+static gboolean
+lacks_year (const Parts *parts)
+{
+  const Part *first = &parts->parts[0];
+
+  if (parts->n_parts < 2)
+    return FALSE;
+  return parts->joint == 0x6708 || parts->joint == 0x65E5 || first->n_digits == 1 ||
+         ((parts->joint == '/' || parts->joint == '-') && first->n_digits == 2 && first->value <= 12);
+}
+
 /* Without spaces and without the time of day, which would run into the day. */
 static char *
 narrow_day (const char *text)
@@ -199,7 +216,7 @@ narrow_day (const char *text)
  * @error: %LEDGER_ERROR_VALUE
  *
  * A time of day and a weekday behind the date are dropped. Two-digit years below 40 are of
- * this century. Day-first dates are refused: nobody can tell 5/6/2024.
+ * this century. Day-first dates are refused: nobody can tell 5/6/2024 or 5/6/24.
  *
  * Returns: %TRUE for a possible date
  */
@@ -222,7 +239,7 @@ ledger_date_parse (const char  *text,
   split_compact (&parts, month_allowed);
   if (parts.n_parts == 0 || !is_tail (rest))
     return ledger_refuse_value (error, _("“%s”不是日期，请写成2024-05-06这样的年月日。"), shown);
-  if (parts.n_parts == 3 && parts.parts[0].n_digits <= 2 && parts.parts[2].n_digits > 2)
+  if (lacks_year (&parts) || (parts.n_parts == 3 && parts.parts[0].n_digits <= 2 && parts.parts[2].n_digits > 2))
     return ledger_refuse_value (error, _("“%s”没有先写年，分不清月和日，请写成2024-05-06。"), shown);
   if (parts.n_parts == 1 || parts.parts[0].n_digits == 3 || parts.parts[0].n_digits > 4)
     return ledger_refuse_value (error, _("“%s”看不出年月日，请写成2024-05-06。"), shown);
