@@ -7,7 +7,9 @@
 
 #include "case-clock.h"
 #include "case-figures.h"
+#include "case-limitation.h"
 #include "case-moves.h"
+#include "case-others.h"
 #include "case-papers.h"
 #include "case-reminders.h"
 #include "case-reports.h"
@@ -57,6 +59,27 @@ write_papers (CtlOutput     *output,
   return papers != NULL;
 }
 
+/* What else the clerk should know: the same people elsewhere, moments of the limitation that only he can enter. */
+static void
+write_notes (CtlOutput    *output,
+             LedgerStore  *store,
+             LedgerRecord *file)
+{
+  g_autoptr (GPtrArray) others = case_others_list (store, file);
+  g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, file);
+  g_autoptr (CaseRows) rows = case_rows_new (edit);
+  g_autofree char *advice = case_limitation_dup_advice (edit, rows);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const char *values[] = { _("其他案件"), "", "", "", ((CaseOther *) g_ptr_array_index (others, i))->text };
+
+      ctl_output_add (output, values);
+    }
+  if (advice != NULL)
+    ctl_output_add (output, (const char *[]) { _("时效"), "", "", "", advice });
+}
+
 static gint64
 find_case (CtlOptions   *options,
            LedgerStore  *store,
@@ -95,6 +118,7 @@ ctl_case (CtlOptions  *options,
     ctl_output_add (output, next);
   }
   write_clock (output, store, file);
+  write_notes (output, store, file);
   done = write_papers (output, store, file, error);
   ctl_output_end (output);
   return done;

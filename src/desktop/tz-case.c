@@ -11,6 +11,7 @@
 #include "cases.h"
 #include "tz-ask.h"
 #include "tz-case-clock.h"
+#include "tz-case-notes.h"
 #include "tz-case-step.h"
 #include "tz-instalments.h"
 #include "tz-record-parts.h"
@@ -29,6 +30,7 @@ struct _TzCase
   LedgerEdit  *edit;     /* borrowed; of a case */
   TzStepBar   *bar;
   TzCaseClock *clock;
+  TzCaseNotes *notes;
   GtkWidget   *terms;    /* above the grid of the agreement's terms, while cases are shown */
 };
 
@@ -204,6 +206,13 @@ step_asked_cb (TzCase     *self,
 }
 
 static void
+other_asked_cb (TzCase *self,
+                gint64  id)
+{
+  g_signal_emit (self, signals[OPEN], 0, cases_register.id, id);
+}
+
+static void
 tz_case_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -233,9 +242,12 @@ tz_case_init (TzCase *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->bar = TZ_STEP_BAR (tz_step_bar_new ());
   self->clock = TZ_CASE_CLOCK (tz_case_clock_new ());
+  self->notes = TZ_CASE_NOTES (tz_case_notes_new ());
+  g_signal_connect_swapped (self->notes, "open", G_CALLBACK (other_asked_cb), self);
   g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->clock), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->notes), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -273,7 +285,10 @@ tz_case_show (TzCase     *self,
   if (self->terms != NULL)
     gtk_widget_set_sensitive (self->terms, there && editable);
   if (there)
-    show_bar (self);
+    {
+      show_bar (self);
+      tz_case_notes_show (self->notes, edit);
+    }
   tz_case_refresh (self);
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 企业劳动争议协商调解规定（人社部令第17号）第三十一条 and 劳动人事争议仲裁办案规则 第二十七条. Of the eight moments three
- * rest on talks and settlements that no field of a case holds (12 to 14): those the clerk enters. Words that are kept in the ledger are
+/* 企业劳动争议协商调解规定（人社部令第17号）第三十一条 and 劳动人事争议仲裁办案规则 第二十七条. Of the eight moments two
+ * rest on talks that no field of a case holds (12 and 13): those the clerk enters, and is told when. Words that are kept in the ledger are
  * never translated. */
 #include "config.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "case-limitation.h"
 
@@ -78,7 +80,8 @@ add_end (LedgerEdit *edit,
     add (list, "17", day, TRUE, g_strdup_printf ("%s受理，期满没有达成调解协议", accepted), "终止调解通知书");
 }
 
-/* The first term that ran out unperformed. */
+/* The first term that ran out unperformed: of a mediated agreement once it is effective, of a settlement the parties made among
+ * themselves from then on. */
 static void
 add_breach (LedgerEdit     *edit,
             const CaseRows *rows,
@@ -86,8 +89,9 @@ add_breach (LedgerEdit     *edit,
 {
   g_autoptr (GArray) terms = case_rows_reckon_terms (rows, ledger_edit_get_today (edit));
   const char *first = NULL;
+  gboolean settled = ledger_record_is (edit->after, CASE_OUTCOME, CASE_OUTCOME_SETTLED);
 
-  if (ledger_edit_get (edit, CASE_EFFECTIVE_DATE) == NULL)
+  if (ledger_edit_get (edit, CASE_EFFECTIVE_DATE) == NULL && !settled)
     return;
   for (guint i = 0; i < terms->len; i++)
     {
@@ -97,7 +101,9 @@ add_breach (LedgerEdit     *edit,
       if (strcmp (term->state, TERM_STATE_OVERDUE) == 0 && (first == NULL || strcmp (due, first) < 0))
         first = due;
     }
-  if (first != NULL)
+  if (first != NULL && settled)
+    add (list, "14", first, FALSE, g_strdup_printf ("和解协议约定%s履行，期满没有履行", first), "和解协议");
+  else if (first != NULL)
     add (list, "18", first, FALSE, g_strdup_printf ("调解协议约定%s履行，期满没有履行", first), "调解协议书");
 }
 
@@ -202,4 +208,33 @@ case_limitation_write (LedgerEdit      *edit,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Of the clerk's own. */
+static gboolean
+has_entered (const CaseRows *rows,
+             const char     *kind)
+{
+  for (guint i = 0; i < rows->limitation->len; i++)
+    if (ledger_record_is (g_ptr_array_index (rows->limitation, i), LIMITATION_EVENT_KIND, kind) &&
+        !ledger_record_get_flag (g_ptr_array_index (rows->limitation, i), LIMITATION_EVENT_AUTO))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+case_limitation_dup_advice (LedgerEdit     *edit,
+                            const CaseRows *rows)
+{
+  const char *asked = ledger_edit_get (edit, CASE_NEGOTIATED_DATE), *received = ledger_edit_get (edit, CASE_RECEIVED_DATE);
+  gboolean settled = ledger_record_is (edit->after, CASE_OUTCOME, CASE_OUTCOME_SETTLED);
+
+  if (settled && rows->terms->len == 0 && !has_entered (rows, "14"))
+    return g_strdup (_("双方自行和解：和解协议约定的付款等请记在协议条款里，到期没有履行的程序自动记“不履行和解协议”，时效从那天重新起算。"));
+  if (asked == NULL || has_entered (rows, "12") || has_entered (rows, "13") || has_entered (rows, "14"))
+    return NULL;
+  return g_strdup_printf (_("%s提出过协商：对方谈过、约定了协商期限的，请在时效事件里记一条——期限内有一方不愿再谈的，记“约定的协商期限内不再协商”，日期是表示不谈的那天；"
+                            "谈到期满没有谈成的，记“协商期限内未达成一致”，日期是期满那天；私下和解后没有履行的，记“不履行和解协议”，日期是约定的履行日。%s"
+                            "（企业劳动争议协商调解规定第三十一条）"),
+                          asked, received != NULL ? _("谈判破裂最晚不过申请调解之日。") : "");
 }

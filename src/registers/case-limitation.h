@@ -32,4 +32,9 @@ gboolean   case_limitation_write  (LedgerEdit      *edit,
                                    const CaseRows  *rows,
                                    GError         **error);
 
+/* When the clerk has to enter a moment that the case cannot tell by itself: the three of talks and settlement. %NULL where nothing is to be said.
+ * Caller frees. */
+char      *case_limitation_dup_advice (LedgerEdit     *edit,
+                                       const CaseRows *rows);
+
 G_END_DECLS

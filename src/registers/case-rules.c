@@ -10,12 +10,12 @@
 #include <string.h>
 
 #include "agreement-terms.h"
+#include "case-conflict.h"
 #include "case-rows.h"
 #include "cases.h"
 #include "hardship-steps.h"
 #include "mediation-orgs.h"
 #include "mediators.h"
-#include "parties.h"
 
 /* Which day cannot come before which. */
 static const struct
@@ -174,58 +174,6 @@ check_agreement (LedgerEdit     *edit,
                          _("协议含确认劳动关系的内容，仲裁委员会不予审查（劳动人事争议仲裁办案规则第七十五条）"));
 }
 
-/* First letters of the name: 欧阳 and 欧 are not told apart, which only asks once too often. */
-static gboolean
-is_same_surname (const char *a,
-                 const char *b)
-{
-  return a != NULL && b != NULL && g_utf8_get_char (a) == g_utf8_get_char (b);
-}
-
-static void
-check_mediator (LedgerEdit         *edit,
-                guint               field,
-                const LedgerRecord *mediator,
-                const LedgerRecord *party,
-                LedgerProblems     *problems)
-{
-  const char *name = ledger_record_get (mediator, MEDIATOR_NAME), *unit = ledger_record_get (mediator, MEDIATOR_UNIT);
-  const char *other = ledger_record_get (party, PARTY_NAME), *employer = ledger_record_get (party, PARTY_EMPLOYER);
-  const char *kind = ledger_record_get (party, PARTY_KIND);
-  gboolean person = g_strcmp0 (kind, PARTY_KIND_EMPLOYER) != 0 && g_strcmp0 (kind, PARTY_KIND_OTHER_EMPLOYER) != 0;
-
-  if (name == NULL || other == NULL)
-    return;
-  if (person && strcmp (name, other) == 0)
-    ledger_problems_add (problems, LEDGER_WARNING, field, "is-party", _("调解员%s和当事人同名，是当事人的应当回避"), name);
-  else if (unit != NULL && ((!person && strcmp (unit, other) == 0) || (person && g_strcmp0 (unit, employer) == 0)))
-    ledger_problems_add (problems, LEDGER_WARNING, field, "same-unit", _("调解员%s和当事人%s都属“%s”，请问双方是否申请回避"), name, other, unit);
-  else if (person && is_same_surname (name, other))
-    ledger_problems_add (problems, LEDGER_WARNING, field, "same-surname", _("调解员%s和当事人%s同姓，请核对是不是亲属，是的应当回避"), name, other);
-}
-
-/* Nothing is asked once it has been answered in 回避情况. */
-static void
-check_conflict (LedgerEdit     *edit,
-                const CaseRows *rows,
-                LedgerProblems *problems)
-{
-  static const guint places[] = { CASE_MEDIATOR_ID, CASE_MEDIATOR2_ID, CASE_MEDIATOR3_ID };
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      gint64 id = ledger_record_get_number (edit->after, places[i]);
-      g_autoptr (LedgerRecord) mediator = id != 0 && ledger_edit_get (edit, CASE_AVOIDANCE) == NULL
-                                          ? ledger_store_load (edit->store, &mediators_register, id, NULL) : NULL;
-
-      for (guint j = 0; mediator != NULL && j < rows->parties->len; j++)
-        check_mediator (edit, places[i], mediator, g_ptr_array_index (rows->parties, j), problems);
-      for (guint j = 0; j < i && id != 0; j++)
-        if (ledger_record_get_number (edit->after, places[j]) == id)
-          ledger_problems_add (problems, LEDGER_BLOCKING, places[i], "twice", _("同一名调解员填了两次，请改正"));
-    }
-}
-
 /* 第十九条: named for a term; whoever is not a mediator on the day does not mediate. */
 static void
 check_appointed (LedgerEdit     *edit,
@@ -293,6 +241,6 @@ case_rules_check (LedgerEdit     *edit,
   check_answers (edit, problems);
   check_counts (edit, problems);
   check_agreement (edit, rows, problems);
-  check_conflict (edit, rows, problems);
+  case_conflict_check (edit, rows, problems);
   check_appointed (edit, problems);
 }

@@ -220,6 +220,7 @@ enum
 /* Of codes_case_outcome. */
 #define CASE_OUTCOME_WRITTEN  "1"
 #define CASE_OUTCOME_ORAL     "2"
+#define CASE_OUTCOME_SETTLED  "3"
 #define CASE_OUTCOME_FAILED   "4"
 #define CASE_OUTCOME_UNWANTED "5"
 #define CASE_OUTCOME_REFUSED  "7"

@@ -269,6 +269,8 @@ static const QualityRule rules[] = {
     N_("双方都签同意书延期才生效，请补填日期，或者删去延期") },
   { "case-collective", N_("集体争议没有报告"), DISPUTES, &cases_register, NULL, LEDGER_MISSING, "collective", 0, NULL, NULL, FALSE,
     N_("请向上级工会报告，并填报告日期") },
+  { "case-conflict", N_("调解员可能应当回避"), DISPUTES, &cases_register, NULL, LEDGER_WARNING, "is-party|same-unit|same-surname", 0, NULL, NULL, FALSE,
+    N_("请核对调解员与当事人的关系，应当回避的换人；不用回避的在案件的“回避情况”里写明，或者标为已核实") },
   { "case-review", N_("确认劳动关系的协议申请了仲裁审查"), DISPUTES, &cases_register, NULL, LEDGER_WARNING, "review-relation", 0, NULL, NULL, FALSE,
     N_("仲裁委员会不审查这样的协议，请核对") },
   { "mediator-term", N_("聘期不足一年"), DISPUTES, &mediators_register, NULL, LEDGER_WARNING, "term-short", 0, NULL, NULL, FALSE,

@@ -4,6 +4,7 @@
 #include "cases.h"
 #include "dialog-hands.h"
 #include "mediation-orgs.h"
+#include "parties.h"
 #include "tz-case-page.h"
 #include "tz-record.h"
 
@@ -209,6 +210,30 @@ test_instalments (DialogRoom    *room,
   put_away (&desk);
 }
 
+/* The same worker in another case; how talks before mediation are entered. */
+static void
+test_notes (DialogRoom    *room,
+            gconstpointer  data)
+{
+  gint64 ids[2];
+  Desk desk;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *party = NULL;
+
+      ids[i] = roster_add (room->store, &cases_register, i == 0 ? "case_no=机工调登〔2026〕1号|title=甲|filed_date=2026-05-06|status=10"
+                           : "title=乙|filed_date=2026-09-09|received_date=2026-09-09|known_date=2026-03-02|negotiated_date=2026-09-01|status=1");
+      party = g_strdup_printf ("case_id=%" G_GINT64_FORMAT "|role=1|kind=1|name=张三|id_no=370602199003071235", ids[i]);
+      roster_add (room->store, &parties_register, party);
+    }
+  show (&desk, room, ids[1]);
+  hands_wait_for_text (desk.window, "张三另有案件机工调登〔2026〕1号（归档），是申请人");
+  g_assert_true (hands_sees (desk.window, "协商过的，时效事件怎么记"));
+  hands_keep_picture (desk.window, "case-notes");
+  put_away (&desk);
+}
+
 static void
 opened_rows_cb (GtkWidget  *page,
                 const char *register_id,
@@ -264,6 +289,7 @@ main (int   argc,
     { "/case/late", test_late },
     { "/case/steps", test_steps },
     { "/case/instalments", test_instalments },
+    { "/case/notes", test_notes },
     { "/case/figures", test_figures },
     { NULL, NULL },
   };

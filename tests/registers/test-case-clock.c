@@ -6,6 +6,7 @@
 
 #include "agreement-terms.h"
 #include "case-clock.h"
+#include "case-limitation.h"
 #include "case-moves.h"
 #include "case-reminders.h"
 #include "cases.h"
@@ -191,6 +192,41 @@ test_moves (void)
   roster_free (store);
 }
 
+/* A settlement that is not kept begins the year anew by itself; talks are entered by the clerk, who is told when. */
+static void
+test_settlement (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "filed_date=2026-08-03|received_date=2026-08-03|known_date=2026-05-06|negotiated_date=2026-07-20|consent=同意|"
+                                    "accepted_date=2026-08-04|closed_date=2026-08-10|outcome=自行和解撤回");
+  g_autoptr (LedgerRecord) file = NULL;
+  g_autoptr (LedgerEdit) edit = NULL, entered = NULL;
+  g_autoptr (CaseRows) rows = NULL, more = NULL;
+  g_autofree char *advice = NULL, *told = NULL, *silent = NULL, *moments = NULL;
+
+  edit = ledger_edit_open (store, &cases_register, id, NULL);
+  rows = case_rows_new (edit);
+  advice = case_limitation_dup_advice (edit, rows);
+  g_assert_true (g_str_has_prefix (advice, "双方自行和解：和解协议约定的付款等请记在协议条款里"));
+  case_cast_add_row (store, &terms_register, id, "kind=给付金钱|item=工资|amount=100|due_date=2026-09-01|way=现金");
+  moments = case_cast_show_rows (store, &limitation_events_register, id, "kind,date,reason");
+  g_assert_nonnull (strstr (moments, "14|2026-09-01|和解协议约定2026-09-01履行，期满没有履行\n"));
+  g_assert_null (strstr (moments, "18|"));
+  assert_shown (&cases_register, id, "limitation_from", "2026-09-01");
+  entered = ledger_edit_open (store, &cases_register, id, NULL);
+  more = case_rows_new (entered);
+  told = case_limitation_dup_advice (entered, more);
+  g_assert_true (g_str_has_prefix (told, "2026-07-20提出过协商："));
+  case_cast_add_row (store, &limitation_events_register, id, "date=2026-07-30|kind=协商期限内未达成一致|reason=谈到7月底没有谈成|proof=微信记录");
+  g_clear_pointer (&more, case_rows_free);
+  g_clear_pointer (&entered, ledger_edit_free);
+  entered = ledger_edit_open (store, &cases_register, id, NULL);
+  more = case_rows_new (entered);
+  silent = case_limitation_dup_advice (entered, more);
+  g_assert_null (silent);
+  roster_free (store);
+}
+
 /* Across the Spring Festival of 2026: received on 02-05, the fifteenth day lies in the holiday. */
 static void
 test_spring_festival (void)
@@ -243,6 +279,7 @@ main (int    argc,
   g_test_add_func ("/case-clock/breach", test_breach);
   g_test_add_func ("/case-clock/days-off", test_days_off);
   g_test_add_func ("/case-clock/moves", test_moves);
+  g_test_add_func ("/case-clock/settlement", test_settlement);
   g_test_add_func ("/case-clock/spring-festival", test_spring_festival);
   g_test_add_func ("/case-clock/today", test_today);
   return g_test_run ();

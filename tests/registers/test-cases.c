@@ -5,6 +5,7 @@
 #include "agreement-terms.h"
 #include "case-evidence.h"
 #include "case-services.h"
+#include "case-others.h"
 #include "cases.h"
 #include "claims.h"
 #include "hearings.h"
@@ -255,14 +256,28 @@ test_conflict (void)
   } rows[] = {
     { "role=申请人|name=李和平", "W:is-party" },
     { "role=申请人|name=李小红", "W:same-surname" },
+    { "role=被申请人的代理人|name=李和平", "W:is-party" },
     { "role=申请人|name=王五|employer=示范机电有限公司", "W:same-unit" },
     { "role=被申请人|kind=用人单位|name=示范机电有限公司", "W:same-unit" },
+    { "role=被申请人的代理人|name=王五|agent_unit=示范机电有限公司", "W:same-unit" },
     { "role=申请人|name=王五|employer=别的厂", "" },
     { "role=被申请人|kind=用人单位|name=李记食品厂", "" },
   };
   LedgerStore *store = roster_new ();
-  gint64 id = case_cast_add (store, "mediator_id=李和平");
+  gint64 id = case_cast_add (store, "mediator_id=李和平"), own;
+  g_autofree char *none = NULL;
 
+  /* The committee of an enterprise is made of its people: there the unit tells nothing. */
+  case_cast_add_row (store, &parties_register, id, "role=被申请人|kind=用人单位|name=示范机电有限公司");
+  {
+    g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, id, NULL);
+
+    none = roster_problems (edit);
+    g_assert_null (strstr (none, "same-unit"));
+  }
+  own = ledger_store_find (store, &mediation_orgs_register, MEDIATION_ORG_IS_DEFAULT, "1", 0);
+  case_cast_change (store, &mediation_orgs_register, own, "kind=人民调解委员会");
+  id = case_cast_add (store, "mediator_id=李和平");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, id, NULL);
@@ -356,6 +371,31 @@ test_bodies (void)
   roster_free (store);
 }
 
+/* A worker with the same number, an employer of the same name: told in the other case, void ones are not. */
+static void
+test_others (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 first = case_cast_add (store, "received_date=2026-03-02"), second = case_cast_add (store, "received_date=2026-09-22");
+  gint64 gone = case_cast_add (store, "status=作废|void_reason=重复");
+  const gint64 ids[] = { first, second, gone };
+  g_autoptr (LedgerRecord) file = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      case_cast_add_row (store, &parties_register, ids[i], "role=申请人|kind=劳动者|name=张三|id_no=370602199003071235");
+      case_cast_add_row (store, &parties_register, ids[i], "role=被申请人|kind=用人单位|name=东风机床厂");
+    }
+  file = ledger_store_load (store, &cases_register, second, NULL);
+  others = case_others_list (store, file);
+  g_assert_cmpuint (others->len, ==, 2);
+  g_assert_cmpint (((CaseOther *) g_ptr_array_index (others, 0))->case_id, ==, first);
+  g_assert_cmpstr (((CaseOther *) g_ptr_array_index (others, 0))->text, ==, "张三另有案件机工调登〔2026〕1号（登记），是申请人");
+  g_assert_cmpstr (((CaseOther *) g_ptr_array_index (others, 1))->text, ==, "东风机床厂另有1件案件，最近的是机工调登〔2026〕1号");
+  roster_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -370,6 +410,7 @@ main (int    argc,
   g_test_add_func ("/cases/refused", test_refused);
   g_test_add_func ("/cases/needed", test_needed);
   g_test_add_func ("/cases/conflict", test_conflict);
+  g_test_add_func ("/cases/others", test_others);
   g_test_add_func ("/cases/elsewhere", test_elsewhere);
   g_test_add_func ("/cases/rows", test_rows);
   g_test_add_func ("/cases/bodies", test_bodies);

@@ -15,6 +15,7 @@
 #include "member-events.h"
 #include "mediation-orgs.h"
 #include "mediators.h"
+#include "parties.h"
 #include "members.h"
 #include "notices.h"
 #include "officers.h"
@@ -50,6 +51,7 @@ typedef struct
   gint64       clean;
   gint64       volunteer;
   gint64       file;
+  gint64       mediator;
 } Room;
 
 /* Canonical values straight into the file, as an older program or another hand may have left them. */
@@ -71,7 +73,8 @@ craft (Room                 *room,
       gint64 known = g_str_equal (pair[1], "O") ? room->org : g_str_equal (pair[1], "U") ? room->unit
                      : g_str_equal (pair[1], "CO") ? room->closed_org : g_str_equal (pair[1], "CU") ? room->closed_unit
                      : g_str_equal (pair[1], "M") ? room->clean : g_str_equal (pair[1], "V") ? room->volunteer
-                     : g_str_equal (pair[1], "F") ? room->file : 0;
+                     : g_str_equal (pair[1], "F") ? room->file
+                     : g_str_equal (pair[1], "D") ? room->mediator : 0;
 
       g_assert_cmpuint (field, !=, LEDGER_NO_FIELD);
       if (known != 0)
@@ -99,6 +102,7 @@ room_set_up (Room *room)
   craft (room, &consents_register, "member_id=M|kind=1|version=1|given_date=2022-05-01|way=1");
   room->volunteer = craft (room, &volunteers_register, "name=庚三|status=1|reg_date=2024-01-01");
   room->file = craft (room, &hardship_files_register, FILED "|name=壬一");
+  room->mediator = craft (room, &mediators_register, "name=壬三|unit=东风机床厂|appointed_date=2026-01-01|appointed_until=2027-12-31");
 }
 
 static gboolean
@@ -284,6 +288,7 @@ static const struct
   { "cases:case-collective", &cases_register, "case_no=丙|filed_date=2026-09-01|status=1|people=12|collective=1|collective_due=2026-09-02", NULL,
     "collective_reported" },
   { "cases:case-review", &cases_register, "case_no=丁|filed_date=2026-09-01|status=8|confirms_relation=1|review_applied=2026-09-10", NULL, "review_applied" },
+  { "cases:case-conflict", &cases_register, "case_no=戊|filed_date=2026-09-01|status=1|mediator_id=D", NULL, "mediator_id" },
   { "mediators:mediator-term", &mediators_register, "name=壬一|appointed_date=2026-09-01|appointed_until=2027-03-01", NULL, "appointed_until" },
   { "mediators:mediator-over", &mediators_register, "name=壬二|appointed_date=2024-09-01|appointed_until=2026-09-01", NULL, "appointed_until" },
   { "mediation_orgs:sides", &mediation_orgs_register, "name=甲厂调委会|kind=1|worker_members=3|employer_members=2", NULL, "employer_members" },
@@ -307,6 +312,12 @@ test_every_rule (void)
           g_autofree char *member = g_strdup_printf ("name=庚一|status=A|unit_id=%" G_GINT64_FORMAT, ids[i]);
 
           craft (&room, MEMBER, member);
+        }
+      if (g_str_equal (vectors[i].check, "cases:case-conflict"))
+        {
+          g_autofree char *party = g_strdup_printf ("case_id=%" G_GINT64_FORMAT "|role=2|kind=2|name=东风机床厂", ids[i]);
+
+          craft (&room, &parties_register, party);
         }
     }
   quality = run (room.store);
