@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long a checked import of 100,000 rows of 30 columns takes, with history, beside Gnumeric merely
- * converting the same file to CSV. */
+/* Reading a sheet alone, and a whole import with checks, differences and history, beside what others take to
+ * turn the same file into CSV. Each is a program of its own, so that each has its own time and memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <fcntl.h>
+#include <unistd.h>
 #include <glib/gstdio.h>
 
 #include "exchange-import.h"
@@ -23,16 +26,22 @@ static const char *const headings[ALL_COLUMNS] = {
   "会员证号", "职称", "部门/车间", "岗位/工种", "现居住地", "电子邮箱", "企业工号", "参加工作时间", "婚姻状况", "备注",
 };
 
-/* Processor time of this program, or of those it called: what is left when the computer is busy. */
-static double
-get_cpu (int who)
-{
-  struct rusage usage;
+/* The columns of the narrow sheet. */
+static const guint narrow[] = { 1, 2, 3, 4, 6, 7, 8, 10, 12, 17 };
 
-  getrusage (who, &usage);
-  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
+typedef struct
+{
+  guint        rows;
+  guint        n_columns;
+  const guint *columns; /* (nullable): all in order */
+} Shape;
+
+typedef struct
+{
+  double seconds; /* negative when the program is not there or failed */
+  double cpu;     /* seconds of processor time */
+  double peak;    /* MB */
+} Cost;
 
 static void
 fail (const GError *error)
@@ -62,44 +71,47 @@ make_row (guint index)
 }
 
 static void
-write_sheet (const char *path,
-             guint       rows)
+write_sheet (const char  *path,
+             const Shape *shape)
 {
   ExchangeWriterColumn columns[ALL_COLUMNS] = { { 0 } };
-  ExchangeLayout layout = { .sheet = "会员", .columns = columns, .n_columns = ALL_COLUMNS };
+  ExchangeLayout layout = { .sheet = "会员", .columns = columns, .n_columns = shape->n_columns };
   g_autoptr (ExchangeWriter) writer = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < ALL_COLUMNS; i++)
-    columns[i].heading = headings[i];
+  for (guint i = 0; i < shape->n_columns; i++)
+    columns[i].heading = headings[shape->columns != NULL ? shape->columns[i] : i];
   writer = exchange_writer_open (path, &layout, &error);
-  for (guint i = 0; writer != NULL && i < rows; i++)
+  for (guint i = 0; writer != NULL && i < shape->rows; i++)
     {
       g_auto (GStrv) row = make_row (i);
+      const char *cells[ALL_COLUMNS];
 
-      if (!exchange_writer_add_row (writer, (const char *const *) row, &error))
+      for (guint k = 0; k < shape->n_columns; k++)
+        cells[k] = row[shape->columns != NULL ? shape->columns[k] : k];
+      if (!exchange_writer_add_row (writer, cells, &error))
         fail (error);
     }
   if (writer == NULL || !exchange_writer_finish (writer, &error))
     fail (error);
 }
 
-static double
+/* What this program does when it is called as its own child. */
+static int
 read_only (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeReader) reader = exchange_reader_open (path, &error);
-  g_autoptr (GTimer) timer = g_timer_new ();
   const ExchangeRow *row;
 
   while (reader != NULL && exchange_reader_next_row (reader, &row, &error) == EXCHANGE_ROW)
     continue;
   if (error != NULL)
     fail (error);
-  return g_timer_elapsed (timer, NULL);
+  return 0;
 }
 
-static double
+static int
 import_sheet (const char *path,
               const char *ledger,
               guint       rows)
@@ -107,78 +119,137 @@ import_sheet (const char *path,
   g_autoptr (GError) error = NULL;
   g_autoptr (LedgerStore) store = ledger_store_create (ledger, tz_registers, &error);
   g_autoptr (ExchangeImport) import = NULL;
-  g_autoptr (GTimer) timer = g_timer_new ();
-  double seconds;
 
   if (store == NULL)
     fail (error);
   ledger_store_set_today (store, "2026-09-22");
-  g_timer_start (timer);
   import = exchange_import_open (store, &members_register, path, &error);
   if (import == NULL || !exchange_import_apply (import, store, NULL, NULL, NULL, &error))
     fail (error);
-  seconds = g_timer_elapsed (timer, NULL);
   if (exchange_import_get_summary (import)->created != rows)
     {
       fprintf (stderr, "%u of %u rows created\n", exchange_import_get_summary (import)->created, rows);
-      exit (1);
+      return 1;
     }
   ledger_store_close (store);
-  return seconds;
+  return 0;
 }
 
-/* Negative when the peer is not installed. */
 static double
-convert_with_gnumeric (const char *path,
-                       const char *csv)
+seconds_of (const struct timeval *time)
 {
-  const char *argv[] = { "ssconvert", path, csv, NULL };
-  g_autoptr (GTimer) timer = g_timer_new ();
-  int status = 0;
+  return (double) time->tv_sec + (double) time->tv_usec / 1e6;
+}
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL,
-                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                     NULL, NULL, NULL, NULL, &status, NULL) ||
-      status != 0)
-    return -1;
-  return g_timer_elapsed (timer, NULL);
+static Cost
+run (const char *const *argv,
+     gboolean           quiet)
+{
+  g_autoptr (GTimer) timer = g_timer_new ();
+  struct rusage usage = { 0 };
+  Cost cost = { -1, 0, 0 };
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      int nowhere = open ("/dev/null", O_WRONLY);
+
+      dup2 (nowhere, STDOUT_FILENO);
+      if (quiet)
+        dup2 (nowhere, STDERR_FILENO);
+      execvp (argv[0], (char *const *) argv);
+      _exit (127);
+    }
+  if (child > 0 && wait4 (child, &status, 0, &usage) == child && status == 0)
+    cost = (Cost) { g_timer_elapsed (timer, NULL), seconds_of (&usage.ru_utime) + seconds_of (&usage.ru_stime),
+                    (double) usage.ru_maxrss / 1024 };
+  return cost;
+}
+
+static void
+print_cost (const char *what,
+            Cost        cost)
+{
+  if (cost.seconds < 0)
+    printf ("%-42s not there\n", what);
+  else
+    printf ("%-42s %7.2f s  cpu %7.2f s  peak %5.0f MB\n", what, cost.seconds, cost.cpu, cost.peak);
+}
+
+/* The quickest of those who turn the sheet into CSV, or read every cell of it; their programs are given the same file. */
+static Cost
+run_peers (const char *sheet,
+           const char *folder)
+{
+  static const char reading[] =
+    "import sys, openpyxl\n"
+    "for row in openpyxl.load_workbook(sys.argv[1], read_only=True).active.iter_rows(values_only=True): pass\n";
+  g_autofree char *csv = g_build_filename (folder, "members.csv", NULL);
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  const char *const gnumeric[] = { "ssconvert", sheet, csv, NULL };
+  const char *const office[] = { "soffice", profile, "--headless", "--convert-to", "csv", "--outdir", folder, sheet, NULL };
+  const char *const openpyxl[] = { "/usr/bin/python3", "-c", reading, sheet, NULL };
+  const struct { const char *name; const char *const *argv; } peers[] = {
+    { "Gnumeric: ssconvert to CSV", gnumeric },
+    { "LibreOffice: headless to CSV", office },
+    { "python3-openpyxl: read-only, cells only", openpyxl },
+  };
+  Cost best = { -1, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (peers); i++)
+    {
+      Cost cost = run (peers[i].argv, TRUE);
+
+      print_cost (peers[i].name, cost);
+      if (cost.seconds >= 0 && (best.seconds < 0 || cost.seconds < best.seconds))
+        best = cost;
+    }
+  return best;
+}
+
+static void
+measure (const char  *self,
+         const Shape *shape)
+{
+  g_autofree char *folder = g_dir_make_tmp ("taizhang-bench-XXXXXX", NULL);
+  g_autofree char *sheet = g_build_filename (folder, "members.xlsx", NULL);
+  g_autofree char *ledger = g_build_filename (folder, "bench.taizhang", NULL);
+  g_autofree char *rows = g_strdup_printf ("%u", shape->rows);
+  const char *const reading[] = { self, "--read", sheet, NULL };
+  const char *const importing[] = { self, "--import", sheet, ledger, rows, NULL };
+  const char *const removing[] = { "rm", "-rf", folder, NULL };
+  Cost read, import, best;
+
+  write_sheet (sheet, shape);
+  printf ("%u rows x %u columns\n", shape->rows, shape->n_columns);
+  read = run (reading, FALSE);
+  print_cost ("Taizhang: read", read);
+  import = run (importing, FALSE);
+  print_cost ("Taizhang: import, checked, with history", import);
+  best = run_peers (sheet, folder);
+  if (best.seconds > 0 && read.seconds > 0 && import.seconds > 0)
+    printf ("read / best of them                        %7.2f\nimport / best of them                      %7.2f\n",
+            read.seconds / best.seconds, import.seconds / best.seconds);
+  fflush (stdout);
+  run (removing, FALSE);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  guint rows = argc > 1 ? (guint) atoi (argv[1]) : 100000;
-  g_autofree char *folder = g_dir_make_tmp ("taizhang-bench-XXXXXX", NULL);
-  g_autofree char *sheet = g_build_filename (folder, "members.xlsx", NULL);
-  g_autofree char *ledger = g_build_filename (folder, "bench.taizhang", NULL);
-  g_autofree char *csv = g_build_filename (folder, "members.csv", NULL);
-  g_autoptr (GTimer) timer = g_timer_new ();
-  double written, read, imported, converted, cpu, peer_cpu;
-  struct rusage usage;
+  Shape shapes[] = { { 100000, ALL_COLUMNS, NULL }, { 1000000, G_N_ELEMENTS (narrow), narrow } };
 
-  write_sheet (sheet, rows);
-  written = g_timer_elapsed (timer, NULL);
-  read = read_only (sheet);
-  cpu = get_cpu (RUSAGE_SELF);
-  imported = import_sheet (sheet, ledger, rows);
-  cpu = get_cpu (RUSAGE_SELF) - cpu;
-  getrusage (RUSAGE_SELF, &usage);
-  converted = convert_with_gnumeric (sheet, csv);
-  peer_cpu = get_cpu (RUSAGE_CHILDREN);
-
-  fprintf (stdout, "rows %u x %u\n", rows, ALL_COLUMNS);
-  fprintf (stdout, "write .xlsx\t%.2f s\n", written);
-  fprintf (stdout, "read only\t%.2f s\n", read);
-  fprintf (stdout, "import, checked, with history\t%.2f s\t(cpu %.2f s, %.0f rows/s, peak %.0f MB)\n",
-           imported, cpu, rows / imported, (double) usage.ru_maxrss / 1024);
-  if (converted > 0)
-    fprintf (stdout, "ssconvert to CSV\t%.2f s\t(cpu %.2f s)\nratio import / ssconvert\t%.2f\t(cpu %.2f)\n"
-                     "ratio read / ssconvert\t%.2f\n",
-             converted, peer_cpu, imported / converted, cpu / peer_cpu, read / converted);
-  g_unlink (sheet);
-  g_unlink (ledger);
-  g_unlink (csv);
-  g_rmdir (folder);
+  if (argc == 3 && strcmp (argv[1], "--read") == 0)
+    return read_only (argv[2]);
+  if (argc == 5 && strcmp (argv[1], "--import") == 0)
+    return import_sheet (argv[2], argv[3], (guint) atoi (argv[4]));
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      if (argc > 1) /* every so many rows */
+        shapes[i].rows /= MAX (1, (guint) atoi (argv[1]));
+      measure (argv[0], &shapes[i]);
+    }
   return 0;
 }
