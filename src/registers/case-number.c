@@ -10,7 +10,7 @@
 #include "cases.h"
 #include "ledger-scan.h"
 #include "mediation-orgs.h"
-#include "paper-number.h"
+#include "papers.h"
 
 typedef struct
 {
@@ -30,17 +30,64 @@ number_scanned_cb (const LedgerScanRow *row,
   return TRUE;
 }
 
+/* The words of the body, %NULL where it has none of its own. */
+static char *
+dup_own_prefix (LedgerStore        *store,
+                const LedgerRecord *file)
+{
+  gint64 id = ledger_record_get_number (file, CASE_ORG_ID);
+  g_autoptr (LedgerRecord) org = id != 0 ? ledger_store_load (store, &mediation_orgs_register, id, NULL) : NULL;
+
+  return org != NULL ? g_strdup (ledger_record_get (org, MEDIATION_ORG_NUMBER_PREFIX)) : NULL;
+}
+
 static char *
 dup_prefix (LedgerEdit *edit,
             const char *series,
             const char *date)
 {
-  gint64 id = ledger_record_get_number (edit->after, CASE_ORG_ID);
-  g_autoptr (LedgerRecord) org = id != 0 ? ledger_store_load (edit->store, &mediation_orgs_register, id, NULL) : NULL;
-  const char *own = org != NULL ? ledger_record_get (org, MEDIATION_ORG_NUMBER_PREFIX) : NULL;
+  char *own = dup_own_prefix (edit->store, edit->after);
   g_autoptr (PaperSeries) general = own == NULL ? paper_series_new (edit->store, series, date) : NULL;
 
-  return g_strdup (own != NULL ? own : general->prefix);
+  return own != NULL ? own : g_strdup (general->prefix);
+}
+
+/* The case of a paper, or of the row of a case that it is about. */
+static LedgerRecord *
+load_case (LedgerStore        *store,
+           const LedgerRecord *paper)
+{
+  const char *name = ledger_record_get (paper, PAPER_SUBJECT_REG);
+  const LedgerRegister *reg = name != NULL ? ledger_store_find_register (store, name) : NULL;
+  gint64 id = ledger_record_get_number (paper, PAPER_SUBJECT_ID);
+  g_autoptr (LedgerRecord) row = NULL;
+
+  if (reg == NULL || id == 0)
+    return NULL;
+  if (reg == &cases_register)
+    return ledger_store_load (store, reg, id, NULL);
+  if (!ledger_register_is_part_of (reg, &cases_register))
+    return NULL;
+  row = ledger_store_load (store, reg, id, NULL);
+  id = row != NULL ? ledger_record_get_number (row, ledger_register_get_parent (reg)) : 0;
+  return id != 0 ? ledger_store_load (store, &cases_register, id, NULL) : NULL;
+}
+
+void
+case_number_of_paper (LedgerStore        *store,
+                      const LedgerRecord *paper,
+                      PaperSeries        *series)
+{
+  g_autoptr (LedgerRecord) file = load_case (store, paper);
+  char *own = file != NULL ? dup_own_prefix (store, file) : NULL;
+
+  if (file == NULL)
+    return;
+  series->through = FALSE;
+  if (own == NULL)
+    return;
+  g_free (series->prefix);
+  series->prefix = own;
 }
 
 char *

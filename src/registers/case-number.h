@@ -4,6 +4,7 @@
 
 #include "ledger-edit.h"
 #include "mediation-number.h"
+#include "paper-number.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,10 @@ char *case_number_dup_next (LedgerEdit          *edit,
 /* For the derive hook: a new case gets its 案号 once it has a day; one that was drawn for another year or another body
  * before it was saved is drawn anew. What the clerk typed stays. */
 void  case_number_derive   (LedgerEdit          *edit);
+/* A paper of a case, or of one of its rows, is numbered with the words of the body that mediates, each year anew: changes
+ * @series so. Nothing for other papers. */
+void  case_number_of_paper (LedgerStore          *store,
+                            const LedgerRecord   *paper,
+                            PaperSeries          *series);
 
 G_END_DECLS

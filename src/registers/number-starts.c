@@ -22,7 +22,7 @@ static const LedgerField fields[] = {
                            .hint = N_("还没有用过的第一个号") },
   [NUMBER_START_PREFIX] = { .name = "prefix", .title = N_("编号字头"), .kind = &ledger_kind_text,
                             .flags = LEDGER_LISTED, .aliases = "字头|发文代字", .group = START,
-                            .hint = N_("与本会的文书编号字头一致，没有就不填") },
+                            .hint = N_("与本会（案件文书为调解组织）的编号字头一致，没有就不填") },
   [NUMBER_START_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = START },
 };
 

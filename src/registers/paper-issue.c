@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "case-number.h"
 #include "ledger-files.h"
 #include "paper-code.h"
 #include "paper-number.h"
@@ -23,6 +24,7 @@ draw_number (LedgerEdit *edit,
   if (kind == NULL)
     return TRUE;
   series = paper_series_new (edit->store, kind, date);
+  case_number_of_paper (edit->store, edit->after, series);
   serial = paper_number_get_next (edit->store, series, error);
   if (serial == 0)
     return FALSE;

@@ -2,7 +2,10 @@
 /* Numbers of papers: one after the other in every series, none twice, none left out, whoever fails or races. */
 #include <string.h>
 
+#include "cases.h"
+#include "hearings.h"
 #include "ledger-database.h"
+#include "mediation-orgs.h"
 #include "number-starts.h"
 #include "paper-desk.h"
 #include "paper-number.h"
@@ -197,6 +200,79 @@ test_undo (void)
   roster_free (store);
 }
 
+static gint64
+add_case (LedgerStore *store,
+          const char  *org)
+{
+  g_autofree char *values = g_strdup_printf ("filed_date=2026-09-01%s%s", org != NULL ? "|org_id=" : "", org != NULL ? org : "");
+
+  return roster_add (store, &cases_register, values);
+}
+
+static void
+assert_case_paper (LedgerStore          *store,
+                   const LedgerRegister *reg,
+                   gint64                subject,
+                   const char           *kind,
+                   const char           *date,
+                   const char           *number)
+{
+  g_autofree char *drawn = desk_dup_field (store, desk_issue_of (store, kind, date, reg, subject), PAPER_NUMBER);
+
+  g_assert_cmpstr (drawn, ==, number);
+}
+
+static char *
+dup_ended_no (LedgerStore *store,
+              gint64       id)
+{
+  g_autoptr (LedgerRecord) file = ledger_store_load (store, &cases_register, id, NULL);
+
+  return g_strdup (ledger_record_get (file, CASE_ENDED_NO));
+}
+
+/* Papers of a case bear the words of the body before which it is mediated, each body and kind and year with numbers of its own;
+ * a void one keeps its number, and the case lets it go. */
+static void
+test_cases (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 street, works, none, hearing, first;
+  g_autofree char *hearing_values = NULL, *kept = NULL, *again = NULL, *status = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_union (store, UNION_NUMBER_PREFIX, "机园工");
+  set_union (store, UNION_NUMBER_THROUGH, "1");
+  roster_add (store, &mediation_orgs_register, "name=东湖调解中心|number_prefix=东湖工");
+  roster_add (store, &mediation_orgs_register, "name=示范厂调解委员会|number_prefix=示范");
+  roster_add (store, &mediation_orgs_register, "name=新设调解室");
+  street = add_case (store, "东湖调解中心");
+  works = add_case (store, "示范厂调解委员会");
+  none = add_case (store, "新设调解室");
+  hearing_values = g_strdup_printf ("case_id=%" G_GINT64_FORMAT "|from_at=2026-09-10 09:00", street);
+  hearing = roster_add (store, &hearings_register, hearing_values);
+
+  assert_case_paper (store, &cases_register, street, "调协", "2025-12-30", "东湖工调协〔2025〕1号");
+  assert_case_paper (store, &cases_register, street, "调受", "2026-09-02", "东湖工调受〔2026〕1号");
+  assert_case_paper (store, &cases_register, works, "调受", "2026-09-02", "示范调受〔2026〕1号");
+  assert_case_paper (store, &cases_register, none, "调受", "2026-09-02", "机园工调受〔2026〕1号");
+  assert_case_paper (store, &hearings_register, hearing, "调通", "2026-09-03", "东湖工调通〔2026〕1号");
+  assert_case_paper (store, &cases_register, street, "调协", "2026-09-04", "东湖工调协〔2026〕1号");
+  assert_issue (store, "调协", "2026-09-04", "机园工调协〔2026〕1号");
+
+  first = desk_issue_of (store, "调终", "2026-09-05", &cases_register, works);
+  kept = dup_ended_no (store, works);
+  g_assert_cmpstr (kept, ==, "示范调终〔2026〕1号");
+  g_assert_true (papers_void (store, first, "写错了", &error));
+  assert_case_paper (store, &cases_register, works, "调终", "2026-09-05", "示范调终〔2026〕2号");
+  again = dup_ended_no (store, works);
+  status = desk_dup_field (store, first, PAPER_NUMBER);
+  g_assert_cmpstr (again, ==, "示范调终〔2026〕2号");
+  g_assert_cmpstr (status, ==, "示范调终〔2026〕1号");
+  assert_proved (store);
+  roster_free (store);
+}
+
 static gpointer
 issue_twenty (gpointer path)
 {
@@ -282,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/paper-numbers/start", test_start);
   g_test_add_func ("/paper-numbers/doubts", test_doubts);
   g_test_add_func ("/paper-numbers/undo", test_undo);
+  g_test_add_func ("/paper-numbers/cases", test_cases);
   g_test_add_func ("/paper-numbers/race", test_race);
   g_test_add_func ("/paper-numbers/proof", test_proof);
   return g_test_run ();
