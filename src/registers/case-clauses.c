@@ -50,6 +50,63 @@ add_amount (GString *words,
   g_string_append_printf (words, "人民币%s（大写：人民币%s）", figures, capitals);
 }
 
+/* Of a joint claim: the same words for somebody else. */
+static gboolean
+is_same_claim (const LedgerRecord *one,
+               const LedgerRecord *other)
+{
+  return ledger_record_get (one, CLAIM_PARTY) != NULL && ledger_record_get (other, CLAIM_PARTY) != NULL &&
+         !ledger_record_differs (one, other, CLAIM_TEXT) && !ledger_record_differs (one, other, CLAIM_ITEM);
+}
+
+/* What is asked for by several, each for himself, is said once, where the first of them asks for it. @n: (out): by how many;
+ * 0 where it was said already. */
+static gint64
+sum_claim (GPtrArray *claims,
+           guint      at,
+           guint     *n)
+{
+  const LedgerRecord *claim = g_ptr_array_index (claims, at);
+  gint64 sum = 0;
+
+  *n = 0;
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const LedgerRecord *other = g_ptr_array_index (claims, i);
+
+      if (i != at && !is_same_claim (claim, other))
+        continue;
+      if (i < at)
+        {
+          *n = 0;
+          return 0;
+        }
+      ++*n;
+      sum += ledger_record_get_number (other, CLAIM_AMOUNT);
+    }
+  return sum;
+}
+
+/* "支付2026年3月至5月工资，计13500元（4500元×3个月）", "支付…工资，12名申请人合计151200元，各人金额见名单" */
+static void
+add_claim (GString            *text,
+           const LedgerRecord *claim,
+           guint               n,
+           gint64              amount)
+{
+  const char *formula = ledger_record_get (claim, CLAIM_FORMULA);
+  g_autofree char *words = dup_unended (ledger_record_get (claim, CLAIM_TEXT));
+  g_autofree char *figures = ledger_amount_in_words (amount);
+
+  g_string_append (text, words);
+  if (n > 1 && amount > 0)
+    g_string_append_printf (text, "，%u名申请人合计%s，各人金额见名单", n, figures);
+  else if (amount > 0 && strstr (words, figures) == NULL)
+    g_string_append_printf (text, "，计%s", figures);
+  if (n == 1 && formula != NULL)
+    g_string_append_printf (text, "（%s）", formula);
+}
+
 /**
  * case_clauses_dup_claims:
  * @claims: (element-type LedgerRecord): of `claims`
@@ -58,22 +115,21 @@ char *
 case_clauses_dup_claims (GPtrArray *claims)
 {
   GString *text = g_string_new (NULL);
+  guint place = 0;
 
   for (guint i = 0; i < claims->len; i++)
     {
-      LedgerRecord *claim = g_ptr_array_index (claims, i);
-      const char *formula = ledger_record_get (claim, CLAIM_FORMULA);
-      g_autofree char *words = dup_unended (ledger_record_get (claim, CLAIM_TEXT));
-      g_autofree char *amount = ledger_amount_in_words (ledger_record_get_number (claim, CLAIM_AMOUNT));
-      gboolean has_amount = ledger_record_get_number (claim, CLAIM_AMOUNT) > 0;
+      guint n;
+      gint64 amount = sum_claim (claims, i, &n);
 
-      g_string_append_printf (text, "%s%u.%s", i > 0 ? "\n" : "", i + 1, words);
-      if (has_amount && strstr (words, amount) == NULL)
-        g_string_append_printf (text, "，计%s", amount);
-      if (formula != NULL)
-        g_string_append_printf (text, "（%s）", formula);
-      g_string_append (text, i + 1 < claims->len ? "；" : "。");
+      if (n == 0)
+        continue;
+      place++;
+      g_string_append_printf (text, "%s%u.", place > 1 ? "；\n" : "", place);
+      add_claim (text, g_ptr_array_index (claims, i), n, amount);
     }
+  if (place > 0)
+    g_string_append (text, "。");
   return g_string_free (text, FALSE);
 }
 

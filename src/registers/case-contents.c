@@ -35,6 +35,9 @@ enum { RANK_IDENTITY = 30, RANK_POWER = 40, RANK_EVIDENCE = 60, RANK_VOUCHER = 9
 
 #define DAY_LENGTH 10
 
+/* So many people are named one by one. */
+#define MOST_NAMES 3
+
 /* codes_attachment_kind */
 #define KIND_APPLICATION "18"
 #define KIND_IDENTITY    "17"
@@ -149,11 +152,17 @@ dup_day (LedgerRecord *row,
   return value != NULL ? g_strndup (value, DAY_LENGTH) : NULL;
 }
 
+/* "邢大田等12人" for more names than a cell has room for. */
 static char *
-dup_case (Gathering *self,
+dup_side (Gathering *self,
           guint      field)
 {
-  return g_strdup (ledger_record_get (self->record, field));
+  const char *names = ledger_record_get (self->record, field), *end = names != NULL ? strstr (names, "、") : NULL;
+  guint n = 1;
+
+  for (const char *next = end; next != NULL; next = strstr (next + strlen ("、"), "、"))
+    n++;
+  return n > MOST_NAMES ? g_strdup_printf ("%.*s等%u人", (int) (end - names), names, n) : g_strdup (names);
 }
 
 /* Whom the party acts for, or its whole side. */
@@ -164,7 +173,7 @@ dup_principal (Gathering    *self,
   const char *acts_for = ledger_record_get (party, PARTY_ACTS_FOR);
   gboolean other = ledger_record_is (party, PARTY_ROLE, RESPONDENT) || ledger_record_is (party, PARTY_ROLE, RESPONDENT_AGENT);
 
-  return acts_for != NULL ? g_strdup (acts_for) : dup_case (self, other ? CASE_RESPONDENTS : CASE_APPLICANTS);
+  return acts_for != NULL ? g_strdup (acts_for) : dup_side (self, other ? CASE_RESPONDENTS : CASE_APPLICANTS);
 }
 
 static char *
@@ -172,20 +181,20 @@ dup_author (Gathering    *self,
             LedgerRecord *paper,
             Author        author)
 {
-  const char *applicants = ledger_record_get (self->record, CASE_APPLICANTS);
-  const char *respondents = ledger_record_get (self->record, CASE_RESPONDENTS);
+  g_autofree char *applicants = dup_side (self, CASE_APPLICANTS);
+  g_autofree char *respondents = dup_side (self, CASE_RESPONDENTS);
   g_autoptr (LedgerRecord) party = NULL;
 
   if (author == BY_ORG)
     return g_strdup (self->org);
   if (author == BY_APPLICANTS)
-    return g_strdup (applicants);
+    return g_steal_pointer (&applicants);
   if (author == BY_SIDES)
     return g_strdup_printf ("%s%s%s", applicants != NULL ? applicants : "", applicants != NULL && respondents != NULL ? "、" : "",
                             respondents != NULL ? respondents : "");
   if (g_strcmp0 (ledger_record_get (paper, PAPER_SUBJECT_REG), parties_register.id) == 0)
     party = ledger_store_load (self->store, &parties_register, ledger_record_get_number (paper, PAPER_SUBJECT_ID), NULL);
-  return party != NULL ? dup_principal (self, party) : g_strdup (applicants);
+  return party != NULL ? dup_principal (self, party) : g_steal_pointer (&applicants);
 }
 
 static char *
@@ -252,9 +261,9 @@ dup_hander_in (Gathering    *self,
                LedgerRecord *evidence)
 {
   if (ledger_record_is (evidence, EVIDENCE_BY, BY_APPLICANT))
-    return dup_case (self, CASE_APPLICANTS);
+    return dup_side (self, CASE_APPLICANTS);
   if (ledger_record_is (evidence, EVIDENCE_BY, BY_RESPONDENT))
-    return dup_case (self, CASE_RESPONDENTS);
+    return dup_side (self, CASE_RESPONDENTS);
   if (ledger_record_is (evidence, EVIDENCE_BY, BY_ORG_ITSELF))
     return g_strdup (self->org);
   return ledger_store_dup_shown (self->store, evidence, EVIDENCE_BY, TRUE);

@@ -6,15 +6,26 @@
 #include <string.h>
 
 #include "attachments.h"
+#include "case-contents.h"
 #include "case-evidence.h"
+#include "case-papers.h"
+#include "case-services.h"
+#include "case-steps.h"
 #include "cases.h"
+#include "follow-ups.h"
 #include "form-dossier.h"
 #include "form-pages.h"
 #include "form-paper.h"
+#include "hearings.h"
+#include "inquiries.h"
 #include "ledger-batch.h"
 #include "ledger-files.h"
+#include "papers.h"
 #include "parties.h"
+#include "party-rules.h"
+#include "performances.h"
 #include "roster.h"
+#include "sample.h"
 
 /* Of A4 in pt, and where the number stands. */
 #define SHORT_SIDE 595
@@ -198,11 +209,11 @@ assert_listed (const char *list,
 {
   g_auto (GStrv) lines = g_strsplit (list, "\n", -1);
   g_autofree char *start = g_strdup_printf ("%u %s", i + 1, pieces[i].name);
-  g_autofree char *end = first > 0 ? g_strdup_printf (" %u", first) : g_strdup (pieces[i].name);
+  g_autofree char *end = first > 0 ? g_strdup_printf (" %u", first) : g_strdup (" 原件另存");
   gboolean found = FALSE;
 
   for (guint k = 0; lines[k] != NULL; k++)
-    found |= g_str_has_prefix (lines[k], start) && (g_str_has_suffix (lines[k], end) || g_str_has_suffix (lines[k], " 原件另存"));
+    found |= g_str_has_prefix (lines[k], start) && (g_str_has_suffix (lines[k], end) || (first == 0 && g_str_has_suffix (lines[k], " 缺：未领回")));
   g_test_message ("%s -> %s", start, end);
   g_assert_true (found);
 }
@@ -265,6 +276,225 @@ test_empty (void)
   roster_free (store);
 }
 
+/* Papers that are made of rows of a case: of the first row, so that twelve receipts do not print the same twelve times. */
+static const struct
+{
+  const LedgerRegister *reg;
+  const char           *form;
+} row_papers[] = {
+  { &inquiries_register, "F-42" }, { &hearings_register, "F-43" }, { &services_register, "F-48" }, { &performances_register, "F-49" },
+  { &follow_ups_register, "F-50" },
+};
+
+/* Papers that only some cases have, and what tells. */
+static const struct
+{
+  guint       field;
+  const char *form;
+} other_papers[] = {
+  { CASE_EXTEND_UNTIL, "F-44" }, { CASE_REVIEW_APPLIED, "F-56" }, { CASE_CONFIRM_APPLIED, "F-57" }, { CASE_TRANSFER_DATE, "F-60" },
+  { CASE_AID_APPLIED, "F-68" }, { CASE_GRAVE_DATE, "F-59" }, { CASE_BOUND_DATE, "F-54" },
+};
+
+static void
+issue (FormLibrary *library,
+       LedgerStore *store,
+       const char  *form,
+       gint64       id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FormPaperOutcome) outcome = form_paper_issue (library, store, form, &id, 1, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < outcome->refused->len; i++)
+    g_test_message ("%s: %s", form, ((const FormPaperRefusal *) g_ptr_array_index (outcome->refused, i))->why);
+  g_assert_cmpuint (outcome->papers->len, ==, 1);
+}
+
+/* Whatever the file must have, and what the case says that it has. */
+static void
+issue_all (FormLibrary  *library,
+           LedgerStore  *store,
+           LedgerRecord *file)
+{
+  g_autoptr (GPtrArray) papers = case_papers_list (store, file, NULL);
+  gboolean oral = ledger_record_is (file, CASE_APPLY_WAY, "2");
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const CasePaper *paper = g_ptr_array_index (papers, i);
+      g_auto (GStrv) forms = paper->form != NULL && paper->state == CASE_PAPER_LACKING ? g_strsplit (paper->form, "|", -1) : NULL;
+
+      if (forms != NULL && strcmp (forms[0], "F-41") != 0)
+        issue (library, store, oral && forms[1] != NULL ? forms[1] : forms[0], file->id);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (other_papers); i++)
+    if (ledger_record_get (file, other_papers[i].field) != NULL && strcmp (other_papers[i].form, "F-44") != 0)
+      issue (library, store, other_papers[i].form, file->id);
+  for (guint i = 0; i < G_N_ELEMENTS (row_papers); i++)
+    {
+      g_autoptr (GPtrArray) rows = ledger_store_load_children (store, row_papers[i].reg, file->id, NULL);
+
+      if (rows->len > 0)
+        issue (library, store, row_papers[i].form, ((LedgerRecord *) g_ptr_array_index (rows, 0))->id);
+    }
+}
+
+static void
+issue_powers (FormLibrary *library,
+              LedgerStore *store,
+              gint64       id)
+{
+  g_autoptr (GPtrArray) parties = ledger_store_load_children (store, &parties_register, id, NULL);
+
+  for (guint i = 0; i < parties->len; i++)
+    if (party_is_agent (g_ptr_array_index (parties, i)))
+      issue (library, store, "F-41", ((LedgerRecord *) g_ptr_array_index (parties, i))->id);
+}
+
+/* What is on a page, without the spaces that paper puts between letters. */
+static char *
+dup_words (const char *text)
+{
+  GString *words = g_string_new (text);
+
+  g_string_replace (words, " ", "", 0);
+  g_string_replace (words, "　", "", 0);
+  g_string_replace (words, "\n", "", 0);
+  return g_string_free (words, FALSE);
+}
+
+/* The numbers on the pages run from 1 without a gap; by number the words of the page, from 1. */
+static GPtrArray *
+number_pages (char     **pages,
+              gboolean   two_sided,
+              guint      n_pages)
+{
+  GPtrArray *numbered = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (numbered, NULL);
+  for (guint i = 0; pages[i] != NULL; i++)
+    {
+      g_autofree char *next = g_strdup_printf ("%u", numbered->len);
+      g_autofree char *words = dup_words (pages[i]);
+
+      /* The mark is drawn last, and stands on a line of its own. */
+      g_strchomp (pages[i]);
+      if (g_str_has_suffix (pages[i], next) && (strlen (pages[i]) == strlen (next) || pages[i][strlen (pages[i]) - strlen (next) - 1] == '\n'))
+        g_ptr_array_add (numbered, g_steal_pointer (&words));
+    }
+  g_assert_cmpuint (numbered->len, ==, n_pages + 1);
+  return numbered;
+}
+
+/* Each line of the list, and the page it names. */
+static void
+assert_list (GPtrArray *items,
+             char     **pages,
+             GPtrArray *numbered,
+             guint      n_list)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n_found = 0;
+
+  for (guint i = 0; i < n_list; i++)
+    g_string_append (list, pages[i]);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CaseItem *item = g_ptr_array_index (items, i);
+      g_autofree char *pattern = g_regex_escape_string (item->name, -1);
+      g_autofree char *line = g_strdup_printf ("(?m)^%u %s(?:.|\\n(?!%u ))*?[ \\n](\\d+)(?:-\\d+)?$", i + 1, pattern, i + 2);
+      g_autoptr (GRegex) regex = g_regex_new (line, 0, 0, NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *number = NULL, *name = NULL;
+      guint page;
+
+      if (item->field == LEDGER_NO_FIELD)
+        continue;
+      g_assert_true (g_regex_match (regex, list->str, 0, &match));
+      number = g_match_info_fetch (match, 1);
+      page = (guint) g_ascii_strtoull (number, NULL, 10);
+      g_assert_cmpuint (page, <, numbered->len);
+      n_found++;
+      if (item->reg != &papers_register)
+        continue;
+      name = dup_words (item->name);
+      if (strstr (name, "（") != NULL)
+        *strstr (name, "（") = '\0';
+      g_test_message ("%s, page %u", item->name, page);
+      g_assert_nonnull (strstr (g_ptr_array_index (numbered, page), name));
+      if (page > 1)
+        g_assert_null (strstr (g_ptr_array_index (numbered, page - 1), name));
+    }
+  g_assert_cmpuint (n_found, >, 0);
+}
+
+static void
+assert_whole (FormLibrary  *library,
+              LedgerStore  *store,
+              LedgerRecord *file)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_pages = 0, step = ledger_record_get_flag (file, CASE_TWO_SIDED) ? 2 : 1, n_list = 0;
+  g_autoptr (GBytes) pdf = form_dossier_bind (library, store, file->id, &n_pages, &error);
+  g_autofree char *name = g_strdup_printf ("dossier-outcome-%s-%" G_GINT64_FORMAT ".pdf", ledger_record_get (file, CASE_OUTCOME), file->id);
+  g_autofree char *path = fixture_path (name), *text = NULL;
+  const char *const arguments[] = { "pdftotext", "-raw", path, "-", NULL };
+  g_auto (GStrv) pages = NULL;
+  g_autoptr (GPtrArray) items = case_contents_load (store, file, &error), numbered = NULL;
+
+  g_assert_no_error (error);
+  fixture_keep (pdf, name);
+  fixture_check_pdf (pdf);
+  text = fixture_run (arguments);
+  pages = g_strsplit (text, "\f", -1);
+  while (strstr (pages[step + n_list], "卷") != NULL && strstr (pages[step + n_list], "内") != NULL && strstr (pages[step + n_list], "责任者") != NULL)
+    n_list++;
+  g_assert_cmpuint (n_list, ==, 1);
+  numbered = number_pages (pages + step + n_list, step == 2, n_pages);
+  assert_list (items, pages + step, numbered, n_list);
+}
+
+/* Each way in which a case can end, from its rows to the file on the shelf: the papers it must have are made, nothing keeps it from
+ * the shelf any more, and the list of the whole file names the pages on which they begin. */
+static void
+test_outcomes (void)
+{
+  LedgerStore *store = roster_new ();
+  g_autoptr (FormLibrary) library = prints_open_library ();
+  g_autoptr (LedgerQuery) query = ledger_query_new (&cases_register);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  guint n_ways = 0;
+
+  tz_sample_fill (store, &error);
+  g_assert_no_error (error);
+  while (cases_register.fields[CASE_OUTCOME].choices[n_ways].code != NULL)
+    n_ways++;
+  ledger_query_add_filter (query, CASE_OUTCOME, LEDGER_NOT_EMPTY, NULL);
+  ids = ledger_store_select (store, query, &error);
+  g_assert_cmpuint (ids->len, >=, n_ways);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (LedgerRecord) file = ledger_store_load (store, &cases_register, id, &error), shelved = NULL;
+
+      g_test_message ("%s", ledger_record_get (file, CASE_CASE_NO));
+      issue_all (library, store, file);
+      issue_powers (library, store, id);
+      add_with_file (store, &attachments_register, ATTACHMENT_FILE, id, "title=当事人身份证明|kind=17|subject=双方", fixture_take_photo ("-jpeg"),
+                     "image/jpeg");
+      if (i % 4 == 0)
+        add_with_file (store, &evidence_register, EVIDENCE_FILE, id, "name=银行回单|date=2026-09-04|by=1|pages=2", make_turned_scan (), "application/pdf");
+      if (!ledger_record_is (file, CASE_STATUS, CASE_STATUS_ARCHIVED))
+        case_steps_take (store, id, "archive", NULL, NULL, "测试", &error);
+      g_assert_no_error (error);
+      shelved = ledger_store_load (store, &cases_register, id, &error);
+      assert_whole (library, store, shelved);
+    }
+  roster_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -272,6 +502,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forms/dossier/one-side", test_one_side);
   g_test_add_func ("/forms/dossier/both-sides", test_both_sides);
+  g_test_add_func ("/forms/dossier/outcomes", test_outcomes);
   g_test_add_func ("/forms/dossier/empty", test_empty);
   return g_test_run ();
 }
