@@ -25,6 +25,9 @@ read_columns (SampleSheet  *self,
     {
       guint field = i == 0 && g_strcmp0 (headings[i], key) == 0 ? LEDGER_NO_FIELD : ledger_register_match_heading (self->reg, headings[i]);
 
+      /* What no sheet of a clerk brings has no heading but its name. */
+      if (field == LEDGER_NO_FIELD && i > 0)
+        field = ledger_register_find_field (self->reg, headings[i]);
       /* Rows below another name it by number, which is no field of theirs. */
       if (field == LEDGER_NO_FIELD && ledger_register_get_parent (self->reg) == LEDGER_NO_FIELD)
         {
