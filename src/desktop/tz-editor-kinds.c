@@ -10,6 +10,7 @@
 #include "tz-choices.h"
 #include "tz-date-entry.h"
 #include "tz-flag.h"
+#include "tz-note-cell.h"
 #include "tz-note-entry.h"
 #include "tz-photo.h"
 #include "tz-reference.h"
@@ -21,7 +22,7 @@ static const struct
   GType           (*in_record) (void);
   GType           (*in_cell)   (void);
 } editors[] = {
-  { &ledger_kind_note, tz_note_entry_get_type, tz_entry_get_type },
+  { &ledger_kind_note, tz_note_entry_get_type, tz_note_cell_get_type },
   { &ledger_kind_date, tz_date_entry_get_type, tz_entry_get_type },
   { &ledger_kind_choice, tz_choice_entry_get_type, tz_choice_entry_get_type },
   { &ledger_kind_choices, tz_choices_get_type, tz_entry_get_type },

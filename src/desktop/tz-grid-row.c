@@ -58,6 +58,11 @@ make_cell (const LedgerRegister *reg,
 
       gtk_editable_set_width_chars (GTK_EDITABLE (entry), chars);
       gtk_editable_set_alignment (GTK_EDITABLE (entry), kind->is_number ? 1 : 0);
+      if (reg->fields[field].flags & LEDGER_MINUTES)
+        {
+          gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "view-fullscreen-symbolic");
+          gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _("放大编辑 (F2)"));
+        }
     }
   else if (TZ_IS_SHOWN (cell))
     {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Several lines: Enter is a new line here, Ctrl+Enter moves on, Tab leaves. */
+/* Several lines: Enter is a new line here, Ctrl+Enter moves on, Tab leaves, F2 gives it a window of its own. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "tz-note-entry.h"
+
+#include "tz-minutes.h"
+#include "tz-note-window.h"
 
 #define MAX_HEIGHT 160
 
@@ -63,6 +66,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 TzNoteEntry           *self)
 {
+  const LedgerField *field = tz_editor_get_field (TZ_EDITOR (self));
+
+  if ((field->flags & LEDGER_MINUTES) && tz_minutes_press (self->view, key, state))
+    return TRUE;
+  if (key == GDK_KEY_F2)
+    {
+      tz_note_window_open (TZ_EDITOR (self));
+      return TRUE;
+    }
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(state & GDK_CONTROL_MASK))
     return FALSE;
   if (tz_editor_flush (TZ_EDITOR (self)))

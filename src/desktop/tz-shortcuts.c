@@ -14,11 +14,13 @@ static const struct
   const char *accels;
   const char *title;
 } entry_keys[] = {
-  { "Return",         N_("到下一栏；最后一栏时保存") },
-  { "Tab|<Shift>Tab", N_("下一栏、上一栏") },
-  { "<Ctrl>z",        N_("在输入框里：撤销刚输入的字") },
-  { "Escape",         N_("关闭对话框或收起列表") },
-  { "F10",            N_("打开菜单") },
+  { "Return",          N_("到下一栏；最后一栏时保存") },
+  { "Tab|<Shift>Tab",  N_("下一栏、上一栏") },
+  { "<Ctrl>z",         N_("在输入框里：撤销刚输入的字") },
+  { "F2",              N_("放大编辑备注、笔录") },
+  { "<Ctrl>1|<Ctrl>2", N_("在笔录里：另起一行写问、写答") },
+  { "Escape",          N_("关闭对话框或收起列表") },
+  { "F10",             N_("打开菜单") },
 };
 
 static GtkWidget *

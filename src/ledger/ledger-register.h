@@ -44,6 +44,7 @@ struct _LedgerChoice
  *   when it is merged into another, and does not keep it from the bin
  * @LEDGER_TIME: a date and time of which the time of day may be typed alone ("9:00"); the register's
  *   derive hook puts the day before it
+ * @LEDGER_MINUTES: a note of questions and answers (笔录), typed while people talk
  */
 typedef enum
 {
@@ -63,6 +64,7 @@ typedef enum
   LEDGER_COPIED      = 1 << 13,
   LEDGER_ANY_ROW     = 1 << 14,
   LEDGER_TIME        = 1 << 15,
+  LEDGER_MINUTES     = 1 << 16,
 } LedgerFieldFlags;
 
 /**

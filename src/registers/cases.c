@@ -102,7 +102,7 @@ static const LedgerField fields[] = {
                    .flags = LEDGER_NEEDED | LEDGER_SEARCHED, .aliases = "争议事实", .group = DISPUTE },
   [CASE_FACTS_SUMMARY] = { .name = "facts_summary", .title = N_("纠纷简要情况"), .kind = &ledger_kind_note,
                            .flags = LEDGER_SEARCHED, .aliases = "案情简介", .group = DISPUTE },
-  [CASE_ORAL_RECORD] = { .name = "oral_record", .title = N_("口头申请记录"), .kind = &ledger_kind_note,
+  [CASE_ORAL_RECORD] = { .name = "oral_record", .title = N_("口头申请记录"), .kind = &ledger_kind_note, .flags = LEDGER_MINUTES,
                          .aliases = "口头申请笔录", .group = DISPUTE,
                          .hint = N_("当事人基本情况、申请事项、理由、时间，当场记录") },
   [CASE_CLAIMS_TEXT] = { .name = "claims_text", .title = N_("调解请求"), .kind = &ledger_kind_note, .flags = LEDGER_COPIED,

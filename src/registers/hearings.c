@@ -7,6 +7,7 @@
 #include "hearings.h"
 
 #include "case-follow.h"
+#include "case-record-opening.h"
 #include "case-record-sheet.h"
 #include "case-rules.h"
 #include "case-times.h"
@@ -60,7 +61,7 @@ static const LedgerField fields[] = {
   [HEARING_FOCUS] = { .name = "focus", .title = N_("争议焦点"), .kind = &ledger_kind_note, .group = RECORD },
   [HEARING_PLAN] = { .name = "plan", .title = N_("调解方案与意见"), .kind = &ledger_kind_note, .aliases = "调解方案",
                      .group = RECORD },
-  [HEARING_BODY] = { .name = "body", .title = N_("笔录正文"), .kind = &ledger_kind_note, .flags = LEDGER_SEARCHED,
+  [HEARING_BODY] = { .name = "body", .title = N_("笔录正文"), .kind = &ledger_kind_note, .flags = LEDGER_SEARCHED | LEDGER_MINUTES,
                      .aliases = "问答正文", .group = RECORD },
 
   [HEARING_RESULT] = { .name = "result", .title = N_("调解结果"), .kind = &ledger_kind_choice,
@@ -76,6 +77,17 @@ static const LedgerField fields[] = {
   [HEARING_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = RESULT },
 };
 
+/* In the words of paper, which are never translated. 企业劳动争议协商调解规定第二十四条; 人民调解法第二十三条、第二十四条. */
+static const CaseRecordFields beginning = {
+  .place = HEARING_PLACE,
+  .hosts = HEARING_MEDIATORS,
+  .recorder = HEARING_RECORDER,
+  .opening = HEARING_OPENING,
+  .words = "今天由%1$s主持调解%2$s一案。调解不收费，除双方都要求公开的以外不公开进行。到会人员应当遵守秩序，依次发言，未经同意不得录音、录像。"
+           "双方有权接受或者拒绝调解，有权申请调解员回避，自愿达成协议，也可以随时终止调解；应当如实陈述，尊重调解员和对方。"
+           "达成的调解协议经双方签名或者盖章、调解员签名并加盖印章后生效，双方应当履行。",
+};
+
 /* Times of day are of the day it began; which meeting it is, the days of the others tell. */
 static void
 derive (LedgerEdit *edit)
@@ -85,6 +97,7 @@ derive (LedgerEdit *edit)
   gint64 times = 1;
 
   case_times_derive (edit, HEARING_FROM_AT, HEARING_TO_AT);
+  case_record_open (edit, &beginning);
   from = ledger_edit_get (edit, HEARING_FROM_AT);
   if (from == NULL)
     return;

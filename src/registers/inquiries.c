@@ -7,6 +7,7 @@
 #include "inquiries.h"
 
 #include "case-follow.h"
+#include "case-record-opening.h"
 #include "case-record-sheet.h"
 #include "case-rules.h"
 #include "case-times.h"
@@ -50,7 +51,7 @@ static const LedgerField fields[] = {
   [INQUIRY_OPENING] = { .name = "opening", .title = N_("告知事项"), .kind = &ledger_kind_note, .aliases = "告知",
                         .group = RECORD, .hint = N_("不填则用标准开头") },
   [INQUIRY_BODY] = { .name = "body", .title = N_("问答正文"), .kind = &ledger_kind_note,
-                     .flags = LEDGER_NEEDED | LEDGER_SEARCHED, .aliases = "笔录正文", .group = RECORD },
+                     .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_MINUTES, .aliases = "笔录正文", .group = RECORD },
   [INQUIRY_CLOSING] = { .name = "closing", .title = N_("核对意见"), .kind = &ledger_kind_text, .aliases = "结尾",
                         .group = RECORD, .hint = N_("以上笔录已阅，与我所述一致") },
   [INQUIRY_PAGES] = { .name = "pages", .title = N_("页数"), .kind = &ledger_kind_integer, .group = RECORD },
@@ -60,10 +61,21 @@ static const LedgerField fields[] = {
   [INQUIRY_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = RECORD },
 };
 
+/* In the words of paper, which are never translated. */
+static const CaseRecordFields beginning = {
+  .place = INQUIRY_PLACE,
+  .hosts = INQUIRY_INVESTIGATORS,
+  .recorder = INQUIRY_RECORDER,
+  .opening = INQUIRY_OPENING,
+  .words = "我们是%1$s的调解员，现就%2$s一案依法向你了解有关情况。你应当如实陈述，不作虚假陈述；与本案无关的问题，你可以不回答；"
+           "你认为调查人与本案有利害关系、可能影响公正的，可以申请回避。",
+};
+
 static void
 derive (LedgerEdit *edit)
 {
   case_times_derive (edit, INQUIRY_FROM_AT, INQUIRY_TO_AT);
+  case_record_open (edit, &beginning);
 }
 
 static void

@@ -197,6 +197,32 @@ test_refused (void)
   roster_free (store);
 }
 
+/* A record begins with what the case tells; of the past nobody knows what was said. */
+static void
+test_openings (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, "mediator_id=李和平|recorder_id=李和平|place=职工之家|type=劳动报酬");
+  gint64 inquiry, hearing;
+  g_autoptr (LedgerEdit) past = NULL;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  case_cast_add_row (store, &parties_register, id, "role=申请人|kind=劳动者|name=张三");
+  case_cast_add_row (store, &parties_register, id, "role=被申请人|kind=用人单位|name=示范厂");
+  inquiry = case_cast_add_row (store, &inquiries_register, id, "from_at=2026-09-22 09:00|name=张三");
+  hearing = case_cast_add_row (store, &hearings_register, id, "from_at=2026-09-22 09:00|place=仲裁院");
+  assert_shown (&inquiries_register, inquiry, "place,investigators,recorder,opening",
+                "职工之家|李和平|李和平|我们是示范调解委员会的调解员，现就张三与示范厂劳动报酬争议一案依法向你了解有关情况。你应当如实陈述，不作虚假陈述；"
+                "与本案无关的问题，你可以不回答；你认为调查人与本案有利害关系、可能影响公正的，可以申请回避。");
+  assert_shown (&hearings_register, hearing, "place,mediators,recorder", "仲裁院|李和平|李和平");
+  past = ledger_edit_new (store, &hearings_register);
+  past->imported = TRUE;
+  ledger_edit_set (past, HEARING_CASE_ID, key);
+  ledger_edit_set_text (past, HEARING_FROM_AT, "2026-01-05 09:00", NULL);
+  g_assert_null (ledger_edit_get (past, HEARING_OPENING));
+  roster_free (store);
+}
+
 /* What a stage or a role does not ask for is not missing. */
 static void
 test_needed (void)
@@ -408,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/cases/together", test_together);
   g_test_add_func ("/cases/effective", test_effective);
   g_test_add_func ("/cases/refused", test_refused);
+  g_test_add_func ("/cases/openings", test_openings);
   g_test_add_func ("/cases/needed", test_needed);
   g_test_add_func ("/cases/conflict", test_conflict);
   g_test_add_func ("/cases/others", test_others);
