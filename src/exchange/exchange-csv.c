@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange-encoding.h"
-#include "exchange-number.h"
 #include "exchange-reader-private.h"
 
 #define SAMPLE_LINES 64
@@ -39,90 +38,12 @@ typedef struct
   gboolean         ended;
 } ExchangeCsv;
 
-static gboolean
-is_trigger (char c)
-{
-  return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
-}
-
-/* `="370602…"` and tabs around a value are how web exports keep spreadsheets from eating digits. */
-static void
-strip_wrapping (GString *text,
-                gsize    from)
-{
-  char *start;
-  gsize length;
-  gsize apostrophes;
-
-  while (text->len > from && text->str[text->len - 1] == '\t')
-    g_string_truncate (text, text->len - 1);
-  while (text->len > from && text->str[from] == '\t')
-    g_string_erase (text, (gssize) from, 1);
-  start = text->str + from;
-  length = text->len - from;
-  if (length >= 3 && start[0] == '=' && start[1] == '"' && start[length - 1] == '"')
-    {
-      g_string_truncate (text, text->len - 1);
-      g_string_erase (text, (gssize) from, 2);
-      return;
-    }
-  /* One apostrophe before what would be a formula was put there by the writer. */
-  apostrophes = strspn (start, "'");
-  if (apostrophes > 0 && is_trigger (start[apostrophes]))
-    g_string_erase (text, (gssize) from, 1);
-}
-
-/* A NUL is no character of a text: shown and counted like any other damaged one. */
-static void
-replace_nuls (GString *text,
-              gsize    from)
-{
-  g_autofree char *own = NULL;
-  gsize length = text->len - from;
-
-  if (memchr (text->str + from, '\0', length) == NULL)
-    return;
-  own = g_memdup2 (text->str + from, length);
-  g_string_truncate (text, from);
-  for (gsize i = 0; i < length; i++)
-    if (own[i] == '\0')
-      g_string_append (text, "\xEF\xBF\xBD");
-    else
-      g_string_append_c (text, own[i]);
-}
-
-static void
-count_replaced (ExchangeCsv *self)
-{
-  const char *at = self->parent.row_text->str + self->offset;
-
-  while ((at = strstr (at, "\xEF\xBF\xBD")) != NULL)
-    {
-      self->parent.notes.replaced++;
-      at += 3;
-    }
-}
-
 static void
 end_field (ExchangeCsv *self)
 {
-  GString *text = self->parent.row_text;
-  ExchangeCellFlags flags = EXCHANGE_CELL_PLAIN;
-
-  replace_nuls (text, self->offset);
-  strip_wrapping (text, self->offset);
-  if (text->len > self->offset)
-    {
-      if (exchange_text_is_shortened (text->str + self->offset, text->len - self->offset))
-        {
-          flags |= EXCHANGE_CELL_LOSSY;
-          self->parent.notes.lossy++;
-        }
-      count_replaced (self);
-      exchange_reader_add_own (&self->parent, self->column, flags, self->offset);
-    }
+  exchange_reader_add_text (&self->parent, self->column, self->offset);
   self->column++;
-  self->offset = text->len;
+  self->offset = self->parent.row_text->len;
   self->state = AT_START;
 }
 

@@ -311,6 +311,12 @@ exchange_decoder_get_encoding (ExchangeDecoder *self)
   return self->encoding;
 }
 
+const char *
+exchange_decoder_get_name (ExchangeDecoder *self)
+{
+  return self->name;
+}
+
 gboolean
 exchange_decoder_rewind (ExchangeDecoder *self,
                          GError         **error)

@@ -14,6 +14,8 @@ ExchangeDecoder *exchange_decoder_open         (const char       *path,
                                                 GError          **error);
 void             exchange_decoder_free         (ExchangeDecoder  *self);
 const char      *exchange_decoder_get_encoding (ExchangeDecoder  *self);
+/* File name for messages. */
+const char      *exchange_decoder_get_name     (ExchangeDecoder  *self);
 /* The next piece of text; length 0 at the end, -1 with an error naming the line. */
 gssize           exchange_decoder_read         (ExchangeDecoder  *self,
                                                 const char      **text,

@@ -234,9 +234,9 @@ append_civil (GString *out,
     g_string_append_printf (out, "-%02d", day);
 }
 
-static void
-append_clock (GString *out,
-              gint64   seconds)
+void
+exchange_clock_append (GString *out,
+                       gint64   seconds)
 {
   g_string_append_printf (out, "%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60));
   if (seconds % 60 != 0)
@@ -262,7 +262,7 @@ exchange_serial_append_date (GString            *out,
     }
   if (style == EXCHANGE_STYLE_TIME)
     {
-      append_clock (out, day * SECONDS + seconds);
+      exchange_clock_append (out, day * SECONDS + seconds);
       return TRUE;
     }
   /* The 1900 system counts a 29 February 1900 that never was; days before it are one off. */
@@ -273,7 +273,7 @@ exchange_serial_append_date (GString            *out,
   if (style == EXCHANGE_STYLE_DATETIME && seconds > 0)
     {
       g_string_append_c (out, ' ');
-      append_clock (out, seconds);
+      exchange_clock_append (out, seconds);
     }
   return TRUE;
 }

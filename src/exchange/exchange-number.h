@@ -52,6 +52,9 @@ ExchangeNumberFate   exchange_number_append_text (GString              *out,
 gboolean             exchange_serial_append_date (GString              *out,
                                                   double                serial,
                                                   ExchangeNumberStyle   style);
+/* "08:30", "36:00", with seconds when there are any. */
+void                 exchange_clock_append       (GString              *out,
+                                                  gint64                seconds);
 /* A text such as "3.7E+17": what is left of a long number that a spreadsheet shortened. */
 gboolean             exchange_text_is_shortened  (const char           *text,
                                                   gsize                 length);

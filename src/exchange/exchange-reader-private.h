@@ -2,6 +2,7 @@
 /* What every format of spreadsheet implements below the reader, and the row it fills. */
 #pragma once
 
+#include "exchange-number.h"
 #include "exchange-reader.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ struct _ExchangeReader
   char                       separator;
   gboolean                   date1904; /* counts days from 1904 */
   GPtrArray                 *sheets;   /* of ExchangeSheet */
+  guint                      first;    /* the sheet to begin with, when it is visible */
   GArray                    *merges;   /* of ExchangeMerge */
   ExchangeNotes              notes;
 
@@ -58,6 +60,31 @@ void exchange_reader_add_own      (ExchangeReader            *self,
                                    guint                      column,
                                    ExchangeCellFlags          flags,
                                    gsize                      offset);
+/* A cell of a format that knows only text, likewise; nothing when it is empty. */
+void exchange_reader_add_text     (ExchangeReader            *self,
+                                   guint                      column,
+                                   gsize                      offset);
+/* The number whose digits, from @offset on, were appended to row_text becomes the text a person would see.
+ * @proven: whether the file's writer was seen to keep all digits. Returns the flags of the cell. */
+ExchangeCellFlags exchange_reader_end_number
+                                  (ExchangeReader            *self,
+                                   gsize                      offset,
+                                   ExchangeNumberFormat       format,
+                                   gboolean                  *proven);
+/* More rows, columns or cells than a workbook can have; a cell of the row under way with far too much text. */
+GError  *exchange_reader_new_size_error (ExchangeReader      *self);
+GError  *exchange_reader_new_text_error (ExchangeReader      *self,
+                                         guint                column);
+/* Whether @length bytes more of text fit into the cell that began at @offset, and into the row. */
+gboolean exchange_reader_has_room (ExchangeReader            *self,
+                                   gsize                      offset,
+                                   gsize                      length);
+/* The last cell once more, in another column. */
+void exchange_reader_repeat_cell  (ExchangeReader            *self,
+                                   guint                      column);
+/* A merged area; only the first ten thousand are kept. */
+void exchange_reader_add_merge    (ExchangeReader            *self,
+                                   const ExchangeMerge       *merge);
 /* A cell whose text lives as long as the reader. */
 void exchange_reader_add_lasting  (ExchangeReader            *self,
                                    guint                      column,
@@ -67,6 +94,16 @@ void exchange_reader_add_lasting  (ExchangeReader            *self,
 /* Makes the row visible to the caller; FALSE when it has no content. */
 gboolean exchange_reader_end_row  (ExchangeReader            *self);
 
+ExchangeReader *exchange_html_open (const char *path,
+                                    const char *encoding,
+                                    GError    **error);
+/* @flat: a document in one file of XML, not in a package. */
+ExchangeReader *exchange_ods_open  (const char *path,
+                                    gboolean    flat,
+                                    GError    **error);
+ExchangeReader *exchange_xml_table_open
+                                   (const char *path,
+                                    GError    **error);
 ExchangeReader *exchange_xls_open  (const char *path,
                                     GError    **error);
 ExchangeReader *exchange_xlsx_open (const char *path,

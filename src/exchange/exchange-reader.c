@@ -109,6 +109,25 @@ exchange_reader_add_lasting (ExchangeReader    *self,
   g_array_append_val (self->cells, cell);
 }
 
+void
+exchange_reader_repeat_cell (ExchangeReader *self,
+                             guint           column)
+{
+  ExchangeCell cell = g_array_index (self->cells, ExchangeCell, self->cells->len - 1);
+
+  cell.column = column;
+  g_array_append_val (self->cells, cell);
+}
+
+void
+exchange_reader_add_merge (ExchangeReader      *self,
+                           const ExchangeMerge *merge)
+{
+  self->notes.merges++;
+  if (self->merges->len < EXCHANGE_MAX_MERGES)
+    g_array_append_vals (self->merges, merge, 1);
+}
+
 gboolean
 exchange_reader_end_row (ExchangeReader *self)
 {
@@ -163,7 +182,7 @@ exchange_reader_open_text (const char *path,
 {
   g_autoptr (ExchangeReader) self = NULL;
   ExchangeKind kind;
-  guint first = 0;
+  guint first;
 
   if (!exchange_sniff (path, &kind, error))
     return NULL;
@@ -176,10 +195,17 @@ exchange_reader_open_text (const char *path,
     self = exchange_xlsx_open (path, error);
   else if (kind == EXCHANGE_KIND_XLS)
     self = exchange_xls_open (path, error);
+  else if (kind == EXCHANGE_KIND_ODS || kind == EXCHANGE_KIND_ODS_FLAT)
+    self = exchange_ods_open (path, kind == EXCHANGE_KIND_ODS_FLAT, error);
+  else if (kind == EXCHANGE_KIND_XML_2003)
+    self = exchange_xml_table_open (path, error);
+  else if (kind == EXCHANGE_KIND_HTML)
+    self = exchange_html_open (path, encoding, error);
   else
     self = exchange_csv_open (path, encoding, separator, error);
   if (self == NULL)
     return NULL;
+  first = self->first;
   while (first + 1 < self->sheets->len &&
          exchange_reader_get_sheet (self, first)->state != EXCHANGE_SHEET_VISIBLE)
     first++;

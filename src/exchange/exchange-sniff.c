@@ -27,8 +27,6 @@ static const Refusal refusals[] = {
     N_("“%s”是空文件，没有任何内容。请检查是否拷贝完整，重新取得文件后再导入。") },
   { EXCHANGE_KIND_XLSB, EXCHANGE_ERROR_KIND,
     N_("“%s”是二进制工作簿（.xlsb），本程序不读。请用 WPS 或 Excel 打开，另存为“Excel 工作簿（.xlsx）”后再导入。") },
-  { EXCHANGE_KIND_ODS, EXCHANGE_ERROR_KIND,
-    N_("“%s”是 OpenDocument 表格（.ods），本程序目前不读。请用 WPS 或 LibreOffice 打开，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_ODS_ENCRYPTED, EXCHANGE_ERROR_ENCRYPTED,
     N_("“%s”加了密码，无法读取。请打开它并取消密码，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_OPENDOCUMENT, EXCHANGE_ERROR_KIND,
@@ -51,12 +49,8 @@ static const Refusal refusals[] = {
     N_("“%s”不是能读的工作簿（可能是 WPS 的 .et 文件或 Word 文档）。请用 WPS 打开，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_COMPOUND_BROKEN, EXCHANGE_ERROR_DAMAGED,
     N_("“%s”已损坏，读不出里面的内容。请重新拷贝，或用 WPS 打开后另存为 .xlsx 再导入。") },
-  { EXCHANGE_KIND_HTML, EXCHANGE_ERROR_KIND,
-    N_("“%s”其实是网页（网站导出的表格常常这样），不是工作簿。请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_MHTML, EXCHANGE_ERROR_KIND,
     N_("“%s”其实是网页存档（MHTML），不是工作簿。请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。") },
-  { EXCHANGE_KIND_XML_2003, EXCHANGE_ERROR_KIND,
-    N_("“%s”是 XML 表格（2003），本程序目前不读。请用 WPS 或 Excel 打开，另存为 .xlsx 后再导入。") },
   { EXCHANGE_KIND_XML, EXCHANGE_ERROR_KIND,
     N_("“%s”是 XML 文件，不是表格。请选择 .xlsx、.xls 或 .csv 文件。") },
   { EXCHANGE_KIND_PDF, EXCHANGE_ERROR_KIND,
@@ -102,12 +96,14 @@ static ExchangeKind
 sniff_opendocument (zip_t *zip)
 {
   g_autofree char *manifest = g_malloc0 (64 * 1024);
-  char type[128];
+  char type[128] = "";
 
   read_zip_part (zip, "mimetype", type, sizeof type);
-  if (strstr (type, "opendocument.spreadsheet") == NULL)
-    return strstr (type, "opendocument") != NULL ? EXCHANGE_KIND_OPENDOCUMENT : EXCHANGE_KIND_ZIP;
   read_zip_part (zip, "META-INF/manifest.xml", manifest, 64 * 1024);
+  /* Some writers leave the part "mimetype" out. */
+  if (strstr (type, "opendocument.spreadsheet") == NULL &&
+      (type[0] != '\0' || strstr (manifest, "opendocument.spreadsheet") == NULL))
+    return strstr (type, "opendocument") != NULL ? EXCHANGE_KIND_OPENDOCUMENT : EXCHANGE_KIND_ZIP;
   return strstr (manifest, "encryption-data") != NULL ? EXCHANGE_KIND_ODS_ENCRYPTED : EXCHANGE_KIND_ODS;
 }
 
@@ -130,7 +126,7 @@ sniff_zip (const char *path)
     kind = EXCHANGE_KIND_SLIDES;
   else if (zip_has (zip, "_rels/.rels"))
     kind = EXCHANGE_KIND_XLSX;
-  else if (zip_has (zip, "mimetype"))
+  else if (zip_has (zip, "mimetype") || zip_has (zip, "META-INF/manifest.xml"))
     kind = sniff_opendocument (zip);
   else
     kind = EXCHANGE_KIND_ZIP;
@@ -155,38 +151,57 @@ sniff_compound (int fd)
 }
 
 static gboolean
-contains_folded (const char *folded,
-                 const char *part)
+contains_any (const char        *folded,
+              const char *const *parts)
 {
-  return strstr (folded, part) != NULL;
+  for (; *parts != NULL; parts++)
+    if (strstr (folded, *parts) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static ExchangeKind
 sniff_markup (const char *folded)
 {
-  if (g_str_has_prefix (folded, "<?xml"))
-    {
-      if (contains_folded (folded, "excel.sheet") ||
-          contains_folded (folded, "schemas-microsoft-com:office:spreadsheet"))
-        return EXCHANGE_KIND_XML_2003;
-      return contains_folded (folded, "<html") ? EXCHANGE_KIND_HTML : EXCHANGE_KIND_XML;
-    }
-  if (contains_folded (folded, "<html") || contains_folded (folded, "<table") ||
-      contains_folded (folded, "<meta") || contains_folded (folded, "<!doctype html"))
+  static const char *const tables[] = { "excel.sheet", "schemas-microsoft-com:office:spreadsheet", NULL };
+  static const char *const pages[] = { "<html", "<table", "<meta", "<!doctype html", "<head", "<body", "<tr", "<style", NULL };
+
+  /* A page saved by Excel names that namespace too. */
+  if (strstr (folded, "<html") == NULL && contains_any (folded, tables))
+    return EXCHANGE_KIND_XML_2003;
+  if (g_str_has_prefix (folded, "<?xml") && strstr (folded, "opendocument.spreadsheet") != NULL)
+    return EXCHANGE_KIND_ODS_FLAT;
+  if (contains_any (folded, pages))
     return EXCHANGE_KIND_HTML;
-  return EXCHANGE_KIND_TEXT;
+  return g_str_has_prefix (folded, "<?xml") ? EXCHANGE_KIND_XML : EXCHANGE_KIND_TEXT;
+}
+
+/* Text of UTF-16 is told by its mark; its letters of ASCII are what matters here. */
+static gsize
+squeeze_wide (char  *head,
+              gsize  size)
+{
+  gsize n = 0;
+
+  if (size < 2 || (memcmp (head, "\xFF\xFE", 2) != 0 && memcmp (head, "\xFE\xFF", 2) != 0))
+    return size;
+  for (gsize i = 2; i < size; i++)
+    if (head[i] != '\0')
+      head[n++] = head[i];
+  return n;
 }
 
 static ExchangeKind
-sniff_text (const char *head,
-            gsize       size)
+sniff_text (char  *head,
+            gsize  size)
 {
-  gsize at = size >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  gsize length = squeeze_wide (head, size);
+  gsize at = length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   g_autofree char *folded = NULL;
 
-  while (at < size && g_ascii_isspace (head[at]))
+  while (at < length && g_ascii_isspace (head[at]))
     at++;
-  folded = g_ascii_strdown (head + at, (gssize) (size - at));
+  folded = g_ascii_strdown (head + at, (gssize) (length - at));
   if (folded[0] == '<')
     return sniff_markup (folded);
   if (g_str_has_prefix (folded, "mime-version"))
@@ -204,8 +219,8 @@ starts_with (const char *head,
 }
 
 static ExchangeKind
-sniff_head (const char *head,
-            gsize       size)
+sniff_head (char  *head,
+            gsize  size)
 {
   static const struct { const char *magic; gsize length; ExchangeKind kind; } magics[] = {
     { "%PDF", 4, EXCHANGE_KIND_PDF },
@@ -310,7 +325,19 @@ exchange_sniff (const char   *path,
 gboolean
 exchange_kind_is_readable (ExchangeKind kind)
 {
-  return kind == EXCHANGE_KIND_XLSX || kind == EXCHANGE_KIND_XLS || kind == EXCHANGE_KIND_TEXT;
+  switch (kind)
+    {
+    case EXCHANGE_KIND_TEXT:
+    case EXCHANGE_KIND_XLSX:
+    case EXCHANGE_KIND_XLS:
+    case EXCHANGE_KIND_ODS:
+    case EXCHANGE_KIND_ODS_FLAT:
+    case EXCHANGE_KIND_HTML:
+    case EXCHANGE_KIND_XML_2003:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /**

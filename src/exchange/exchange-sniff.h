@@ -13,6 +13,7 @@ typedef enum
   EXCHANGE_KIND_XLSX,
   EXCHANGE_KIND_XLSB,
   EXCHANGE_KIND_ODS,
+  EXCHANGE_KIND_ODS_FLAT,         /* .fods, the same in one file of XML */
   EXCHANGE_KIND_ODS_ENCRYPTED,
   EXCHANGE_KIND_OPENDOCUMENT,     /* a text or a presentation */
   EXCHANGE_KIND_WORD,
@@ -25,9 +26,9 @@ typedef enum
   EXCHANGE_KIND_XLSX_ENCRYPTED,
   EXCHANGE_KIND_COMPOUND,         /* .et, .doc, .ppt … */
   EXCHANGE_KIND_COMPOUND_BROKEN,
-  EXCHANGE_KIND_HTML,
+  EXCHANGE_KIND_HTML,             /* a web page, mostly named .xls */
   EXCHANGE_KIND_MHTML,
-  EXCHANGE_KIND_XML_2003,
+  EXCHANGE_KIND_XML_2003,         /* SpreadsheetML, named .xml or .xls */
   EXCHANGE_KIND_XML,
   EXCHANGE_KIND_PDF,
   EXCHANGE_KIND_ARCHIVE,

@@ -32,7 +32,6 @@ typedef struct
   GArray           *formats;   /* of ExchangeNumberFormat, by cell style */
 
   gboolean          writer_proven; /* a long number showed that all digits are kept */
-  ExchangePart     *part;      /* borrowed from xml, for progress */
 
   /* The row and cell under way. */
   guint             row;

@@ -11,27 +11,6 @@
 /* Enough of a formula to tell a picture in the cell. */
 #define FORMULA_HEAD 32
 
-static void
-fail_cell (ExchangeXlsx *self,
-           ExchangeXml  *xml,
-           const char   *text)
-{
-  g_autofree char *column = exchange_dup_column_name (self->column);
-
-  exchange_xml_fail (xml, g_error_new (EXCHANGE_ERROR, EXCHANGE_ERROR_TOO_LARGE,
-                                       "“%s”%s%u：%s", self->parent.name, column, self->row, text));
-}
-
-static void
-fail_size (ExchangeXlsx *self,
-           ExchangeXml  *xml)
-{
-  exchange_xml_fail (xml, g_error_new (EXCHANGE_ERROR, EXCHANGE_ERROR_TOO_LARGE,
-                                       _("“%s”的行数或列数超出工作簿的上限，没有读取。"
-                                         "请把需要的行复制到新工作簿后再导入。"),
-                                       self->parent.name));
-}
-
 /* "AB12" -> 27; FALSE when there are no letters or too many. */
 static gboolean
 read_column (const char *reference,
@@ -108,7 +87,7 @@ start_row (ExchangeXlsx *self,
   number = reference != NULL ? g_ascii_strtoull (reference, NULL, 10) : (guint64) self->row + 1;
   if (number < 1 || number > EXCHANGE_MAX_ROWS)
     {
-      fail_size (self, xml);
+      exchange_xml_fail (xml, exchange_reader_new_size_error (&self->parent));
       return;
     }
   self->row = (guint) number;
@@ -163,7 +142,7 @@ start_cell (ExchangeXlsx *self,
   if ((reference != NULL && !read_column (reference, &self->column)) ||
       self->column >= EXCHANGE_MAX_COLUMNS || ++self->n_cells > EXCHANGE_MAX_CELLS)
     {
-      fail_size (self, xml);
+      exchange_xml_fail (xml, exchange_reader_new_size_error (&self->parent));
       return;
     }
   self->last_column = self->column + 1;
@@ -216,9 +195,8 @@ text_found_cb (ExchangeXml *xml,
 
   if (self->in_value && self->row_open)
     {
-      if (self->parent.row_text->len - self->offset + length > EXCHANGE_MAX_CELL_TEXT ||
-          self->parent.row_text->len + length > EXCHANGE_MAX_ROW_TEXT)
-        fail_cell (self, xml, _("单元格里的文字长得不正常，没有读取。请检查这个单元格后再导入。"));
+      if (!exchange_reader_has_room (&self->parent, self->offset, length))
+        exchange_xml_fail (xml, exchange_reader_new_text_error (&self->parent, self->column));
       else
         g_string_append_len (self->parent.row_text, text, (gssize) length);
     }
@@ -243,41 +221,11 @@ static void
 end_number (ExchangeXlsx      *self,
             ExchangeCellFlags  flags)
 {
-  GString *text = self->parent.row_text;
   ExchangeNumberFormat format = { EXCHANGE_STYLE_GENERAL, 0 };
-  gsize length = text->len - self->offset;
-  g_autofree char *copy = NULL;
-  char small[64];
-  char *raw = small;
 
   if (self->style < self->formats->len)
     format = g_array_index (self->formats, ExchangeNumberFormat, self->style);
-  if (length >= sizeof small)
-    raw = copy = g_malloc (length + 1);
-  memcpy (raw, text->str + self->offset, length);
-  g_string_truncate (text, self->offset);
-  flags |= EXCHANGE_CELL_NUMBER;
-
-  switch (exchange_number_append_text (text, raw, length, format, self->parent.date1904, self->writer_proven))
-    {
-    case EXCHANGE_NUMBER_DATE:
-      flags |= EXCHANGE_CELL_DATE;
-      break;
-    case EXCHANGE_NUMBER_LOSSY:
-      flags |= EXCHANGE_CELL_LOSSY;
-      self->parent.notes.lossy++;
-      break;
-    case EXCHANGE_NUMBER_PROVEN:
-      self->writer_proven = TRUE;
-      break;
-    case EXCHANGE_NUMBER_NONE:
-      flags &= ~EXCHANGE_CELL_NUMBER;
-      break;
-    case EXCHANGE_NUMBER_EXACT:
-    default:
-      break;
-    }
-  add_own (self, flags);
+  add_own (self, flags | exchange_reader_end_number (&self->parent, self->offset, format, &self->writer_proven));
 }
 
 static void
@@ -295,7 +243,7 @@ end_shared (ExchangeXlsx      *self,
                                          _("“%s”已损坏：第 %u 行引用了不存在的文字。请用 WPS 打开后另存一份再导入。"),
                                          self->parent.name, self->row));
   else if (length > EXCHANGE_MAX_CELL_TEXT)
-    fail_cell (self, xml, _("单元格里的文字长得不正常，没有读取。请检查这个单元格后再导入。"));
+    exchange_xml_fail (xml, exchange_reader_new_text_error (&self->parent, self->column));
   else if (length > 0)
     exchange_reader_add_lasting (&self->parent, self->column, flags, text, length);
 }

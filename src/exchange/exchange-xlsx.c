@@ -343,18 +343,18 @@ choose_sheet (ExchangeReader *reader,
               GError        **error)
 {
   ExchangeXlsx *self = (ExchangeXlsx *) reader;
+  ExchangePart *part;
 
   g_clear_pointer (&self->xml, exchange_xml_free);
-  self->part = NULL;
   if (self->strings == NULL)
     self->strings = exchange_strings_load (self->package, self->strings_part, error);
   if (self->strings == NULL)
     return FALSE;
-  self->part = exchange_package_open_part (self->package, g_ptr_array_index (self->parts, sheet),
-                                           EXCHANGE_MAX_SHEET, error);
-  if (self->part == NULL)
+  part = exchange_package_open_part (self->package, g_ptr_array_index (self->parts, sheet),
+                                     EXCHANGE_MAX_SHEET, error);
+  if (part == NULL)
     return FALSE;
-  self->xml = exchange_xml_new (self->part, &exchange_xlsx_sheet_handlers, self);
+  self->xml = exchange_xml_new (part, &exchange_xlsx_sheet_handlers, self);
   exchange_xlsx_start_sheet (self);
   return TRUE;
 }
@@ -381,9 +381,8 @@ static double
 get_progress (ExchangeReader *reader)
 {
   ExchangeXlsx *self = (ExchangeXlsx *) reader;
-  guint64 size = self->part != NULL ? exchange_part_get_size (self->part) : 0;
 
-  return size > 0 ? (double) exchange_part_tell (self->part) / (double) size : 1.0;
+  return self->xml != NULL ? exchange_xml_get_progress (self->xml) : 1.0;
 }
 
 static void

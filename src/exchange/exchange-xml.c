@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drives expat over a part in blocks: no document types, no deep nesting, no surprises. */
+/* Drives expat over a part or a file in blocks: no document types, no deep nesting, no surprises. */
 #include "config.h"
 
 #include <string.h>
@@ -15,9 +15,10 @@ struct _ExchangeXml
 {
   /* Owned */
   XML_Parser                 parser;
-  ExchangePart              *part;
+  ExchangePart              *part;     /* or a decoder */
   GError                    *error;
   /* Borrowed */
+  ExchangeDecoder           *decoder;
   const ExchangeXmlHandlers *handlers;
   gpointer                   data;
 
@@ -25,6 +26,12 @@ struct _ExchangeXml
   gboolean                   paused;
   gboolean                   finished; /* the last block was handed to the parser */
 };
+
+static const char *
+get_file (ExchangeXml *self)
+{
+  return self->part != NULL ? exchange_part_get_file (self->part) : exchange_decoder_get_name (self->decoder);
+}
 
 static const char *
 get_local_name (const char *name)
@@ -46,7 +53,7 @@ element_started_cb (void        *data,
   if (++self->depth > MAX_DEPTH)
     exchange_xml_fail (self, g_error_new (EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
                                           _("“%s”的内部结构不正常，没有读取。请用 WPS 打开后另存一份再导入。"),
-                                          exchange_part_get_file (self->part)));
+                                          get_file (self)));
   else
     self->handlers->start (self, get_local_name (name), attributes, self->data);
 }
@@ -86,7 +93,20 @@ doctype_found_cb (void       *data,
   exchange_xml_fail (self, g_error_new (EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
                                         _("“%s”里有正常工作簿不会有的文档类型声明，为安全起见没有读取。"
                                           "请核对来源，用 WPS 打开后另存一份再导入。"),
-                                        exchange_part_get_file (self->part)));
+                                        get_file (self)));
+}
+
+/* The parser copies what it has not read when it pauses. */
+static enum XML_Status
+advance_text (ExchangeXml *self)
+{
+  const char *text = NULL;
+  gssize n = exchange_decoder_read (self->decoder, &text, &self->error);
+
+  if (n < 0)
+    return XML_STATUS_ERROR;
+  self->finished = n == 0;
+  return XML_Parse (self->parser, text, (int) n, n == 0);
 }
 
 /* Hands the next block to the parser, or goes on in the block where it paused. */
@@ -101,6 +121,8 @@ advance (ExchangeXml *self)
       self->paused = FALSE;
       return XML_ResumeParser (self->parser);
     }
+  if (self->decoder != NULL)
+    return advance_text (self);
   buffer = XML_GetBuffer (self->parser, BLOCK_SIZE);
   if (buffer == NULL)
     return XML_STATUS_ERROR;
@@ -109,6 +131,23 @@ advance (ExchangeXml *self)
     return XML_STATUS_ERROR;
   self->finished = n == 0;
   return XML_ParseBuffer (self->parser, (int) n, n == 0);
+}
+
+static ExchangeXml *
+new_parser (const char                *encoding,
+            const ExchangeXmlHandlers *handlers,
+            gpointer                   data)
+{
+  ExchangeXml *self = g_new0 (ExchangeXml, 1);
+
+  self->handlers = handlers;
+  self->data = data;
+  self->parser = XML_ParserCreate (encoding);
+  XML_SetUserData (self->parser, self);
+  XML_SetElementHandler (self->parser, element_started_cb, element_ended_cb);
+  XML_SetCharacterDataHandler (self->parser, handlers->text != NULL ? text_found_cb : NULL);
+  XML_SetStartDoctypeDeclHandler (self->parser, doctype_found_cb);
+  return self;
 }
 
 /**
@@ -120,16 +159,21 @@ exchange_xml_new (ExchangePart              *part,
                   const ExchangeXmlHandlers *handlers,
                   gpointer                   data)
 {
-  ExchangeXml *self = g_new0 (ExchangeXml, 1);
+  ExchangeXml *self = new_parser (NULL, handlers, data);
 
   self->part = part;
-  self->handlers = handlers;
-  self->data = data;
-  self->parser = XML_ParserCreate (NULL);
-  XML_SetUserData (self->parser, self);
-  XML_SetElementHandler (self->parser, element_started_cb, element_ended_cb);
-  XML_SetCharacterDataHandler (self->parser, handlers->text != NULL ? text_found_cb : NULL);
-  XML_SetStartDoctypeDeclHandler (self->parser, doctype_found_cb);
+  return self;
+}
+
+ExchangeXml *
+exchange_xml_new_text (ExchangeDecoder           *decoder,
+                       const ExchangeXmlHandlers *handlers,
+                       gpointer                   data)
+{
+  ExchangeXml *self = new_parser ("UTF-8", handlers, data);
+
+  exchange_decoder_rewind (decoder, NULL);
+  self->decoder = decoder;
   return self;
 }
 
@@ -137,9 +181,20 @@ void
 exchange_xml_free (ExchangeXml *self)
 {
   XML_ParserFree (self->parser);
-  exchange_part_close (self->part);
+  g_clear_pointer (&self->part, exchange_part_close);
   g_clear_error (&self->error);
   g_free (self);
+}
+
+double
+exchange_xml_get_progress (ExchangeXml *self)
+{
+  guint64 size;
+
+  if (self->decoder != NULL)
+    return exchange_decoder_get_progress (self->decoder);
+  size = exchange_part_get_size (self->part);
+  return size > 0 ? (double) exchange_part_tell (self->part) / (double) size : 1.0;
 }
 
 ExchangeXmlState
@@ -161,11 +216,39 @@ exchange_xml_run (ExchangeXml *self,
         {
           g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
                        _("“%s”里的数据已损坏，读到一半读不下去。请重新拷贝，或用 WPS 打开后另存一份再导入。"),
-                       exchange_part_get_file (self->part));
+                       get_file (self));
           return EXCHANGE_XML_FAILED;
         }
     }
   return EXCHANGE_XML_DONE;
+}
+
+gboolean
+exchange_xml_count (ExchangeXml  *self,
+                    const char   *mark,
+                    guint        *count,
+                    GError      **error)
+{
+  g_autofree char *own = self->part != NULL ? g_malloc (BLOCK_SIZE) : NULL;
+  g_autoptr (GString) window = g_string_sized_new (BLOCK_SIZE * 2);
+  gsize overlap = strlen (mark) - 1;
+  const char *block = own;
+  gssize n;
+
+  *count = 0;
+  while ((n = self->part != NULL ? exchange_part_read (self->part, own, BLOCK_SIZE, error)
+                                 : exchange_decoder_read (self->decoder, &block, error)) > 0)
+    {
+      const char *at, *end;
+
+      g_string_append_len (window, block, n);
+      end = window->str + window->len;
+      for (at = window->str; (at = memmem (at, (gsize) (end - at), mark, overlap + 1)) != NULL; at++)
+        (*count)++;
+      if (window->len > overlap)
+        g_string_erase (window, 0, (gssize) (window->len - overlap));
+    }
+  return n == 0;
 }
 
 void

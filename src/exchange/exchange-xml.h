@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Streams a part's XML to handlers, safe against hostile files, with a pause after any element. */
+/* Streams XML to handlers, safe against hostile files, with a pause after any element. */
 #pragma once
 
+#include "exchange-encoding.h"
 #include "exchange-package.h"
 
 G_BEGIN_DECLS
@@ -38,10 +39,21 @@ typedef enum
 ExchangeXml     *exchange_xml_new       (ExchangePart              *part,
                                          const ExchangeXmlHandlers *handlers,
                                          gpointer                   data);
+/* A plain file, whatever its declaration says of its character set. @decoder: outlives the parser; begun anew */
+ExchangeXml     *exchange_xml_new_text  (ExchangeDecoder           *decoder,
+                                         const ExchangeXmlHandlers *handlers,
+                                         gpointer                   data);
 void             exchange_xml_free      (ExchangeXml               *self);
+/* Part of the source read so far, 0 to 1. */
+double           exchange_xml_get_progress (ExchangeXml            *self);
 ExchangeXmlState exchange_xml_run       (ExchangeXml               *self,
                                          GError                   **error);
-/* From the end handler: run() returns once the handler did. */
+/* How often the bytes of @mark stand in the source, which is used up by that; quicker than parsing it. */
+gboolean         exchange_xml_count     (ExchangeXml               *self,
+                                         const char                *mark,
+                                         guint                     *count,
+                                         GError                   **error);
+/* From a handler: run() returns once the handler did. */
 void             exchange_xml_pause     (ExchangeXml               *self);
 /* From any handler: run() fails with @error, which is taken. */
 void             exchange_xml_fail      (ExchangeXml               *self,
