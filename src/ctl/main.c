@@ -31,7 +31,7 @@ static const CtlCommand commands[] = {
   { "merge", N_("台账 登记册 留下的编号 并入的编号 [项目=keep|other|both]… --why 原因 [--accept 原因] [--dry-run]"),
     N_("合并两条记录，所属的记录一并移过来，输出各移了几条和批次；--dry-run 只列出计划"), 4, CTL_ANY,
     CTL_TAKES_WHY | CTL_TAKES_ACCEPT | CTL_TAKES_DRY | CTL_TAKES_FULL, ctl_merge },
-  { "import", N_("台账 登记册 文件.xlsx|.xls|.csv [--parent 所属] [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"),
+  { "import", N_("台账 登记册 文件.xlsx|.xls|.ods|.csv|.html|.xml [--parent 所属] [--dry-run] [--rejects 文件.xlsx] [--accept 原因]"),
     N_("导入电子表格，输出各类行数和批次；签到表用 --parent 指明活动"), 3, 3,
     CTL_TAKES_IMPORT | CTL_TAKES_ACCEPT, ctl_import },
   { "undo", N_("台账 [批次]"), N_("撤销最近一批或指定的一批"), 1, 2, 0, ctl_undo },

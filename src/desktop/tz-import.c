@@ -23,9 +23,10 @@ enum
 };
 
 static const TzFileFilter sheet_filters[] = {
-  { N_("表格（.xlsx、.xls、.csv）"), "*.xlsx|*.xls|*.csv|*.txt|*.et|*.ods" },
-  { N_("所有文件"),            "*" },
-  { NULL,                      NULL },
+  { N_("表格（.xlsx、.xls、.ods、.csv、.html、.xml）"),
+    "*.xlsx|*.xls|*.ods|*.csv|*.txt|*.html|*.htm|*.xml|*.fods|*.tsv|*.xlsm|*.xltx|*.ots|*.et" },
+  { N_("所有文件"), "*" },
+  { NULL, NULL },
 };
 
 static const TzFileFilter refused_filters[] = {

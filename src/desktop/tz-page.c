@@ -99,7 +99,7 @@ show_nothing (TzPage *self)
   gtk_label_set_text (GTK_LABEL (self->nothing_text),
                       narrow ? _("换一个词试试：可以输入姓名、拼音或首字母、证件号后几位、手机号、单位名称的一部分。")
                       : self->query->bin ? _("删除的记录会放在这里，可以随时恢复。")
-                                         : _("可以逐个新增，也可以把已有的采集表（.xlsx、.xls、.csv）拖到窗口里导入。"));
+                                         : _("可以逐个新增，也可以把已有的采集表（.xlsx、.xls、.ods、.csv）拖到窗口里导入。"));
   gtk_widget_set_visible (self->nothing_buttons, !narrow && !self->query->bin);
   gtk_widget_set_visible (self->clear_filters, narrow);
 }

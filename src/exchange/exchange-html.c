@@ -2,6 +2,7 @@
 /* Reads the tables of a web page, which personnel and government sites hand out as .xls. */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -327,34 +328,43 @@ tidy_text (GString *text,
 static gboolean
 reads_as_number (const char *shown,
                  char       *plain,
-                 gsize       size)
+                 gsize       size,
+                 double     *value)
 {
   gsize n = 0;
   char *end;
 
-  for (; *shown != '\0' && n + 1 < size; shown++)
-    if (g_str_has_prefix (shown, "¥") || g_str_has_prefix (shown, "￥"))
-      shown = g_utf8_next_char (shown) - 1;
-    else if (*shown != ',' && *shown != ' ' && *shown != '$')
+  for (; *shown != '\0' && n + 1 < size; shown = g_utf8_next_char (shown))
+    if (*shown != ',' && *shown != ' ' && *shown != '$' && (guchar) *shown < 0x80)
       plain[n++] = *shown;
+    else if ((guchar) *shown >= 0x80 && !g_str_has_prefix (shown, "¥") && !g_str_has_prefix (shown, "￥"))
+      return FALSE;
   plain[n] = '\0';
-  if (*shown != '\0' || n == 0)
+  *value = g_ascii_strtod (plain, &end);
+  if (strcmp (end, "%") == 0)
+    *value /= 100;
+  else if (*end != '\0')
     return FALSE;
-  g_ascii_strtod (plain, &end);
-  return *end == '\0' || strcmp (end, "%") == 0;
+  return *shown == '\0' && end > plain;
 }
 
-/* The page's own word that the cell is a number, with the number behind what is shown. */
+/* The page's own word that the cell is a number, mostly with the number behind what is shown. */
 static gboolean
 end_number (ExchangeHtml *self)
 {
   GString *text = self->parent.row_text;
   const char *shown = text->str + self->offset;
+  ExchangeCellFlags flags = EXCHANGE_CELL_NUMBER;
   gboolean proven = FALSE;
   char plain[64];
-  ExchangeCellFlags flags = EXCHANGE_CELL_NUMBER;
+  double value;
+  double meant;
 
-  if (!reads_as_number (shown, plain, sizeof plain))
+  if (!reads_as_number (shown, plain, sizeof plain, &value))
+    return FALSE;
+  meant = self->number->len > 0 ? g_ascii_strtod (self->number->str, NULL) : value;
+  /* A date of which only the year is shown is no such number. */
+  if (fabs (meant - value) > MAX (fabs (meant), fabs (value)) / 100 + 0.5)
     return FALSE;
   /* A code that is shown with leading zeros is one. */
   if (shown[0] != '0' || !g_ascii_isdigit (shown[1]))

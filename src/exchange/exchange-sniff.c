@@ -164,14 +164,16 @@ static ExchangeKind
 sniff_markup (const char *folded)
 {
   static const char *const tables[] = { "excel.sheet", "schemas-microsoft-com:office:spreadsheet", NULL };
-  static const char *const pages[] = { "<html", "<table", "<meta", "<!doctype html", "<head", "<body", "<tr", "<style", NULL };
+  /* Not the elements of other XML, such as <table:table>. */
+  static const char *const pages[] = { "<html", "<!doctype html", "<table>", "<table ", "<table\n", "<table\r", "<tr>", "<tr ",
+                                       "<meta ", "<head>", "<body>", "<body ", "<style>", "<style ", NULL };
 
   /* A page saved by Excel names that namespace too. */
   if (strstr (folded, "<html") == NULL && contains_any (folded, tables))
     return EXCHANGE_KIND_XML_2003;
   if (g_str_has_prefix (folded, "<?xml") && strstr (folded, "opendocument.spreadsheet") != NULL)
     return EXCHANGE_KIND_ODS_FLAT;
-  if (contains_any (folded, pages))
+  if (contains_any (folded, pages) || g_str_has_prefix (folded, "<!--"))
     return EXCHANGE_KIND_HTML;
   return g_str_has_prefix (folded, "<?xml") ? EXCHANGE_KIND_XML : EXCHANGE_KIND_TEXT;
 }

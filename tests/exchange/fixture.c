@@ -184,6 +184,24 @@ fixture_book (const char        *name,
   return path;
 }
 
+const char fixture_ods_head[] =
+  XML_HEAD "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+  " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+  " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+  " xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:automatic-styles>";
+const char fixture_ods_middle[] = "</office:automatic-styles><office:body><office:spreadsheet>";
+const char fixture_ods_tail[] = "</office:spreadsheet></office:body></office:document-content>";
+
+char *
+fixture_ods (const char *name,
+             const char *styles,
+             const char *tables)
+{
+  g_autofree char *content = g_strconcat (fixture_ods_head, styles, fixture_ods_middle, tables, fixture_ods_tail, NULL);
+
+  return fixture_zip (name, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", content, NULL);
+}
+
 static void
 append_flags (GString           *out,
               ExchangeCellFlags  flags)

@@ -33,6 +33,13 @@ char *fixture_book       (const char        *name,
 /* A zip of parts: name, content, name, content … %NULL. */
 char *fixture_zip        (const char        *name,
                           ...) G_GNUC_NULL_TERMINATED;
+/* An OpenDocument workbook: the automatic styles and the tables of its content. */
+char *fixture_ods        (const char        *name,
+                          const char        *styles,
+                          const char        *tables);
+extern const char fixture_ods_head[];
+extern const char fixture_ods_middle[];
+extern const char fixture_ods_tail[];
 /* Every sheet row as "2: B=张三 D=1[n]\n"; marks n number d date b boolean f formula u uncalculated
  * e error L lossy p picture; or "!" and the error's message. */
 char *fixture_dump       (const char        *path);
