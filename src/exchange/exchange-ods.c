@@ -54,6 +54,12 @@ listing_started_cb (ExchangeXml *xml,
       const char *style = exchange_xml_attribute (attributes, "style-name");
       guint n_sheets = listing->self->parent.sheets->len;
 
+      if (strcmp (name, "null-date") == 0)
+        {
+          const char *day = exchange_xml_attribute (attributes, "date-value");
+
+          listing->self->parent.date1904 = day != NULL && g_str_has_prefix (day, "1904-01-01");
+        }
       if (listing->depth != listing->body + 1 || strcmp (name, "table") != 0 || n_sheets >= MAX_SHEETS)
         return;
       exchange_reader_add_sheet (&listing->self->parent, title != NULL ? title : "?",
