@@ -105,9 +105,10 @@ is_as_created (LedgerStore        *store,
                gint64              batch)
 {
   g_autoptr (LedgerRecord) created = ledger_record_copy (record);
+  /* The + keeps SQLite from looking through the whole batch for each of its rows. */
   LedgerStatement *statement = ledger_database_prepare (store->database,
     "SELECT h.digest, v.salt FROM history h JOIN history_values v ON v.id = h.id"
-    " WHERE h.row = ?1 AND h.batch = ?2 AND h.action = 0", NULL);
+    " WHERE h.row = ?1 AND +h.batch = ?2 AND h.action = 0", NULL);
   guint8 digest[LEDGER_CHAIN_SIZE];
   gboolean same = FALSE;
 

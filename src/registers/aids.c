@@ -39,11 +39,11 @@ static const LedgerField fields[] = {
   [AID_STATUS] = { .name = "status", .title = N_("状态"), .kind = &ledger_kind_choice, .flags = LEDGER_LISTED | LEDGER_FACET,
                    .choices = codes_visit_status, .group = AID },
   [AID_KIND] = { .name = "kind", .title = N_("救助类别"), .kind = &ledger_kind_choice,
-                 .flags = LEDGER_REQUIRED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_aid_kind, .group = AID },
+                 .flags = LEDGER_REQUIRED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_aid_kind, .aliases = "救助项目|帮扶类别|帮扶项目|救助类型", .group = AID },
   [AID_DATE] = { .name = "date", .title = N_("申请日期"), .kind = &ledger_kind_date, .flags = LEDGER_REQUIRED | LEDGER_LISTED,
-                 .aliases = "日期", .group = AID },
+                 .aliases = "日期|救助日期|救助时间|申请时间|帮扶时间|帮扶日期", .group = AID },
   [AID_AMOUNT] = { .name = "amount", .title = N_("救助金额"), .kind = &ledger_kind_money, .flags = LEDGER_NEEDED | LEDGER_LISTED,
-                   .aliases = "金额", .group = AID },
+                   .aliases = "金额|帮扶金额|发放金额|补助金额|助学金额|实发金额", .group = AID },
   [AID_FUND_ID] = { .name = "fund_id", .title = N_("资金来源"), .kind = &ledger_kind_reference, .flags = LEDGER_NEEDED,
                     .refers_to = "funds", .aliases = "经费", .group = AID },
   [AID_REASON] = { .name = "reason", .title = N_("困难原因"), .kind = &ledger_kind_note, .flags = LEDGER_NEEDED,
@@ -136,7 +136,7 @@ static const LedgerField fields[] = {
   [AID_BACK_REASON] = { .name = "back_reason", .title = N_("退回原因"), .kind = &ledger_kind_text, .group = STEPS },
   [AID_VOID_REASON] = { .name = "void_reason", .title = N_("作废原因"), .kind = &ledger_kind_text, .group = STEPS },
   [AID_LATE] = { .name = "late", .title = N_("补录"), .kind = &ledger_kind_flag, .flags = LEDGER_DERIVED, .group = STEPS },
-  [AID_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = STEPS },
+  [AID_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .aliases = "说明", .group = STEPS },
 };
 
 /* Steps do not change these any more once it was approved. */

@@ -31,7 +31,7 @@ static const LedgerField fields[] = {
                               .flags = LEDGER_LISTED | LEDGER_FACET, .aliases = "采用", .group = STANDARD },
 
   [BENEFIT_RULE_EACH_LIMIT] = { .name = "each_limit", .title = N_("每次限额"), .kind = &ledger_kind_money,
-                                .flags = LEDGER_LISTED, .aliases = "限额", .group = LIMITS },
+                                .flags = LEDGER_LISTED, .aliases = "限额|标准|慰问标准|金额", .group = LIMITS },
   [BENEFIT_RULE_YEAR_LIMIT] = { .name = "year_limit", .title = N_("每人每年限额"), .kind = &ledger_kind_money,
                                 .flags = LEDGER_LISTED, .aliases = "年限额", .group = LIMITS },
   [BENEFIT_RULE_MONTHS_LIMIT] = { .name = "months_limit", .title = N_("最多几个月低保"), .kind = &ledger_kind_integer,

@@ -14,10 +14,10 @@
 
 static const LedgerField fields[] = {
   [FAMILY_MEMBER_ID] = { .name = "member_id", .title = N_("会员"), .kind = &ledger_kind_reference,
-                         .flags = LEDGER_PART_OF, .refers_to = "members", .aliases = "会员姓名|职工", .group = FAMILY },
+                         .flags = LEDGER_PART_OF, .refers_to = "members", .aliases = "会员姓名|职工|职工姓名|本人姓名", .group = FAMILY },
   [FAMILY_RELATION] = { .name = "relation", .title = N_("关系"), .kind = &ledger_kind_choice,
                         .flags = LEDGER_NEEDED | LEDGER_LISTED, .choices = codes_relation,
-                        .aliases = "与本人关系|称谓|家庭关系", .group = FAMILY },
+                        .aliases = "与本人关系|称谓|家庭关系|与职工关系|与会员关系", .group = FAMILY },
   [FAMILY_NAME] = { .name = "name", .title = N_("姓名"), .kind = &ledger_kind_text,
                     .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED | LEDGER_PERSON_NAME,
                     .aliases = "家庭成员姓名|成员姓名", .group = FAMILY },

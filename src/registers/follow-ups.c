@@ -19,7 +19,7 @@ static const LedgerField fields[] = {
   [FOLLOW_UP_CASE_ID] = { .name = "case_id", .title = N_("案件"), .kind = &ledger_kind_reference, .flags = LEDGER_PART_OF,
                           .refers_to = "cases", .aliases = "案号", .group = CALL },
   [FOLLOW_UP_DATE] = { .name = "date", .title = N_("回访日期"), .kind = &ledger_kind_date,
-                       .flags = LEDGER_REQUIRED | LEDGER_LISTED, .aliases = "日期", .group = CALL },
+                       .flags = LEDGER_REQUIRED | LEDGER_LISTED, .aliases = "日期|回访时间", .group = CALL },
   [FOLLOW_UP_WAY] = { .name = "way", .title = N_("回访方式"), .kind = &ledger_kind_choice,
                       .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_follow_up_way, .aliases = "方式",
                       .group = CALL },

@@ -18,18 +18,18 @@
 
 static const LedgerField fields[] = {
   [FUND_NAME] = { .name = "name", .title = N_("经费名称"), .kind = &ledger_kind_text,
-                  .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "经费", .group = FUND,
+                  .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "经费|经费项目|项目名称|名称|项目", .group = FUND,
                   .hint = N_("如2026年节日慰问费") },
   [FUND_YEAR] = { .name = "year", .title = N_("年度"), .kind = &ledger_kind_integer, .flags = LEDGER_NEEDED | LEDGER_LISTED,
-                  .aliases = "预算年度", .group = FUND },
+                  .aliases = "预算年度|年份|所属年度", .group = FUND },
   [FUND_SOURCE] = { .name = "source", .title = N_("资金来源"), .kind = &ledger_kind_choice,
-                    .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_fund_source, .aliases = "来源",
+                    .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_fund_source, .aliases = "来源|经费来源|来源渠道",
                     .group = FUND },
   [FUND_SUBJECT] = { .name = "subject", .title = N_("经费科目"), .kind = &ledger_kind_text,
                      .flags = LEDGER_LISTED | LEDGER_SEARCHED, .aliases = "科目", .group = FUND,
                      .hint = N_("词表“经费科目”里的词") },
   [FUND_BUDGET] = { .name = "budget", .title = N_("年度预算"), .kind = &ledger_kind_money,
-                    .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "预算", .group = FUND },
+                    .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "预算|预算金额|预算数|预算额|年初预算|安排金额", .group = FUND },
   [FUND_ORG_ID] = { .name = "org_id", .title = N_("列支工会"), .kind = &ledger_kind_reference, .refers_to = "orgs",
                     .aliases = "所属工会", .group = FUND },
 
@@ -41,7 +41,7 @@ static const LedgerField fields[] = {
                        .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "余额", .group = USE },
 
   [FUND_BASIS] = { .name = "basis", .title = N_("依据"), .kind = &ledger_kind_text, .aliases = "预算依据", .group = OTHER },
-  [FUND_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
+  [FUND_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .aliases = "说明", .group = OTHER },
 };
 
 /* Years in which somebody may have kept a fund. */

@@ -16,12 +16,12 @@
 
 static const LedgerField fields[] = {
   [HARDSHIP_FAMILY_FILE_ID] = { .name = "file_id", .title = N_("困难职工"), .kind = &ledger_kind_reference,
-                                .flags = LEDGER_PART_OF, .refers_to = "hardship_files", .aliases = "职工姓名", .group = FAMILY },
+                                .flags = LEDGER_PART_OF, .refers_to = "hardship_files", .aliases = "职工姓名|户主|困难职工姓名", .group = FAMILY },
   [HARDSHIP_FAMILY_NAME] = { .name = "name", .title = N_("姓名"), .kind = &ledger_kind_text,
                              .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED | LEDGER_PERSON_NAME, .aliases = "名字",
                              .group = FAMILY },
   [HARDSHIP_FAMILY_RELATION] = { .name = "relation", .title = N_("关系"), .kind = &ledger_kind_choice,
-                                 .flags = LEDGER_NEEDED | LEDGER_LISTED, .choices = codes_relation, .aliases = "与本人关系",
+                                 .flags = LEDGER_NEEDED | LEDGER_LISTED, .choices = codes_relation, .aliases = "与本人关系|称谓|与职工关系",
                                  .group = FAMILY },
   [HARDSHIP_FAMILY_GENDER] = PERSON_GENDER_FIELD (0, FAMILY),
   [HARDSHIP_FAMILY_BIRTH_DATE] = PERSON_BIRTH_FIELD (LEDGER_LISTED, FAMILY),

@@ -39,7 +39,7 @@ static const LedgerField fields[] = {
                         .flags = LEDGER_LISTED | LEDGER_FACET, .choices = codes_hardship_status, .aliases = "状态",
                         .group = FILE },
   [HARDSHIP_LEVEL] = { .name = "level", .title = N_("困难类别"), .kind = &ledger_kind_choice,
-                       .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_hardship, .group = FILE },
+                       .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_hardship, .aliases = "困难类型|困难等级|困难职工类别|类别", .group = FILE },
   [HARDSHIP_STANDARD] = { .name = "standard", .title = N_("建档标准"), .kind = &ledger_kind_text, .group = FILE,
                           .hint = N_("如低保标准以下") },
 
@@ -72,7 +72,7 @@ static const LedgerField fields[] = {
                                 .choices = codes_household, .group = PERSON },
 
   [HARDSHIP_UNIT] = { .name = "unit", .title = N_("工作单位"), .kind = &ledger_kind_text,
-                      .flags = LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "单位", .group = EMPLOYER },
+                      .flags = LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "单位|单位名称|所在单位", .group = EMPLOYER },
   [HARDSHIP_UNIT_NATURE] = { .name = "unit_nature", .title = N_("单位性质"), .kind = &ledger_kind_choice,
                              .choices = codes_unit_nature, .group = EMPLOYER },
   [HARDSHIP_UNIT_STATE] = { .name = "unit_state", .title = N_("企业状况"), .kind = &ledger_kind_choice,
@@ -109,7 +109,7 @@ static const LedgerField fields[] = {
   [HARDSHIP_OTHER_INCOME] = { .name = "other_income", .title = N_("家庭其他年收入"), .kind = &ledger_kind_money,
                               .group = HOUSEHOLD },
   [HARDSHIP_YEAR_INCOME] = { .name = "year_income", .title = N_("家庭年度总收入"), .kind = &ledger_kind_money,
-                             .flags = LEDGER_NEEDED, .group = HOUSEHOLD, .hint = N_("有收入明细时自动合计") },
+                             .flags = LEDGER_NEEDED, .aliases = "家庭年收入|家庭总收入|家庭年总收入", .group = HOUSEHOLD, .hint = N_("有收入明细时自动合计") },
   [HARDSHIP_PER_CAPITA] = { .name = "per_capita", .title = N_("家庭人均收入"), .kind = &ledger_kind_money,
                             .flags = LEDGER_DERIVED, .group = HOUSEHOLD },
   [HARDSHIP_EXPENSES] = { .name = "expenses", .title = N_("刚性支出"), .kind = &ledger_kind_money, .flags = LEDGER_NEEDED,
@@ -156,7 +156,7 @@ static const LedgerField fields[] = {
                                  .flags = LEDGER_DERIVED | LEDGER_HIDDEN, .group = RECKONED },
 
   [HARDSHIP_APPLIED_DATE] = { .name = "applied_date", .title = N_("申请日期"), .kind = &ledger_kind_date, .flags = LEDGER_NEEDED,
-                              .aliases = "申报时间", .group = STEPS },
+                              .aliases = "申报时间|申请时间|申报日期", .group = STEPS },
   [HARDSHIP_UNIT_OPINION] = { .name = "unit_opinion", .title = N_("本单位工会审核意见"), .kind = &ledger_kind_text,
                               .group = STEPS },
   [HARDSHIP_SUPERIOR_OPINION] = { .name = "superior_opinion", .title = N_("上级工会审核意见"), .kind = &ledger_kind_text,
@@ -187,7 +187,7 @@ static const LedgerField fields[] = {
                            .flags = LEDGER_COPIED | LEDGER_LISTED, .group = AID },
   [HARDSHIP_CARD_NO] = { .name = "card_no", .title = N_("会员服务卡卡号"), .kind = &ledger_kind_account,
                          .flags = LEDGER_SENSITIVE, .group = AID },
-  [HARDSHIP_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = AID },
+  [HARDSHIP_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .aliases = "说明", .group = AID },
 };
 
 const PersonFields hardship_files_person = {

@@ -27,7 +27,7 @@ static const LedgerField fields[] = {
   [MEDIATOR_NAME] = PERSON_NAME_FIELD (0, MEDIATOR),
   [MEDIATOR_ORG_ID] = { .name = "org_id", .title = N_("调解组织"), .kind = &ledger_kind_reference,
                         .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_SEARCHED, .refers_to = "mediation_orgs",
-                        .aliases = "所属组织", .group = MEDIATOR },
+                        .aliases = "所属组织|所在调解组织|调解委员会", .group = MEDIATOR },
   [MEDIATOR_POST] = { .name = "post", .title = N_("职务"), .kind = &ledger_kind_choice,
                       .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_mediator_post,
                       .aliases = "组织内职务", .group = MEDIATOR },

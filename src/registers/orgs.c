@@ -23,7 +23,7 @@
 static const LedgerField fields[] = {
   [ORG_NAME] = { .name = "name", .title = N_("工会名称"), .kind = &ledger_kind_text,
                  .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED,
-                 .aliases = "组织名称|工会组织名称|工会全称|基层工会名称", .group = BASIC },
+                 .aliases = "组织名称|工会组织名称|工会全称|基层工会名称|工会|单位工会名称", .group = BASIC },
   [ORG_SHORT_NAME] = { .name = "short_name", .title = N_("工会简称"), .kind = &ledger_kind_text,
                        .flags = LEDGER_SEARCHED, .aliases = "简称", .group = BASIC },
   [ORG_PARENT_ID] = { .name = "parent_id", .title = N_("上级工会"), .kind = &ledger_kind_reference,
@@ -43,7 +43,7 @@ static const LedgerField fields[] = {
                   .flags = LEDGER_LISTED | LEDGER_SEARCHED | LEDGER_PERSON_NAME,
                   .aliases = "主席|主席姓名|工会主席|组长|负责人", .group = CONTACT },
   [ORG_CHAIR_MOBILE] = { .name = "chair_mobile", .title = N_("负责人手机"), .kind = &ledger_kind_phone,
-                         .flags = LEDGER_SENSITIVE, .aliases = "主席手机|主席电话|负责人电话", .group = CONTACT },
+                         .flags = LEDGER_SENSITIVE, .aliases = "主席手机|主席电话|负责人电话|联系方式", .group = CONTACT },
   [ORG_PHONE] = { .name = "phone", .title = N_("联系电话"), .kind = &ledger_kind_phone, .flags = LEDGER_LISTED,
                   .aliases = "电话|办公电话", .group = CONTACT },
   [ORG_ADDRESS] = { .name = "address", .title = N_("地址"), .kind = &ledger_kind_text, .aliases = "工会地址|通讯地址", .group = CONTACT },
@@ -64,7 +64,7 @@ static const LedgerField fields[] = {
   [ORG_REPORTED_MEMBERS] = { .name = "reported_members", .title = N_("上报会员人数"), .kind = &ledger_kind_integer,
                              .aliases = "会员人数|会员数", .group = OTHER, .hint = N_("组织自报的人数，与名册核对用") },
   [ORG_CLOSED] = { .name = "closed", .title = N_("撤销日期"), .kind = &ledger_kind_date, .aliases = "注销日期", .group = OTHER },
-  [ORG_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
+  [ORG_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .aliases = "说明", .group = OTHER },
 };
 
 /* The first organisation that has none above it: the ledger's own union. */

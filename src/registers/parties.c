@@ -30,7 +30,7 @@ static const LedgerField fields[] = {
                    .flags = LEDGER_NEEDED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_party_kind, .aliases = "主体类型",
                    .group = PARTY },
   [PARTY_NAME] = { .name = "name", .title = N_("姓名或名称"), .kind = &ledger_kind_text,
-                   .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "姓名", .group = PARTY },
+                   .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED, .aliases = "姓名|名称|当事人姓名|当事人", .group = PARTY },
   [PARTY_SEQ] = { .name = "seq", .title = N_("顺序"), .kind = &ledger_kind_integer, .aliases = "序号", .group = PARTY,
                   .hint = N_("第几申请人") },
   [PARTY_GENDER] = PERSON_GENDER_FIELD (LEDGER_LISTED, PARTY),

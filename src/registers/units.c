@@ -19,7 +19,7 @@
 static const LedgerField fields[] = {
   [UNIT_NAME] = { .name = "name", .title = N_("单位名称"), .kind = &ledger_kind_text,
                   .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED,
-                  .aliases = "单位全称|企业名称|用人单位|用人单位名称|公司名称", .group = BASIC, .hint = N_("营业执照上的全称") },
+                  .aliases = "单位全称|企业名称|用人单位|用人单位名称|公司名称|单位|企业|工作单位", .group = BASIC, .hint = N_("营业执照上的全称") },
   [UNIT_SHORT_NAME] = { .name = "short_name", .title = N_("单位简称"), .kind = &ledger_kind_text,
                         .flags = LEDGER_SEARCHED, .aliases = "简称", .group = BASIC },
   [UNIT_USCC] = { .name = "uscc", .title = N_("统一社会信用代码"), .kind = &ledger_kind_credit_code,
