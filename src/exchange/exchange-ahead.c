@@ -16,6 +16,7 @@ typedef struct
 {
   guint    number;
   gboolean hidden;
+  guint    width;
   guint    first_cell;
   guint    n_cells;
 } BlockRow;
@@ -102,7 +103,7 @@ copy_row (Block             *block,
           const GString     *row_text,
           const ExchangeRow *row)
 {
-  BlockRow copy = { row->number, row->hidden, block->cells->len, row->n_cells };
+  BlockRow copy = { row->number, row->hidden, row->width, block->cells->len, row->n_cells };
 
   for (guint i = 0; i < row->n_cells; i++)
     copy_cell (block, row_text, &row->cells[i]);
@@ -251,6 +252,7 @@ next_row (ExchangeReader *reader,
   row = &g_array_index (self->block->rows, BlockRow, self->at++);
   reader->row.number = row->number;
   reader->row.hidden = row->hidden;
+  reader->row.width = row->width;
   reader->row.cells = &g_array_index (self->block->cells, ExchangeCell, row->first_cell);
   reader->row.n_cells = row->n_cells;
   reader->notes = self->block->notes;

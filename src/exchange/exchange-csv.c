@@ -52,6 +52,7 @@ static gboolean
 end_line (ExchangeCsv *self)
 {
   end_field (self);
+  self->parent.row.width = self->column;
   return exchange_reader_end_row (&self->parent);
 }
 

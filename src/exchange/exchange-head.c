@@ -76,7 +76,7 @@ is_fill_in (const HeadRow *row)
   return FALSE;
 }
 
-static void
+static ExchangeColumn *
 add_column (GPtrArray  *columns,
             guint       index,
             const char *heading,
@@ -89,21 +89,23 @@ add_column (GPtrArray  *columns,
   column->field = field;
   column->serial = field == EXCHANGE_NO_FIELD && exchange_heading_is_serial (heading);
   g_ptr_array_add (columns, column);
+  return column;
 }
 
-/* Counts distinct fields and marks the columns that repeat one. */
+/* Counts distinct fields and marks the columns that repeat one: of two, the one whose group names the field stays. */
 static guint
 score_columns (GPtrArray *columns)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < columns->len; i++)
-    {
-      ExchangeColumn *column = g_ptr_array_index (columns, i);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < columns->len; i++)
+      {
+        ExchangeColumn *column = g_ptr_array_index (columns, i);
 
-      if (column->field != EXCHANGE_NO_FIELD)
-        column->repeated = !g_hash_table_add (seen, GUINT_TO_POINTER (column->field + 1));
-    }
+        if (column->field != EXCHANGE_NO_FIELD && column->by_group == (pass == 0))
+          column->repeated = !g_hash_table_add (seen, GUINT_TO_POINTER (column->field + 1));
+      }
   return g_hash_table_size (seen);
 }
 
@@ -140,6 +142,8 @@ read_double (const HeadRow      *upper,
       const char *above = get_text (upper, i);
       const char *below = get_text (lower, i);
       g_autofree char *joined = NULL;
+      gboolean by_group;
+      guint field;
 
       if (above != NULL || below == NULL)
         group = above;
@@ -153,7 +157,8 @@ read_double (const HeadRow      *upper,
           continue;
         }
       joined = g_strconcat (group, "/", below, NULL);
-      add_column (columns, i, joined, exchange_vocabulary_match_in (vocabulary, group, below));
+      field = exchange_vocabulary_match_in (vocabulary, group, below, &by_group);
+      add_column (columns, i, joined, field)->by_group = by_group;
     }
   return columns;
 }

@@ -198,6 +198,12 @@ exchange_vocabulary_match (ExchangeVocabulary *self,
   g_autofree char *first = exchange_heading_strip (line);
   guint field = look_up (self, whole);
 
+  if (field == EXCHANGE_NO_FIELD && *stripped == '\0')
+    {
+      /* 【民族】: all of it in brackets. */
+      g_strdelimit (whole, "()", ' ');
+      field = look_up (self, g_strstrip (whole));
+    }
   if (field == EXCHANGE_NO_FIELD)
     field = look_up (self, stripped);
   /* Instructions often follow in the next line of the cell. */
@@ -212,10 +218,12 @@ exchange_vocabulary_match (ExchangeVocabulary *self,
 guint
 exchange_vocabulary_match_in (ExchangeVocabulary *self,
                               const char         *group,
-                              const char         *heading)
+                              const char         *heading,
+                              gboolean           *by_group)
 {
   g_autofree char *joined = g_strconcat (group, heading, NULL);
   guint field = exchange_vocabulary_match (self, joined);
 
+  *by_group = field != EXCHANGE_NO_FIELD;
   return field != EXCHANGE_NO_FIELD ? field : exchange_vocabulary_match (self, heading);
 }

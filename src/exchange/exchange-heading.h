@@ -19,10 +19,11 @@ void                exchange_vocabulary_add       (ExchangeVocabulary *self,
 /* The field of a heading, or EXCHANGE_NO_FIELD. */
 guint               exchange_vocabulary_match     (ExchangeVocabulary *self,
                                                    const char         *heading);
-/* The column of a two-row head: the lower heading alone, or read together with its group. */
+/* The column of a two-row head: the lower heading alone, or read together with its group (@by_group). */
 guint               exchange_vocabulary_match_in  (ExchangeVocabulary *self,
                                                    const char         *group,
-                                                   const char         *heading);
+                                                   const char         *heading,
+                                                   gboolean           *by_group);
 
 /* Half-width, lower case, without spaces, line breaks and marks; brackets kept. Caller frees. */
 char               *exchange_heading_normalise    (const char         *heading);

@@ -130,25 +130,38 @@ skip_apostrophe (const char *text)
            : text;
 }
 
-/* What people write where there is nothing to say. */
+/* A dash or a stroke: what people write where there is nothing to say. */
+static gboolean
+is_struck_out (const char *text)
+{
+  g_autofree char *narrow = ledger_text_narrow (text);
+  const char *at = narrow;
+
+  while (*at != '\0' && (strchr ("-/\\", *at) != NULL || g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_DASH_PUNCTUATION))
+    at = g_utf8_next_char (at);
+  return *at == '\0' && at != narrow;
+}
+
+/* The same in a word, which may be a value where words are. */
 static gboolean
 says_nothing (const LedgerKind *kind,
               const char       *text)
 {
   static const char *const words[] = { "无", "没有", "暂无", "空" };
   g_autofree char *narrow = ledger_text_narrow (text);
-  const char *at = narrow;
 
   if (kind == &ledger_kind_text || kind == &ledger_kind_note)
     return FALSE;
-  while (*at != '\0' && (strchr ("-/\\", *at) != NULL || g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_DASH_PUNCTUATION))
-    at = g_utf8_next_char (at);
-  if (*at == '\0')
-    return at != narrow;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (narrow, words[i]) == 0)
-      return kind != &ledger_kind_choice && kind != &ledger_kind_choices && kind != &ledger_kind_flag;
+      return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_word (const LedgerKind *kind)
+{
+  return kind == &ledger_kind_choice || kind == &ledger_kind_choices || kind == &ledger_kind_flag;
 }
 
 /* "13800138000.0", as programs write numbers that were never meant to be counted. */
@@ -175,7 +188,8 @@ read_dated_number (ExchangeImport     *self,
                    guint               field,
                    const ExchangeCell *cell)
 {
-  gboolean number = cell->flags & EXCHANGE_CELL_NUMBER;
+  /* In a text file nobody knows what was a number. */
+  gboolean number = (cell->flags & EXCHANGE_CELL_NUMBER) || exchange_reader_get_encoding (self->reader) != NULL;
   const char *point = strchr (cell->text, '.');
   gsize whole = strspn (cell->text, "0123456789");
 
@@ -330,13 +344,14 @@ read_cell (ExchangeImport     *self,
            const ExchangeCell *cell)
 {
   guint field = target->field;
+  const LedgerKind *kind = self->reg->fields[field].kind;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   const ExchangeKnown *known;
 
   if (!trust_cell (self, field, cell))
     return;
-  if (says_nothing (self->reg->fields[field].kind, cell->text))
+  if (is_struck_out (cell->text) || (!is_word (kind) && says_nothing (kind, cell->text)))
     {
       exchange_import_note_taken (self, field, cell, "", "");
       return;
@@ -354,7 +369,10 @@ read_cell (ExchangeImport     *self,
   self->told_apart = FALSE;
   if (!read_value (self, field, text, &self->values[field], &error))
     {
-      add_field_reason (self, field, error->message);
+      if (says_nothing (kind, cell->text))
+        exchange_import_note_taken (self, field, cell, "", "");
+      else
+        add_field_reason (self, field, error->message);
       return;
     }
   if (target->known != NULL && self->values[field] != NULL && !self->told_apart)
@@ -365,6 +383,43 @@ read_cell (ExchangeImport     *self,
     exchange_import_note_taken (self, field, cell, self->missing[field], self->missing[field]);
 }
 
+/* "36" and "000" side by side, which were "36,000". */
+static const ExchangeCell *
+find_split_number (const ExchangeRow *row)
+{
+  for (guint i = 0; i + 1 < row->n_cells; i++)
+    {
+      const ExchangeCell *front = &row->cells[i];
+      const ExchangeCell *back = front + 1;
+
+      if (back->column == front->column + 1 && front->length >= 1 && front->length <= 3 && is_whole_number (front->text) &&
+          back->length >= 3 && strspn (back->text, "0123456789") == 3 && (back->text[3] == '\0' || back->text[3] == '.'))
+        return front;
+    }
+  return NULL;
+}
+
+/* A text file's line with more fields than its heading: a comma inside a number or a name moved what follows it. */
+static void
+check_width (ExchangeImport    *self,
+             const ExchangeRow *row)
+{
+  guint width = exchange_table_get_head_width (self->table);
+  const ExchangeCell *last = row->n_cells > 0 ? &row->cells[row->n_cells - 1] : NULL;
+  const ExchangeCell *split;
+  g_autofree char *text = NULL;
+
+  if (width == 0 || row->width <= width || last == NULL)
+    return;
+  split = find_split_number (row);
+  if (split != NULL)
+    text = g_strdup_printf (_("“%s,%s”被逗号分成了两格，后面的格子都挪了位置，请去掉数字里的逗号后再导入"), split->text, split[1].text);
+  else if (last->column >= width && !exchange_text_is_blank (last->text))
+    text = g_strdup_printf (_("比表头多出了一格（“%s”），多半是文字里的逗号把后面的格子都挪了位置，请改正后再导入"), last->text);
+  if (text != NULL)
+    exchange_import_add_reason (self, EXCHANGE_NO_FIELD, text);
+}
+
 void
 exchange_import_read_cells (ExchangeImport    *self,
                             const ExchangeRow *row)
@@ -372,6 +427,7 @@ exchange_import_read_cells (ExchangeImport    *self,
   guint parent = ledger_register_get_parent (self->reg);
 
   self->row = row;
+  check_width (self, row);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       g_clear_pointer (&self->values[i], g_free);

@@ -196,10 +196,13 @@ select_alike (ExchangeImport   *self,
 
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
-      const char *value = is_part_of_name (&self->reg->fields[i]) ? ledger_edit_get (edit, i) : NULL;
+      const char *value = ledger_edit_get (edit, i);
 
-      if (value == NULL)
+      if (!is_part_of_name (&self->reg->fields[i]))
         continue;
+      /* Half a name is nobody's. */
+      if (value == NULL)
+        return NULL;
       ledger_query_add_filter (query, i, LEDGER_IS, value);
       if (anchor == LEDGER_NO_FIELD || (self->reg->fields[i].flags & LEDGER_PART_OF))
         anchor = i;
@@ -250,6 +253,19 @@ find_alike (ExchangeImport   *self,
       n_found++;
     }
   return n_found == 1 ? found : 0;
+}
+
+/* Numbers of the sheet that the ledger's row has not got: FALSE when it has another one. */
+static gboolean
+lacks_numbers (ExchangeImport *self,
+               gint64          id)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (self->store, self->reg, id, NULL);
+
+  for (guint i = 0; record != NULL && i < self->reg->n_fields; i++)
+    if ((self->reg->fields[i].flags & LEDGER_UNIQUE) && self->values[i] != NULL && ledger_record_get (record, i) != NULL)
+      return FALSE;
+  return record != NULL;
 }
 
 /* Is the row with the same unique number somebody else, by the number of their papers? */
@@ -320,8 +336,15 @@ exchange_import_match_row (ExchangeImport    *self,
       return 0;
     }
   id = find_numbered (self, edit, &numbered);
-  if (id != 0 || numbered)
+  /* What could not be read may be what tells two rows apart. */
+  if (id != 0 || self->reasons->len > 0)
     return id;
+  if (numbered)
+    {
+      /* A unit was known by its name alone until this sheet brings its code. */
+      id = is_named_alone (self->reg) ? find_alike (self, edit, &earlier) : 0;
+      return id != 0 && lacks_numbers (self, id) ? id : 0;
+    }
   id = find_alike (self, edit, &earlier);
   if (id == 0 && !self->writing)
     {

@@ -17,11 +17,13 @@ is_plain_number (const char *text)
   return strspn (text, "0123456789.,-") == length && strpbrk (text, "0123456789") != NULL;
 }
 
-/* Is @text, without what stands invisibly around it, @shown? */
+/* Is @cell, without what stands invisibly around it, @shown? Line ends of Windows do not count. */
 static gboolean
-is_same_text (const char *text,
+is_same_text (const char *cell,
               const char *shown)
 {
+  g_auto (GStrv) lines = g_strsplit (cell, "\r\n", -1);
+  g_autofree char *text = g_strjoinv ("\n", lines);
   const char *at = strstr (text, shown);
   g_autofree char *around = NULL;
 
@@ -69,9 +71,12 @@ exchange_import_note_taken (ExchangeImport     *self,
                             const char         *shown)
 {
   const LedgerKind *kind = self->reg->fields[field].kind;
+  /* What a code or a row's number means is worth telling. */
+  gboolean coded = kind == &ledger_kind_choice || kind == &ledger_kind_choices || kind == &ledger_kind_flag ||
+                   kind == &ledger_kind_reference;
   ExchangeTaken taken = { cell->column, field, NULL, NULL };
 
-  if (strcmp (cell->text, value) == 0 || (kind->is_number && is_plain_number (cell->text)))
+  if ((!coded && strcmp (cell->text, value) == 0) || (kind->is_number && is_plain_number (cell->text)))
     return;
   taken.taken = shown != NULL ? shown : exchange_import_intern_taken (self, field, value);
   if (is_same_text (cell->text, taken.taken))

@@ -51,12 +51,14 @@ typedef struct
  * ExchangeRow:
  * @number: as in the file, from 1
  * @hidden: filtered out or hidden by its author
+ * @width: fields of the line in a text file, empty ones too; 0 elsewhere
  * @cells: those that are not empty, by ascending column
  */
 typedef struct
 {
   guint               number;
   gboolean            hidden;
+  guint               width;
   const ExchangeCell *cells;
   guint               n_cells;
 } ExchangeRow;

@@ -23,6 +23,7 @@ struct _ExchangeTable
   GPtrArray      *skipped;
 
   guint           sheet;
+  guint           head_width; /* fields of the heading's line, 0 outside text files */
   guint           last_row; /* number of the last row seen */
 };
 
@@ -164,8 +165,17 @@ is_total (const char *text)
 static gboolean
 is_sample (const char *text)
 {
-  static const char *const words[] = { "示例", "样例", "例:", "例：", "例如", "（例", "(例", "【例", "示范", "（示", "(示", NULL };
+  static const char *const words[] = { "例:", "例：", "例如", "（例", "(例", "【例", "（示", "(示", "【示", NULL };
+  /* These begin the names of units, too: 示范机械有限公司. */
+  static const char *const alone[] = { "示例", "样例", "示范" };
 
+  for (gsize i = 0; i < G_N_ELEMENTS (alone); i++)
+    if (g_str_has_prefix (text, alone[i]))
+      {
+        const char *rest = text + strlen (alone[i]);
+
+        return *rest == '\0' || g_str_has_prefix (rest, "行") || !g_unichar_isalpha (g_utf8_get_char (rest));
+      }
   return strcmp (text, "例") == 0 || starts_with_any (text, words) || g_str_has_suffix (text, "（示例）") ||
          g_str_has_suffix (text, "(示例)") || g_str_has_suffix (text, "（样例）") ||
          (g_str_has_prefix (text, "例") && g_ascii_isdigit (text[strlen ("例")]));
@@ -457,6 +467,12 @@ exchange_table_get_head_row (ExchangeTable *self)
 }
 
 guint
+exchange_table_get_head_width (ExchangeTable *self)
+{
+  return self->head_width;
+}
+
+guint
 exchange_table_get_n_columns (ExchangeTable *self)
 {
   return self->head.columns->len;
@@ -528,6 +544,7 @@ exchange_table_next (ExchangeTable      *self,
         {
           const ExchangeCell *first = find_first (*row, &filled);
 
+          self->head_width = (*row)->width;
           if (number < self->head.first_row && first != NULL)
             skip_rows (self, EXCHANGE_SKIP_TITLE, number, number, first->text);
           continue;

@@ -15,6 +15,7 @@ typedef struct _ExchangeTable ExchangeTable;
  * @heading: as in the file, of a two-row head both joined by "/"
  * @field: from the vocabulary, or %EXCHANGE_NO_FIELD
  * @serial: 序号, a running number that means nothing
+ * @by_group: of a two-row head: its group said which field it is
  * @repeated: an earlier column has the same field already; this one is not read
  */
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
   char    *heading;
   guint    field;
   gboolean serial;
+  gboolean by_group;
   gboolean repeated;
 } ExchangeColumn;
 
@@ -57,6 +59,8 @@ guint                 exchange_table_get_sheet    (ExchangeTable       *self);
 GPtrArray            *exchange_table_get_others   (ExchangeTable       *self);
 /* Number of the (lower) heading row in the file. */
 guint                 exchange_table_get_head_row (ExchangeTable       *self);
+/* Fields of its line in a text file, 0 elsewhere; known from the first row on. */
+guint                 exchange_table_get_head_width (ExchangeTable     *self);
 guint                 exchange_table_get_n_columns (ExchangeTable      *self);
 const ExchangeColumn *exchange_table_get_column   (ExchangeTable       *self,
                                                    guint                index);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ledger-amount.h"
 #include "ledger-date.h"
@@ -21,6 +22,19 @@ dup_number (gint64 number)
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
+/* "4口", "12人", "3份": people write what they counted. */
+static void
+cut_measure_word (char *number)
+{
+  static const char *const words[] = { "周岁", "人次", "个月", "人", "口", "名", "户", "个", "次", "件", "份", "页", "年", "岁", "届",
+                                       "家", "台", "箱", "盒", "袋", "桶", "分钟" };
+  gsize digits = strspn (number, "-0123456789");
+
+  for (gsize i = 0; digits > 0 && i < G_N_ELEMENTS (words); i++)
+    if (strcmp (number + digits, words[i]) == 0)
+      number[digits] = '\0';
+}
+
 static gboolean
 parse_integer (const LedgerField *field,
                const char        *text,
@@ -32,6 +46,7 @@ parse_integer (const LedgerField *field,
   g_autofree char *joined = g_strjoinv ("", groups);
   gint64 number = 0;
 
+  cut_measure_word (joined);
   if (!g_ascii_string_to_signed (joined, 10, -G_GINT64_CONSTANT (999999999999), G_GINT64_CONSTANT (999999999999),
                                  &number, NULL))
     {

@@ -100,8 +100,11 @@ check_complete (const Case *c)
     ledger_problems_add (c->problems, c->approving ? LEDGER_BLOCKING : LEDGER_MISSING, ATTENDANCE_IN, "no-in", _("没有签到时间，时长算不出来"));
   else if (in == NULL && given == NULL)
     ledger_problems_add (c->problems, c->approving ? LEDGER_BLOCKING : LEDGER_MISSING, ATTENDANCE_IN, "no-times", _("没有签到签退时间，也没有登记时长"));
-  else if (in != NULL && given != NULL)
-    ledger_problems_add (c->problems, LEDGER_WARNING, ATTENDANCE_GIVEN, "given-twice", _("已有签到签退时间，登记时长不起作用，请清空"));
+  /* A sign-in sheet has both: they may say the same. */
+  else if (in != NULL && given != NULL &&
+           ledger_record_get_number (c->edit->after, ATTENDANCE_GIVEN) != ledger_record_get_number (c->edit->after, ATTENDANCE_RAW))
+    ledger_problems_add (c->problems, LEDGER_WARNING, ATTENDANCE_GIVEN, "given-twice", 
+                         _("登记时长与签到签退时间算出的不同，只按签到签退时间计，请核对"));
   else if (in == NULL && ledger_record_get_number (c->edit->after, ATTENDANCE_GIVEN) > SERVICE_MOST_MINUTES)
     ledger_problems_add (c->problems, LEDGER_BLOCKING, ATTENDANCE_GIVEN, "over-24-hours", _("一次登记的时长超过24小时，请改正"));
   else if (in == NULL && ledger_record_get_number (c->edit->after, ATTENDANCE_GIVEN) <= 0)

@@ -74,7 +74,7 @@ static const LedgerField fields[] = {
   [VISIT_FORM] = { .name = "form", .title = N_("慰问方式"), .kind = &ledger_kind_choice, .flags = LEDGER_NEEDED,
                    .choices = codes_gift_form, .aliases = "方式|发放方式|慰问形式", .group = GIVEN },
   [VISIT_CASH] = { .name = "cash", .title = N_("慰问金"), .kind = &ledger_kind_money, .flags = LEDGER_LISTED,
-                   .aliases = "慰问金额|金额|发放金额|慰问款|慰问费|实发金额|慰问金标准|发放标准|标准", .group = GIVEN },
+                   .aliases = "慰问金额|金额|发放金额|慰问款|慰问费|实发金额|慰问金标准|发放标准", .group = GIVEN },
   [VISIT_GOODS] = { .name = "goods", .title = N_("慰问品"), .kind = &ledger_kind_text, .aliases = "慰问品名称及数量|慰问物品|物品|实物",
                     .group = GIVEN },
   [VISIT_GOODS_VALUE] = { .name = "goods_value", .title = N_("慰问品价值"), .kind = &ledger_kind_money, .flags = LEDGER_LISTED,

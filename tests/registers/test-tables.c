@@ -111,8 +111,14 @@ test_headings (void)
           for (guint a = 0; aliases[a] != NULL; a++)
             {
               g_test_message ("%s", aliases[a]);
+              /* What a sheet cannot bring may stand above a column that means another field: the day something was
+               * handed out is the day of the visit. */
+              guint titled = ledger_register_match_heading (reg, aliases[a]);
+
+              if (titled != i && ledger_field_is_typed (field) && !ledger_field_is_typed (&reg->fields[titled]))
+                continue;
               g_assert_true (g_hash_table_add (seen, ledger_text_fold (aliases[a])));
-              g_assert_cmpuint (ledger_register_match_heading (reg, aliases[a]), ==, i);
+              g_assert_cmpuint (titled, ==, i);
             }
         }
     }
