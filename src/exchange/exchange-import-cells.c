@@ -351,7 +351,7 @@ read_cell (ExchangeImport     *self,
 
   if (!trust_cell (self, field, cell))
     return;
-  if (is_struck_out (cell->text) || (!is_word (kind) && says_nothing (kind, cell->text)))
+  if (is_struck_out (cell->text) || (target->maybe_serial && cell->length <= 5 && is_whole_number (cell->text)) || (!is_word (kind) && says_nothing (kind, cell->text)))
     {
       exchange_import_note_taken (self, field, cell, "", "");
       return;

@@ -17,6 +17,7 @@ typedef struct
 {
   guint       column;
   guint       field;
+  gboolean    maybe_serial; /* 编号 above a number of the register: 1, 2, 3 … below it are none */
   GHashTable *known; /* text -> ExchangeKnown, for kinds with few values */
 } ExchangeTarget;
 

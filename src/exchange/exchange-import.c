@@ -123,10 +123,12 @@ start_pass (ExchangeImport *self,
   for (guint i = 0; i < exchange_table_get_n_columns (self->table); i++)
     {
       const ExchangeColumn *column = exchange_table_get_column (self->table, i);
-      ExchangeTarget target = { column->column, column->field, NULL };
+      ExchangeTarget target = { .column = column->column, .field = column->field };
 
       if (column->field == EXCHANGE_NO_FIELD || column->repeated)
         continue;
+      target.maybe_serial = (self->reg->fields[column->field].flags & LEDGER_UNIQUE) &&
+                            exchange_heading_is_serial (column->heading);
       if (exchange_kind_is_remembered (self->reg->fields[column->field].kind))
         target.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, exchange_known_free);
       g_array_append_val (self->targets, target);

@@ -150,6 +150,8 @@ is_total (const char *text)
   static const char *const rests[] = { "人", "户", "件", "笔", "金额", "数", "大写", "元", NULL };
   g_autofree char *folded = exchange_heading_strip (text);
 
+  if (g_str_has_prefix (folded, "共") && g_ascii_isdigit (folded[strlen ("共")]))
+    return TRUE;
   if (g_str_has_prefix (folded, "大写") || g_str_has_prefix (folded, "人民币大写"))
     return TRUE;
   for (guint i = 0; exact[i] != NULL; i++)

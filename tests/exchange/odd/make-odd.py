@@ -468,9 +468,45 @@ def registers():
     text('teams-94-list.csv', lines([['服务队', '负责人', '负责人电话', '成立时间', '服务项目'], ['春雨志愿服务队', '王志强', '13800001006', '2019.3.5', '助老']]))
 
 
+def markup():
+    libre(path('members-31-two-levels.xlsx'), 'members-100-libreoffice.ods', 'ods')
+    libre(path('members-32-dates.xlsx'), 'members-101-libreoffice-dates.ods', 'ods')
+    libre(path('members-35-other-rows.xlsx'), 'members-102-libreoffice-rows.ods', 'ods')
+    libre(path('members-37-several-sheets.xlsx'), 'members-103-libreoffice-sheets.ods', 'ods')
+    gnumeric(path('members-60-xlwt.xls'), 'members-104-gnumeric.ods', 'Gnumeric_OpenCalc:odf')
+    with zipfile.ZipFile(path('members-105-encrypted.ods'), 'w', zipfile.ZIP_DEFLATED) as out:
+        for part, content in [('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'), ('content.xml', 'x' * 40),
+                              ('META-INF/manifest.xml', '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+                               '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
+                               '</manifest:manifest>')]:
+            out.writestr(zipfile.ZipInfo(part, (2026, 9, 1, 8, 0, 0)), content)
+    cell = '<Cell%s><Data ss:Type="%s">%s</Data></Cell>'
+    text('members-111-xml-2003.xls', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+         '<Worksheet ss:Name="会员"><Table><Row>%s</Row><Row ss:Index="3">%s</Row><Row>%s</Row></Table></Worksheet></Workbook>' % (
+             ''.join(cell % ('', 'String', h) for h in HEAD),
+             ''.join(cell % ('', 'String', v) for v in PEOPLE[0]),
+             cell % ('', 'String', '吴春芳') + cell % (' ss:Index="3"', 'DateTime', '1981-02-02T00:00:00.000') +
+             cell % ('', 'Number', PEOPLE[1][3]) + cell % ('', 'Number', '13800001001')))
+    table = '<tr>%s</tr>'
+    web = ('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv="Content-Type" content="text/html; charset=%s">'
+           '<style>td{mso-number-format:"\\@"}</style></head><body>%s</body></html>')
+    grid = ('<table border=1><tr><th colspan=6>会员名册</th></tr><tr><th rowspan=2>序号<th colspan=3>基本信息</th><th colspan=2>单位信息</th></tr>'
+            '<tr><td>姓名</td><td>性别</td><td>身份证号</td><td>工作单位<td>手机</tr>%s<tr><td colspan=6>共&nbsp;3&nbsp;人</td></tr></table>')
+    body = grid % ''.join(table % ''.join('<td>%s</td>' % v for v in [str(i + 1), p[0], p[1], '&#39;' + p[3] if i == 0 else p[3],
+                                                                      '示范机械有限公司', p[4] + '<br>']) for i, p in enumerate(PEOPLE[:3]))
+    text('members-112-web-gbk.xls', web % ('gb2312', body), 'gbk')
+    text('members-113-web-utf8.xls', '\ufeff' + web % ('utf-8', '<table><tr><td>版权所有</td></tr></table>' + body))
+    text('members-114-web-login.xls', '<!DOCTYPE html><html><head><title>登录</title></head><body><form>请重新登录</form></body></html>')
+    libre(path('members-31-two-levels.xlsx'), 'members-115-libreoffice.html', 'html', 'HTML (StarCalc)')
+    text('visits-116-web.xls', web % ('utf-8', '<table>' + table % ''.join('<td>%s</td>' % v for v in [
+        '编号', '姓名', '身份证号', '慰问类别', '慰问时间', '金额']) + table % ''.join('<td>%s</td>' % v for v in [
+            '1', '张建国', '370602198503070015', '生病住院慰问', '2026年8月1日', '￥1,000.00']) + '</table>'))
+
+
 if __name__ == '__main__':
     make_writer()
-    for make in [texts, sheets, by_hand, old, registers]:
+    for make in [texts, sheets, by_hand, old, registers, markup]:
         make()
     shutil.rmtree(WORK)
     sys.exit(0)
