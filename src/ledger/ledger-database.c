@@ -119,6 +119,20 @@ dup_uri (const char *path,
   return g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
 }
 
+/* Nobody asks how much memory SQLite has, and counting it takes a lock at every allocation.
+ * Once, before SQLite is used at all. */
+static void
+stop_counting_memory (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 static gboolean
 connect_to (LedgerDatabase *self,
             int             flags,
@@ -127,6 +141,7 @@ connect_to (LedgerDatabase *self,
 {
   g_autofree char *uri = dup_uri (self->path, immutable);
 
+  stop_counting_memory ();
   g_clear_pointer (&self->connection, sqlite3_close_v2);
   if (sqlite3_open_v2 (uri, &self->connection,
                        flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,

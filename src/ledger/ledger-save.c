@@ -130,10 +130,9 @@ call_saving (LedgerEdit *edit,
     return TRUE;
   if (!edit->reg->saving (edit, error))
     return FALSE;
-  now = ledger_store_load (edit->store, edit->reg, edit->after->id, error);
-  if (now == NULL)
+  if (!ledger_store_load_newer (edit->store, edit->after, &now, error))
     return FALSE;
-  if (now->revision != edit->after->revision)
+  if (now != NULL)
     {
       ledger_record_unref (edit->after);
       edit->after = g_steal_pointer (&now);

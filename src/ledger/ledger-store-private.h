@@ -67,6 +67,11 @@ struct _LedgerStore
   gint64                       data_version;
 };
 
+/* @newer: (out) (transfer full) (nullable): the row as it stands in the file now, %NULL where it is still @known. */
+gboolean          ledger_store_load_newer   (LedgerStore          *self,
+                                             const LedgerRecord   *known,
+                                             LedgerRecord        **newer,
+                                             GError              **error);
 const LedgerPlan *ledger_store_get_plan     (LedgerStore          *self,
                                              const LedgerRegister *reg);
 /* Fills a record from a row of LedgerPlan.load. */

@@ -14,6 +14,9 @@
 /* More people of one name are not told apart by looking at them. */
 #define MAX_NAMESAKES 50
 
+/* Of no row. */
+#define NO_REVISION -1
+
 void
 ledger_store_read_row (LedgerStatement *statement,
                        LedgerRecord    *record)
@@ -29,31 +32,54 @@ ledger_store_read_row (LedgerStatement *statement,
     }
 }
 
+/* Leaves @record alone where the row still has @revision. */
+static gboolean
+load_row (LedgerStore          *self,
+          const LedgerRegister *reg,
+          gint64                id,
+          gint64                revision,
+          LedgerRecord        **record,
+          GError              **error)
+{
+  LedgerStatement *statement = ledger_database_prepare (self->database,
+                                                        ledger_store_get_plan (self, reg)->load, error);
+  LedgerStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  ledger_statement_bind_number (statement, 1, id);
+  step = ledger_statement_step (self->database, statement, error);
+  if (step == LEDGER_STEP_ROW && ledger_statement_get_number (statement, 1) != revision)
+    {
+      *record = ledger_record_new (reg);
+      ledger_store_read_row (statement, *record);
+    }
+  else if (step == LEDGER_STEP_DONE)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
+                 _("%s里没有编号为 %lld 的记录。"), reg->title, (long long) id);
+  ledger_statement_reset (statement);
+  return step == LEDGER_STEP_ROW;
+}
+
 LedgerRecord *
 ledger_store_load (LedgerStore          *self,
                    const LedgerRegister *reg,
                    gint64                id,
                    GError              **error)
 {
-  LedgerStatement *statement = ledger_database_prepare (self->database,
-                                                        ledger_store_get_plan (self, reg)->load, error);
   LedgerRecord *record = NULL;
-  LedgerStep step;
 
-  if (statement == NULL)
-    return NULL;
-  ledger_statement_bind_number (statement, 1, id);
-  step = ledger_statement_step (self->database, statement, error);
-  if (step == LEDGER_STEP_ROW)
-    {
-      record = ledger_record_new (reg);
-      ledger_store_read_row (statement, record);
-    }
-  else if (step == LEDGER_STEP_DONE)
-    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_NOT_FOUND,
-                 _("%s里没有编号为 %lld 的记录。"), reg->title, (long long) id);
-  ledger_statement_reset (statement);
-  return record;
+  return load_row (self, reg, id, NO_REVISION, &record, error) ? record : NULL;
+}
+
+gboolean
+ledger_store_load_newer (LedgerStore        *self,
+                         const LedgerRecord *known,
+                         LedgerRecord      **newer,
+                         GError            **error)
+{
+  *newer = NULL;
+  return load_row (self, known->reg, known->id, known->revision, newer, error);
 }
 
 LedgerRecord *
