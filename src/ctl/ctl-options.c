@@ -96,6 +96,7 @@ static const Option known[] = {
   { CTL_TAKES_ATTACH, "kind", 0, TEXT, AT (kind) },
   { CTL_TAKES_ATTACH, "title", 0, TEXT, AT (title) },
   { CTL_TAKES_ATTACH, "whole", 0, G_OPTION_ARG_NONE, AT (whole) },
+  { CTL_TAKES_REDACTED, "redacted", 0, G_OPTION_ARG_NONE, AT (redacted) },
   { CTL_TAKES_AID, "names", 0, TEXT, AT (names) },
   { CTL_TAKES_AID, "include", 0, TEXTS, AT (include) },
   { CTL_TAKES_AID, "year", 0, TEXT, AT (year) },

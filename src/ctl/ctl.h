@@ -66,6 +66,7 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
 #define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --from --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
+#define CTL_TAKES_REDACTED CTL_BIT (33) /* --redacted */
 #define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
 /**
@@ -148,6 +149,7 @@ typedef struct
   char      *kind;
   char      *title;
   gboolean   whole;
+  gboolean   redacted;
   char      *names;
   char     **include;
   char      *year;

@@ -53,3 +53,28 @@ exchange_rows_write (const char        *path,
       return FALSE;
   return writer != NULL && exchange_writer_finish (writer, error);
 }
+
+gboolean
+exchange_rows_write_titled (const char            *path,
+                            const ExchangeTitled  *how,
+                            GPtrArray             *rows,
+                            GError               **error)
+{
+  guint n = g_strv_length ((GStrv) how->headings);
+  g_autofree ExchangeWriterColumn *columns = g_new0 (ExchangeWriterColumn, n);
+  const ExchangeBanner banner = { 0, 0, n - 1, EXCHANGE_BANNER_TITLE, how->title };
+  const ExchangeLayout layout = {
+    .sheet = how->sheet, .columns = columns, .n_columns = n, .banners = &banner, .n_banners = 1, .heading_row = 1, .note = how->note,
+    .frozen_columns = 1, .wraps = TRUE,
+  };
+  g_autoptr (ExchangeWriter) writer = NULL;
+
+  for (guint i = 0; i < n; i++)
+    columns[i] = (ExchangeWriterColumn) { .heading = how->headings[i], .width = measure_column (how->headings[i], rows, i),
+                                          .is_number = (how->quantities & (G_GUINT64_CONSTANT (1) << i)) != 0 };
+  writer = exchange_writer_open (path, &layout, error);
+  for (guint i = 0; writer != NULL && i < rows->len; i++)
+    if (!exchange_writer_add_row (writer, g_ptr_array_index (rows, i), error))
+      return FALSE;
+  return writer != NULL && exchange_writer_finish (writer, error);
+}

@@ -14,4 +14,26 @@ gboolean exchange_rows_write (const char         *path,
                               GPtrArray          *rows,
                               GError            **error);
 
+/**
+ * ExchangeTitled:
+ * @sheet: the sheet's name
+ * @title, @note: above and below the rows
+ * @headings: ended by %NULL
+ * @quantities: a bit for each column that counts something; the others hold words
+ */
+typedef struct
+{
+  const char        *sheet;
+  const char        *title;
+  const char        *note;
+  const char *const *headings;
+  guint64            quantities;
+} ExchangeTitled;
+
+/* The same with a title and a note, long texts in several lines; .xlsx. */
+gboolean exchange_rows_write_titled (const char           *path,
+                                     const ExchangeTitled *how,
+                                     GPtrArray            *rows,
+                                     GError              **error);
+
 G_END_DECLS

@@ -9,11 +9,15 @@
 
 #include "case-contents.h"
 #include "case-file-sheet.h"
+#include "case-redaction.h"
 #include "cases.h"
 #include "form-ledger-source.h"
 #include "form-pages.h"
 #include "form-pdf.h"
+#include "form-redacted-source.h"
 #include "ledger-files.h"
+#include "paper-wording.h"
+#include "papers.h"
 
 /* A4, pt. */
 #define PAPER_WIDTH  (210 * 72 / 25.4)
@@ -26,11 +30,16 @@
 #define MARK_WIDTH  36.0
 #define MARK_HEIGHT 18.0
 
-/* What the list says of a piece that the ledger has no file of. Printed, so never translated. */
+/* What the list says of a piece that the ledger has no file of, or that cannot be redacted. Printed, so never translated. */
 #define ON_PAPER "原件另存"
+#define LEFT_OUT "脱敏副本不收"
+
+/* Beside the number. */
+#define REDACTED_WIDTH 96.0
 
 /**
  * Dossier:
+ * @redaction: (nullable): what nobody may read
  * @rows, @binding: what the papers print instead of what the ledger says by itself
  * @parts, @titles: the PDF, piece by piece, each of an even number of pages where both sides are used
  * @bodies: (element-type GBytes): of each item, or %NULL
@@ -41,6 +50,7 @@ typedef struct
   FormLibrary  *forms;
   LedgerStore  *store;
   LedgerRecord *record;
+  Redaction    *redaction;
   FormSource   *base;
   GPtrArray    *items;
   GPtrArray    *bodies;
@@ -50,6 +60,7 @@ typedef struct
   GPtrArray    *titles;
   GArray       *places;
   guint         n_pages;
+  guint         n_marked;
 } Dossier;
 
 static void
@@ -185,24 +196,120 @@ make_empty_page (Dossier  *self,
   return form_pdf_finish (pdf, error);
 }
 
-/* Small pages, a number each. */
+static void
+draw_mark (Dossier    *self,
+           FormPdf    *pdf,
+           guint       number)
+{
+  g_autofree char *text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+  double wide = self->redaction != NULL ? REDACTED_WIDTH : MARK_WIDTH;
+  double room = MARK_WIDTH - (double) strlen (text) * MARK_SIZE / 2, low = (MARK_HEIGHT - MARK_SIZE) / 2 + 2;
+
+  form_pdf_begin_page (pdf, wide, MARK_HEIGHT);
+  if (self->redaction != NULL)
+    form_pdf_text (pdf, FORM_STYLE (FORM_ROLE_SONG, FALSE), MARK_SIZE, 0, low, CASE_REDACTED, strlen (CASE_REDACTED), 0);
+  if (number > 0)
+    form_pdf_text (pdf, FORM_STYLE (FORM_ROLE_SONG, FALSE), MARK_SIZE, wide - MARK_WIDTH + room / 2, low, text, strlen (text), 0);
+  form_pdf_end_page (pdf);
+}
+
+/* Small pages, a number each; of a redacted copy one for each page there is, numbered or not. */
 static GBytes *
 make_marks (Dossier  *self,
+            guint     n_pages,
             GError  **error)
 {
   g_autoptr (FormPdf) pdf = form_pdf_new (form_library_get_fonts (self->forms));
+  guint number = 0;
 
-  for (guint i = 1; i <= self->n_pages; i++)
+  for (guint i = 0; self->redaction == NULL && i < self->n_pages; i++)
+    draw_mark (self, pdf, i + 1);
+  for (guint page = 0; self->redaction != NULL && page < n_pages; page++)
     {
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      double room = MARK_WIDTH - (double) strlen (number) * MARK_SIZE / 2;
+      FormPageMark place = { page, FALSE };
+      gboolean numbered = number < self->places->len && g_array_index (self->places, FormPageMark, number).page == page;
 
-      form_pdf_begin_page (pdf, MARK_WIDTH, MARK_HEIGHT);
-      form_pdf_text (pdf, FORM_STYLE (FORM_ROLE_SONG, FALSE), MARK_SIZE, room / 2, (MARK_HEIGHT - MARK_SIZE) / 2 + 2, number,
-                     strlen (number), 0);
-      form_pdf_end_page (pdf);
+      if (numbered)
+        number++;
+      else
+        g_array_insert_val (self->places, number++, place);
+      draw_mark (self, pdf, numbered ? ++self->n_marked : 0);
     }
   return form_pdf_finish (pdf, error);
+}
+
+static void
+redact (Dossier  *self,
+        char    **text)
+{
+  char *redacted = redaction_dup_text (self->redaction, *text);
+
+  g_free (*text);
+  *text = redacted;
+}
+
+/* What a clerk changed in the words of one paper. Caller unrefs. */
+static GHashTable *
+load_wording (Dossier      *self,
+              LedgerRecord *paper)
+{
+  g_autoptr (GHashTable) words = paper_wording_read (ledger_record_get (paper, PAPER_WORDING));
+  GHashTable *redacted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer id, text;
+
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &id, &text))
+    g_hash_table_insert (redacted, g_strdup (id), redaction_dup_text (self->redaction, text));
+  return redacted;
+}
+
+/* As it would be printed now, from the same row and in the same way, with aliases. */
+static GBytes *
+print_redacted (Dossier       *self,
+                LedgerRecord  *paper,
+                GError       **error)
+{
+  const LedgerRegister *reg = ledger_store_find_register (self->store, ledger_record_get (paper, PAPER_SUBJECT_REG));
+  gint64 id = ledger_record_get_number (paper, PAPER_SUBJECT_ID);
+  g_autoptr (GHashTable) wording = load_wording (self, paper);
+  FormPrint how = { .today = ledger_record_get (paper, PAPER_DATE), .variant = ledger_record_get (paper, PAPER_VARIANT),
+                    .paper_number = ledger_record_get (paper, PAPER_NUMBER), .paper_date = ledger_record_get (paper, PAPER_DATE),
+                    .wording = g_hash_table_size (wording) > 0 ? wording : NULL };
+  FormSource *source;
+  GBytes *pdf;
+
+  if (reg == NULL)
+    return NULL;
+  source = form_redacted_source_new (form_ledger_source_new (self->store, reg, &id, 1), self->redaction);
+  pdf = form_print_to_bytes (self->forms, ledger_record_get (paper, PAPER_FORM), source, &how, NULL, NULL, NULL, error);
+  form_redacted_source_free (source);
+  return pdf;
+}
+
+/* Papers are printed anew; what was scanned or photographed shows whoever is in it. */
+static gboolean
+load_redacted (Dossier   *self,
+               CaseItem  *item,
+               GError   **error)
+{
+  g_autoptr (LedgerRecord) row = item->reg == &papers_register && item->field != LEDGER_NO_FIELD
+                                 ? ledger_store_load (self->store, item->reg, item->row, error) : NULL;
+  GBytes *body = row != NULL ? print_redacted (self, row, error) : NULL;
+
+  if (row != NULL && body == NULL)
+    {
+      g_prefix_error (error, _("“%s”放不进卷宗："), item->name);
+      return FALSE;
+    }
+  item->n_pages = body != NULL ? form_pages_count (body, error) : 0;
+  redact (self, &item->name);
+  redact (self, &item->author);
+  redact (self, &item->note);
+  if (body == NULL && item->note == NULL)
+    item->note = g_strdup (LEFT_OUT);
+  g_ptr_array_add (self->bodies, body);
+  return TRUE;
 }
 
 /* The piece as a PDF, its pages counted; nothing of what is not in the ledger. */
@@ -247,7 +354,8 @@ load_bodies (Dossier  *self,
              GError  **error)
 {
   for (guint i = 0; i < self->items->len; i++)
-    if (!load_body (self, g_ptr_array_index (self->items, i), error))
+    if (self->redaction != NULL ? !load_redacted (self, g_ptr_array_index (self->items, i), error)
+                                : !load_body (self, g_ptr_array_index (self->items, i), error))
       return FALSE;
   self->n_pages = case_contents_number (self->items);
   case_contents_add_rows (self->items, self->rows);
@@ -337,9 +445,9 @@ bind_parts (Dossier  *self,
 
   g_ptr_array_add (self->titles, NULL);
   whole = form_pages_join (self->parts, (const char *const *) self->titles->pdata, error);
-  if (whole == NULL || self->n_pages == 0)
+  if (whole == NULL || (self->n_pages == 0 && self->redaction == NULL))
     return g_steal_pointer (&whole);
-  marks = make_marks (self, error);
+  marks = make_marks (self, form_pages_count (whole, NULL), error);
   return marks != NULL ? form_pages_mark (whole, marks, (const FormPageMark *) (gpointer) self->places->data, self->places->len, error)
                        : NULL;
 }
@@ -350,12 +458,14 @@ unref_body (GBytes *body)
   g_clear_pointer (&body, g_bytes_unref);
 }
 
-GBytes *
-form_dossier_bind (FormLibrary  *library,
-                   LedgerStore  *store,
-                   gint64        case_id,
-                   guint        *n_pages,
-                   GError      **error)
+/* @redaction: (nullable): borrowed */
+static GBytes *
+bind_case (FormLibrary  *library,
+           LedgerStore  *store,
+           gint64        case_id,
+           Redaction    *redaction,
+           guint        *n_pages,
+           GError      **error)
 {
   g_autoptr (LedgerRecord) record = ledger_store_load (store, &cases_register, case_id, error);
   g_autoptr (GPtrArray) items = record != NULL ? case_contents_load (store, record, error) : NULL;
@@ -367,16 +477,46 @@ form_dossier_bind (FormLibrary  *library,
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FormPageMark));
   Dossier self = {
     .forms = library, .store = store, .record = record, .items = items, .bodies = bodies, .rows = rows, .binding = binding,
-    .parts = parts, .titles = titles, .places = places,
+    .parts = parts, .titles = titles, .places = places, .redaction = redaction,
   };
   GBytes *pdf = NULL;
 
   if (items == NULL)
     return NULL;
   self.base = form_ledger_source_new (store, &cases_register, &case_id, 1);
+  if (redaction != NULL)
+    self.base = form_redacted_source_new (self.base, redaction);
   if (load_bodies (&self, error) && add_parts (&self, error))
     pdf = bind_parts (&self, error);
-  form_ledger_source_free (self.base);
+  if (redaction != NULL)
+    form_redacted_source_free (self.base);
+  else
+    form_ledger_source_free (self.base);
   *n_pages = self.n_pages;
   return pdf;
+}
+
+GBytes *
+form_dossier_bind (FormLibrary  *library,
+                   LedgerStore  *store,
+                   gint64        case_id,
+                   guint        *n_pages,
+                   GError      **error)
+{
+  return bind_case (library, store, case_id, NULL, n_pages, error);
+}
+
+GBytes *
+form_dossier_bind_redacted (FormLibrary  *library,
+                            LedgerStore  *store,
+                            gint64        case_id,
+                            guint        *n_pages,
+                            GError      **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (Redaction) redaction = NULL;
+
+  g_array_append_val (ids, case_id);
+  redaction = case_redaction_new (store, ids, error);
+  return redaction != NULL ? bind_case (library, store, case_id, redaction, n_pages, error) : NULL;
 }
