@@ -19,6 +19,8 @@
 #include "hearings.h"
 #include "inquiries.h"
 #include "ledger-batch.h"
+#include "hearings.h"
+#include "inquiries.h"
 #include "ledger-files.h"
 #include "papers.h"
 #include "parties.h"
@@ -272,6 +274,73 @@ test_both_sides (void)
   assert_bound (TRUE);
 }
 
+static void
+add_row (LedgerStore          *store,
+         const LedgerRegister *reg,
+         gint64                id,
+         const char           *values)
+{
+  g_autofree char *all = g_strdup_printf ("case_id=%" G_GINT64_FORMAT "|%s", id, values);
+
+  roster_add (store, reg, all);
+}
+
+/* In what a copy for training says nobody, no number and no address of the case can be read; aliases are the same on every page. */
+static void
+test_redacted (void)
+{
+  static const char *const secret[] = {
+    "王秀英", "王 秀 英", "赵金山", "钱望", "孙立", "示范机械厂第二分厂", "示范机械厂", "370602199003071235", "13800001111", "05356661234", "6222021234567890123",
+    "花园小区", "12号楼", NULL
+  };
+  static const char *const forms[] = { "F-34", "F-42", "F-43", "F-51" };
+  LedgerStore *store = roster_new ();
+  g_autoptr (FormLibrary) library = prints_open_library ();
+  g_autoptr (GError) error = NULL;
+  gint64 id = roster_add (store, &cases_register, "filed_date=2026-09-01|source=1|type=2|received_date=2026-09-01|accepted_date=2026-09-02|"
+                          "case_no=7|consent=1|consent_date=2026-09-02|facts=王秀英（13800001111）说，示范机械厂第二分厂的赵金山让她把工资打到6222021234567890123。|"
+                          "facts_summary=王 秀 英讨薪");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *path = fixture_path ("dossier-redacted.pdf"), *text = NULL;
+  const char *const arguments[] = { "pdftotext", path, "-", NULL };
+  guint n_pages = 0, n_marked = 0;
+
+  add_row (store, &parties_register, id, "role=1|kind=1|name=王秀英|id_no=370602199003071235|mobile=13800001111|address=示范市牟平区花园小区12号楼|"
+                                         "account_no=6222021234567890123");
+  add_row (store, &parties_register, id, "role=2|kind=2|name=示范机械厂第二分厂|legal_rep=赵金山|contact=钱望|contact_phone=05356661234");
+  add_row (store, &inquiries_register, id, "from_at=2026-09-03 09:00|name=孙立|investigators=李和平|body=问：王秀英在你处工作吗？答：在，住花园小区12号楼。");
+  add_row (store, &hearings_register, id, "from_at=2026-09-04 09:00|applicant_side=王秀英|respondent_side=赵金山|body=赵金山：欠王秀英的工资月底付清。");
+  add_with_file (store, &evidence_register, EVIDENCE_FILE, id, "name=王秀英工资流水|date=2026-09-04|by=1|pages=9", make_turned_scan (),
+                 "application/pdf");
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (FormPaperOutcome) outcome = form_paper_issue (library, store, forms[i], &id, 1, NULL, NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (outcome->papers->len, ==, 1);
+    }
+  pdf = form_dossier_bind_redacted (library, store, id, &n_pages, &error);
+  g_assert_no_error (error);
+  fixture_check_pdf (pdf);
+  fixture_keep (pdf, "dossier-redacted.pdf");
+  text = fixture_run (arguments);
+  for (guint i = 0; secret[i] != NULL; i++)
+    {
+      g_test_message ("%s", secret[i]);
+      g_assert_null (strstr (text, secret[i]));
+    }
+  for (const char *found = text; (found = strstr (found, "脱敏副本\n")) != NULL; found++)
+    n_marked++;
+  g_assert_cmpuint (n_pages, >=, G_N_ELEMENTS (forms));
+  g_assert_cmpuint (n_marked, ==, prints_count_pages (pdf));
+  g_assert_nonnull (strstr (text, "王某某"));
+  g_assert_null (strstr (text, "王某甲"));
+  g_assert_nonnull (strstr (text, "赵某某：欠王某某的工资月底付清"));
+  g_assert_nonnull (strstr (text, "王某某工资流水"));
+  g_assert_nonnull (strstr (text, "脱敏副本不收"));
+  roster_free (store);
+}
+
 /* A case without papers has a cover, an empty list and a back, and no numbers. */
 static void
 test_empty (void)
@@ -514,5 +583,6 @@ main (int    argc,
   g_test_add_func ("/forms/dossier/both-sides", test_both_sides);
   g_test_add_func ("/forms/dossier/outcomes", test_outcomes);
   g_test_add_func ("/forms/dossier/empty", test_empty);
+  g_test_add_func ("/forms/dossier/redacted", test_redacted);
   return g_test_run ();
 }

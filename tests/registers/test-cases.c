@@ -6,6 +6,8 @@
 #include "case-evidence.h"
 #include "case-services.h"
 #include "case-others.h"
+#include "case-redacted-list.h"
+#include "case-redaction.h"
 #include "cases.h"
 #include "claims.h"
 #include "hearings.h"
@@ -422,6 +424,77 @@ test_others (void)
   roster_free (store);
 }
 
+/* Names by alias wherever and however they stand, the longest first; numbers by their shape; what is neither stays. */
+static void
+test_redaction (void)
+{
+  static const struct
+  {
+    const char *name; /* %NULL: a text */
+    const char *text;
+    const char *expected;
+  } vectors[] = {
+    { NULL, "张伟与张伟强、欧阳娜是同事，住同一宿舍。", "张某甲与张某乙、欧阳某某是同事，住同一宿舍。" },
+    { NULL, "张 伟、张　伟强", "张某甲、张某乙" },
+    { NULL, "示范市东风机床有限公司（下称东风机床公司）欠薪；东风公司、东风机床都说没钱。", "某公司（下称某公司）欠薪；某公司、某公司都说没钱。" },
+    { NULL, "正大律师事务所李律师", "某律师事务所李律师" },
+    { NULL, "证件370602199003071235，又写３７０６０２１９９００３０７１２３５", "证件******************，又写******************" },
+    { NULL, "电话138 0000 1111、0535-6661234，邮箱a.b@c.com", "电话***********、****-********，邮箱***@***" },
+    { NULL, "卡号6222 0212 3456 7890 123，代码914403001922038216", "卡号****************，代码******************" },
+    { NULL, "家住示范市牟平区东山路12号3栋2单元，就是东山路12号3栋2单元", "家住示范市牟平区××，就是××" },
+    { NULL, "2026年9月22日付人民币128000.50元，案号机工调登〔2026〕12号", "2026年9月22日付人民币128000.50元，案号机工调登〔2026〕12号" },
+    { NULL, "鲁F12345的车", "*******的车" },
+    { "birth_date", "1990-03-07", "1990年" },
+    { "parties.own.address", "示范市牟平区花园小区1号", "示范市牟平区××" },
+    { "mobile", "13800001111", "***********" },
+    { "name", "张伟", "张某甲" },
+    { NULL, NULL, NULL },
+  };
+  g_autoptr (Redaction) redaction = redaction_new ();
+
+  redaction_add_person (redaction, "张伟");
+  redaction_add_names (redaction, "张伟强、欧阳娜（代理人）、正大律师事务所、申请人");
+  redaction_add_person (redaction, "张伟");
+  redaction_add_unit (redaction, "示范市东风机床有限公司");
+  redaction_add_address (redaction, "示范市牟平区东山路12号3栋2单元");
+  redaction_prepare (redaction);
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *text = vectors[i].name != NULL ? redaction_dup_value (redaction, vectors[i].name, vectors[i].text)
+                                                      : redaction_dup_text (redaction, vectors[i].text);
+
+      g_assert_cmpstr (text, ==, vectors[i].expected);
+    }
+}
+
+/* The same worker in two cases of a list has one alias; no name is left. */
+static void
+test_redacted_list (void)
+{
+  LedgerStore *store = roster_new ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CaseRedactedList) list = NULL;
+  g_autofree char *first = NULL, *second = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 id = case_cast_add (store, "mediator_id=李和平|facts_summary=张三丰说东风机床厂欠他工资，电话13800001111");
+
+      case_cast_add_row (store, &parties_register, id, i == 0 ? "role=申请人|kind=劳动者|name=张三丰" : "role=申请人|kind=劳动者|name=张无忌");
+      case_cast_add_row (store, &parties_register, id, i == 0 ? "role=被申请人|kind=用人单位|name=东风机床厂" : "role=申请人|kind=劳动者|name=张三丰");
+      g_array_append_val (ids, id);
+    }
+  list = case_redacted_list_new (store, ids, NULL);
+  g_assert_cmpstr (list->headings[4], ==, "申请人");
+  g_assert_cmpint ((gint64) list->quantities, ==, 1 << 6 | 1 << 7 | 1 << 13 | 1 << 14 | 1 << 16);
+  first = g_strjoinv ("|", g_ptr_array_index (list->rows, 0));
+  second = g_strjoinv ("|", g_ptr_array_index (list->rows, 1));
+  g_assert_nonnull (strstr (first, "|张某甲|某厂|1||张某甲说某厂欠他工资，电话***********|李某某|"));
+  g_assert_nonnull (strstr (second, "|张某乙、张某甲||2||张某甲说某厂欠他工资，电话***********|李某某|"));
+  g_assert_nonnull (strstr (list->title, "脱敏副本"));
+  roster_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -438,6 +511,8 @@ main (int    argc,
   g_test_add_func ("/cases/needed", test_needed);
   g_test_add_func ("/cases/conflict", test_conflict);
   g_test_add_func ("/cases/others", test_others);
+  g_test_add_func ("/cases/redaction", test_redaction);
+  g_test_add_func ("/cases/redacted-list", test_redacted_list);
   g_test_add_func ("/cases/elsewhere", test_elsewhere);
   g_test_add_func ("/cases/rows", test_rows);
   g_test_add_func ("/cases/bodies", test_bodies);
