@@ -10,7 +10,8 @@
 #define LIST  (TZ_NEEDS_LEDGER | TZ_NEEDS_PAGE)
 #define WRITE (TZ_NEEDS_LEDGER | TZ_NEEDS_WRITE)
 /* Not in the menu of other pages. */
-#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS | TZ_NEEDS_PUBLIC | TZ_NEEDS_BENEFITS | TZ_NEEDS_STEPS)
+#define ONE_PAGE (TZ_NEEDS_MEMBERS | TZ_NEEDS_DAYS_OFF | TZ_NEEDS_WORDS | TZ_NEEDS_PUBLIC | TZ_NEEDS_BENEFITS | TZ_NEEDS_STEPS | \
+                  TZ_NEEDS_CASES)
 
 /* Keys with `in_text` FALSE belong to the text while one is being typed. */
 static const TzAction actions[] = {
@@ -60,6 +61,7 @@ static const TzAction actions[] = {
 
   { "import", "<Shift><Control>i", N_("导入…"), N_("表格"), TZ_MENU_PAPER, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_import },
   { "export", "<Shift><Control>e", N_("导出…"), N_("表格"), TZ_MENU_PAPER, LIST, TRUE, tz_command_export },
+  { "redacted-copy", "<Shift><Control>y", N_("脱敏副本…"), N_("表格"), TZ_MENU_PAPER, LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_CASES, TRUE, tz_command_redacted_copy },
   { "print", "<Control>p", N_("打印…"), N_("表格"), TZ_MENU_PAPER, LIST | TZ_NEEDS_LIVE, TRUE, tz_command_print },
 
   { "find", "<Control>f", N_("查找"), N_("表格"), TZ_MENU_VIEW, LIST, TRUE, tz_command_find },

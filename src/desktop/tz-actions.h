@@ -27,6 +27,7 @@ typedef enum
   TZ_NEEDS_PUBLIC   = 1 << 15, /* one whose rows can be made public by a notice */
   TZ_NEEDS_BENEFITS = 1 << 16, /* that of the limits of visits and aid */
   TZ_NEEDS_STEPS    = 1 << 17, /* those of visits, batches of visits and aid */
+  TZ_NEEDS_CASES    = 1 << 18, /* that of mediation cases */
   TZ_NEEDS_PAIR     = 1 << 20, /* two selected rows of a kind that can be merged */
 } TzNeeds;
 

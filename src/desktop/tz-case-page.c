@@ -31,34 +31,35 @@ static const char *const grouping_titles[] = {
   N_("按争议类型"), N_("按月"), N_("按案件来源"), N_("按结案方式"), N_("按行业"), N_("按片区"), N_("按调解组织"), N_("按调解员"), N_("按年"), NULL,
 };
 
-/* In the order of the indicators; @reckon: a quotient, behind which stand the cases of @measure. */
+/* In the order of the indicators, with short heads, for all of them are to be seen at once. @reckon: a quotient, behind which stand the
+ * cases of @measure. */
 static const struct
 {
   CaseMeasure  measure;
-  int        (*reckon) (const CaseFigure *figure);
   const char  *title;
+  int        (*reckon) (const CaseFigure *figure);
   const char  *definition;
 } columns[] = {
-  { CASE_ACCEPTED },
-  { CASE_REFUSED },
-  { CASE_CLOSED },
-  { CASE_SUCCEEDED },
-  { CASE_CLOSED, case_figure_get_rate, N_("成功率%"), N_("调解成功件数除以结案件数") },
-  { CASE_PEOPLE_INVOLVED },
-  { CASE_AGREED },
-  { CASE_PERFORMED },
-  { CASE_CLOSED, case_figure_get_days, N_("平均天数"), N_("从受理到结案的日历天数合计除以结案件数") },
-  { CASE_LATE_ONES },
-  { CASE_COLLECTIVES },
-  { CASE_COLLECTIVE_WORKERS },
-  { CASE_REVIEWS },
-  { CASE_CONFIRMATIONS },
+  { CASE_ACCEPTED, N_("受理") },
+  { CASE_REFUSED, N_("不予受理") },
+  { CASE_CLOSED, N_("结案") },
+  { CASE_SUCCEEDED, N_("调解成功") },
+  { CASE_CLOSED, N_("成功率%"), case_figure_get_rate, N_("调解成功件数除以结案件数") },
+  { CASE_PEOPLE_INVOLVED, N_("涉及人数") },
+  { CASE_AGREED, N_("协议金额") },
+  { CASE_PERFORMED, N_("已履行金额") },
+  { CASE_CLOSED, N_("平均天数"), case_figure_get_days, N_("从受理到结案的日历天数合计除以结案件数") },
+  { CASE_LATE_ONES, N_("超期") },
+  { CASE_COLLECTIVES, N_("集体争议") },
+  { CASE_COLLECTIVE_WORKERS, N_("集体人数") },
+  { CASE_REVIEWS, N_("仲裁审查") },
+  { CASE_CONFIRMATIONS, N_("司法确认") },
 };
 
 static const char *
 get_heading (guint column)
 {
-  return columns[column].reckon != NULL ? _(columns[column].title) : case_measure_get_title (columns[column].measure);
+  return _(columns[column].title);
 }
 
 static const char *

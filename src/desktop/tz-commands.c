@@ -28,6 +28,7 @@
 #include "tz-merge.h"
 #include "tz-photos.h"
 #include "tz-print.h"
+#include "tz-redacted-copy.h"
 #include "tz-restore.h"
 #include "tz-roster-day.h"
 #include "tz-set-all.h"
@@ -54,6 +55,7 @@ static const struct
   { "visit_batches", TZ_NEEDS_PUBLIC | TZ_NEEDS_STEPS },
   { "aids", TZ_NEEDS_PUBLIC | TZ_NEEDS_STEPS },
   { "benefit_rules", TZ_NEEDS_BENEFITS },
+  { "cases", TZ_NEEDS_CASES },
 };
 
 static gboolean
@@ -356,6 +358,22 @@ is_saved (TzWindow *window)
     return TRUE;
   tz_status_say (tz_window_get_status (window), _("这一条还有没保存的修改：请先保存（Ctrl+S）或还原，再公示。"));
   return FALSE;
+}
+
+static void
+copy_said (const char *sentence,
+           gpointer    data)
+{
+  tz_status_say (tz_window_get_status (data), sentence);
+}
+
+void
+tz_command_redacted_copy (TzWindow *window)
+{
+  g_autoptr (GArray) ids = tz_page_list_selected (tz_window_get_page (window));
+
+  if (ids->len > 0)
+    tz_redacted_copy_make (GTK_WINDOW (window), tz_window_get_store (window), ids, copy_said, g_object_ref (window), g_object_unref);
 }
 
 void

@@ -36,6 +36,7 @@ void    tz_command_enter_dues      (TzWindow *window);
 void    tz_command_enter_days_off  (TzWindow *window);
 void    tz_command_add_words       (TzWindow *window);
 void    tz_command_make_notice     (TzWindow *window);
+void    tz_command_redacted_copy   (TzWindow *window);
 void    tz_command_adopt_benefits    (TzWindow *window);
 void    tz_command_add_benefits      (TzWindow *window);
 void    tz_command_select_all      (TzWindow *window);

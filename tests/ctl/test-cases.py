@@ -3,6 +3,7 @@
 """Labour disputes from the command line: a case goes its way, what is due, the figures of a year."""
 
 import sys
+import zipfile
 
 from commands import Ctl, run_tests
 
@@ -79,6 +80,21 @@ def test_moves(ctl):
     sheet.write_text('日期,类型,名称\n2026-10-08,休,台风\n', encoding='utf-8')
     ctl.run('import', ctl.ledger, 'days_off', str(sheet), *TODAY)
     assert '由2026-10-08移到2026-10-09' in ctl.err, ctl.err
+
+
+def test_redacted(ctl):
+    """The copy of a file is a PDF, that of a list a spreadsheet; neither is written over a mistake."""
+    dispute = Dispute(ctl)
+    assert ctl.run('dossier', ctl.ledger, dispute.id, '--redacted', '-o', '副本.pdf') == '0\n'
+    assert (ctl.folder / '副本.pdf').read_bytes().startswith(b'%PDF')
+    assert ctl.run('dossier', ctl.ledger, '--redacted', '-o', '清单.xlsx') == '1\n'
+    assert ctl.run('dossier', ctl.ledger, dispute.id, '--redacted', '-o', '清单.xlsx') == '1\n'
+    with zipfile.ZipFile(ctl.folder / '清单.xlsx') as sheet:
+        text = ''.join(sheet.read(name).decode('utf-8') for name in sheet.namelist() if name.endswith('.xml'))
+    assert '脱敏副本' in text and '张某某' in text and '某厂' in text, text
+    assert '张三' not in text and '东风机床' not in text, text
+    ctl.run('dossier', ctl.ledger, '-o', '清单.xlsx', status=2)
+    ctl.run('dossier', ctl.ledger, '-o', '副本.pdf', '--redacted', status=2)
 
 
 if __name__ == '__main__':
