@@ -39,6 +39,7 @@ say_summary (CtlOptions     *options,
     { "refused", _("拒绝"), summary->refused },
     { "skipped", _("略过"), summary->skipped },
     { "made", _("顺带新建"), summary->made },
+    { "kept", _("保留本机新值"), summary->kept },
     { NULL }
   };
 
@@ -137,6 +138,95 @@ complain_taken (ExchangeImport *import)
     }
 }
 
+/* Words that mean no choice, to be told with --word. */
+static void
+complain_words (ExchangeImport *import)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  g_autoptr (GPtrArray) words = exchange_import_list_words (import);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const ExchangeWord *word = g_ptr_array_index (words, i);
+      const LedgerField *field = &reg->fields[word->field];
+
+      if (word->meaning == NULL)
+        ctl_complain (_("%s里认不出“%s”，共%u行，最先在第%u行；可用 --word %s=%s=代码 说明它是哪一项"), _(field->title), word->word,
+                      word->n_rows, word->first_row, _(field->title), word->word);
+    }
+}
+
+/* Values of the ledger that are newer than the sheet. */
+static void
+complain_kept (ExchangeImport *import)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  GPtrArray *rows = exchange_import_get_rows (import);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ExchangeImportRow *row = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; row->kept != NULL && j < row->kept->len; j++)
+        {
+          const ExchangeChange *kept = g_ptr_array_index (row->kept, j);
+          const LedgerField *field = &reg->fields[kept->field];
+          g_autofree char *here = dup_masked (field, kept->before);
+          g_autofree char *sheet = dup_masked (field, kept->after);
+
+          ctl_complain (_("第%u行 %s：%s本机值“%s”较新，保留；表里是“%s”，要按表里的改请加 --overwrite %s"), row->number,
+                        row->label != NULL ? row->label : "", _(field->title), here, sheet, _(field->title));
+        }
+    }
+}
+
+/* 项目=词=代码; the word may hold no "=", an empty code leaves the cell blank, "-" is no word at all. */
+static gboolean
+set_word (ExchangeImport *import,
+          const char     *text,
+          GError        **error)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  g_auto (GStrv) parts = g_strsplit (text, "=", 3);
+  guint field;
+
+  if (g_strv_length (parts) != 3 || *parts[1] == '\0')
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("--word 要写成 项目=词=代码，如 民族=蒙=05，而不是“%s”"), text);
+      return FALSE;
+    }
+  field = ctl_find_field (reg, parts[0], error);
+  if (field == LEDGER_NO_FIELD)
+    return FALSE;
+  if (!exchange_kind_has_words (reg->fields[field].kind))
+    {
+      g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("“%s”不是选项，不能用 --word"), _(reg->fields[field].title));
+      return FALSE;
+    }
+  return exchange_import_set_word (import, field, parts[1], g_strcmp0 (parts[2], "-") == 0 ? NULL : parts[2], error);
+}
+
+static gboolean
+set_choices (CtlOptions      *options,
+             ExchangeImport  *import,
+             GError         **error)
+{
+  for (guint i = 0; options->words != NULL && options->words[i] != NULL; i++)
+    if (!set_word (import, options->words[i], error))
+      return FALSE;
+  for (guint i = 0; options->overwrite != NULL && options->overwrite[i] != NULL; i++)
+    {
+      gboolean all = g_strcmp0 (options->overwrite[i], _("全部")) == 0 || g_strcmp0 (options->overwrite[i], "all") == 0;
+      guint field = all ? EXCHANGE_NO_FIELD
+                        : ctl_find_field (exchange_import_get_register (import), options->overwrite[i], error);
+
+      if (!all && field == LEDGER_NO_FIELD)
+        return FALSE;
+      exchange_import_set_overwrite (import, field, TRUE);
+    }
+  return TRUE;
+}
+
 static gboolean
 run_import (CtlOptions      *options,
             ExchangeImport  *import,
@@ -146,6 +236,8 @@ run_import (CtlOptions      *options,
   const ExchangeSummary *summary = NULL;
 
   exchange_import_set_accept (import, options->accept);
+  if (!set_choices (options, import, error) || (!options->dry_run && !exchange_import_remember (import, store, error)))
+    return FALSE;
   if (options->dry_run ? !exchange_import_check (import, store, NULL, NULL, NULL, error)
                        : !exchange_import_apply (import, store, NULL, NULL, NULL, error))
     return FALSE;
@@ -154,6 +246,8 @@ run_import (CtlOptions      *options,
   if (summary->made_words != NULL)
     ctl_complain (_("顺带新建：%s"), summary->made_words);
   complain_unread (import);
+  complain_words (import);
+  complain_kept (import);
   if (options->dry_run)
     complain_taken (import);
   else

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl-output.h"
+#include "exchange-undo.h"
 #include "registers.h"
 
 static void
@@ -13,7 +14,8 @@ say_undo (CtlOptions       *options,
 {
   const CtlCount counts[] = {
     { "reversed", _("已还原"), undo->reversed },
-    { "kept", _("保留"), undo->kept },
+    { "kept", _("保留"), undo->kept - undo->impossible },
+    { "impossible", _("不能还原"), undo->impossible },
     { NULL }
   };
 
@@ -45,11 +47,17 @@ ctl_undo (CtlOptions  *options,
     return FALSE;
   say_undo (options, undo);
   ctl_complain_moves (store);
+  if (options->output != NULL && !exchange_undo_write (undo, options->output, error))
+    return FALSE;
   if (undo->kept == 0)
     return TRUE;
   for (guint i = 0; i < undo->kept_rows->len; i++)
     ctl_complain ("%s", (const char *) g_ptr_array_index (undo->kept_rows, i));
-  g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("有%u条在那之后又改过，没有还原。"), undo->kept);
+  if (undo->impossible > 0)
+    g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("有%u条在那之后又改过，没有还原；有%u条不能还原，原因见上。"),
+                 undo->kept - undo->impossible, undo->impossible);
+  else
+    g_set_error (error, CTL_ERROR, CTL_ERROR_FOUND, _("有%u条在那之后又改过，没有还原。"), undo->kept);
   return FALSE;
 }
 

@@ -46,6 +46,8 @@ static const Option known[] = {
   { CTL_TAKES_KEEP, "remove", 0, TEXT, AT (remove) },
   { CTL_TAKES_IMPORT | CTL_TAKES_DUES | CTL_TAKES_DRY, "dry-run", 0, G_OPTION_ARG_NONE, AT (dry_run) },
   { CTL_TAKES_IMPORT, "rejects", 0, TEXT, AT (rejects) },
+  { CTL_TAKES_IMPORT, "word", 0, TEXTS, AT (words) },
+  { CTL_TAKES_IMPORT, "overwrite", 0, TEXTS, AT (overwrite) },
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
   { CTL_TAKES_EXPORT, "lacking", 0, G_OPTION_ARG_NONE, AT (lacking) },
   { CTL_TAKES_EXPORT, "complete", 0, G_OPTION_ARG_NONE, AT (complete) },
@@ -256,6 +258,8 @@ ctl_options_clear (CtlOptions *options)
   g_clear_pointer (&options->where, g_strfreev);
   g_clear_pointer (&options->wording, g_strfreev);
   g_clear_pointer (&options->include, g_strfreev);
+  g_clear_pointer (&options->words, g_strfreev);
+  g_clear_pointer (&options->overwrite, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
 }
 

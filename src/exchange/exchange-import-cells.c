@@ -9,7 +9,6 @@
 #include "exchange-number.h"
 #include "ledger-identity.h"
 #include "ledger-kind.h"
-#include "ledger-learned.h"
 #include "ledger-text.h"
 
 /* Distinct texts remembered a column; codes, dates and employers have far fewer. */
@@ -306,13 +305,8 @@ read_value (ExchangeImport *self,
 
   if (description->kind == &ledger_kind_reference)
     return read_reference (self, field, text, value, error);
-  if (description->kind == &ledger_kind_choice)
-    {
-      *value = ledger_learned_dup (self->store, self->reg, description->name, text);
-      if (*value != NULL && ledger_choices_find (description->choices, *value) != NULL)
-        return TRUE;
-      g_clear_pointer (value, g_free);
-    }
+  if (exchange_kind_has_words (description->kind))
+    return exchange_import_read_word (self, field, text, value, error);
   return ledger_field_parse (description, text, value, error);
 }
 
@@ -331,6 +325,7 @@ remember (ExchangeImport *self,
   ExchangeKnown *known = g_new0 (ExchangeKnown, 1);
 
   known->value = g_strdup (self->values[target->field]);
+  known->word = self->word;
   known->shown = exchange_import_intern_taken (self, target->field, known->value);
   if (g_hash_table_size (target->known) >= MAX_KNOWN)
     g_hash_table_remove_all (target->known);
@@ -363,10 +358,13 @@ read_cell (ExchangeImport     *self,
   if (known != NULL)
     {
       self->values[field] = g_strdup (known->value);
+      if (known->word != NULL)
+        exchange_import_count_word (self, known->word);
       exchange_import_note_taken (self, field, cell, known->value, known->shown);
       return;
     }
   self->told_apart = FALSE;
+  self->word = NULL;
   if (!read_value (self, field, text, &self->values[field], &error))
     {
       if (says_nothing (kind, cell->text))
@@ -381,6 +379,8 @@ read_cell (ExchangeImport     *self,
     exchange_import_note_taken (self, field, cell, self->values[field], known != NULL ? known->shown : NULL);
   else if (self->missing[field] != NULL)
     exchange_import_note_taken (self, field, cell, self->missing[field], self->missing[field]);
+  else if (self->word != NULL)
+    exchange_import_note_taken (self, field, cell, "", "");
 }
 
 /* "36" and "000" side by side, which were "36,000". */

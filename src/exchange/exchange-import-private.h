@@ -24,8 +24,9 @@ typedef struct
 /* What a text of a column means. @shown: interned, valid for the pass. */
 typedef struct
 {
-  char       *value;
-  const char *shown;
+  char         *value;
+  const char   *shown;
+  ExchangeWord *word;  /* (nullable) */
 } ExchangeKnown;
 
 struct _ExchangeImport
@@ -39,6 +40,11 @@ struct _ExchangeImport
   GPtrArray            *rows;      /* of ExchangeImportRow */
   GArray               *taken;     /* of ExchangeTaken, of all rows */
   GStringChunk         *taken_texts;
+  GPtrArray            *words;     /* of ExchangeWord */
+  GHashTable           *words_by_key; /* "field:folded word" -> ExchangeWord of @words */
+  char                 *source;    /* of the sheet: whoever sends it */
+  char                 *date;      /* local time of the sheet, or NULL */
+  gboolean             *overwrite; /* by field */
   ExchangeSummary       summary;
 
   /* Borrowed */
@@ -60,6 +66,7 @@ struct _ExchangeImport
   /* Borrowed, while a pass is under way. */
   LedgerStore          *store;
   const ExchangeRow    *row;       /* under way */
+  ExchangeWord         *word;      /* of @words, behind the value just read, or NULL */
   gboolean              starts_empty; /* no row of the register was there before the pass */
   gboolean              writing;   /* inside a batch: rows are saved, to stay or to be rolled back */
 };
@@ -78,6 +85,33 @@ void        exchange_import_note_taken   (ExchangeImport     *self,
                                           const ExchangeCell *cell,
                                           const char         *value,
                                           const char         *shown);
+/* exchange-import-words.c */
+void     exchange_word_free           (gpointer           word);
+/* Reads a cell of choices by what was decided about its word; sets self->word. */
+gboolean exchange_import_read_word    (ExchangeImport    *self,
+                                       guint              field,
+                                       const char        *text,
+                                       char             **value,
+                                       GError           **error);
+void     exchange_import_count_word   (ExchangeImport    *self,
+                                       ExchangeWord      *word);
+/* A new pass counts anew; what was decided stays. */
+void     exchange_import_reset_words  (ExchangeImport    *self);
+gboolean exchange_import_keep_words   (ExchangeImport    *self,
+                                       LedgerStore       *store,
+                                       GError           **error);
+/* exchange-import-memory.c: what was decided about headings. */
+gboolean exchange_import_recall_columns (ExchangeImport  *self,
+                                       LedgerStore       *store,
+                                       GError           **error);
+gboolean exchange_import_keep_columns (ExchangeImport    *self,
+                                       LedgerStore       *store,
+                                       GError           **error);
+/* exchange-import-newer.c: lets go of values of the row under way that the ledger knows better. TRUE when there were any. */
+gboolean exchange_import_keep_newer   (ExchangeImport    *self,
+                                       const LedgerEdit  *edit,
+                                       ExchangeImportRow *row);
+void     exchange_change_free         (gpointer           change);
 /* Is it worth while to remember the values of a column of that kind? */
 gboolean exchange_kind_is_remembered  (const LedgerKind  *kind);
 /* Reads the row's cells into self->values; what cannot be read becomes a reason. */

@@ -12,16 +12,6 @@
 /* Names told when rows of other registers were created. */
 #define MAX_NAMES     5
 
-static void
-free_change (gpointer data)
-{
-  ExchangeChange *change = data;
-
-  g_free (change->before);
-  g_free (change->after);
-  g_free (change);
-}
-
 void
 exchange_import_fill_edit (ExchangeImport *self,
                            LedgerEdit     *edit)
@@ -174,7 +164,7 @@ collect_changes (ExchangeImport    *self,
                  const LedgerEdit  *edit,
                  ExchangeImportRow *row)
 {
-  row->changes = g_ptr_array_new_with_free_func (free_change);
+  row->changes = g_ptr_array_new_with_free_func (exchange_change_free);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       ExchangeChange *change;
@@ -247,7 +237,15 @@ match_edit (ExchangeImport    *self,
   row->id = exchange_import_match_row (self, edit, row);
   if (row->id == 0)
     return g_steal_pointer (&edit);
-  return open_edit (self, row->id, error);
+  g_clear_pointer (&edit, ledger_edit_free);
+  edit = open_edit (self, row->id, error);
+  /* Opened again without them: what is derived must not follow a value that is not taken. */
+  if (edit != NULL && exchange_import_keep_newer (self, edit, row))
+    {
+      g_clear_pointer (&edit, ledger_edit_free);
+      edit = open_edit (self, row->id, error);
+    }
+  return g_steal_pointer (&edit);
 }
 
 /*

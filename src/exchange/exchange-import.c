@@ -9,7 +9,6 @@
 #include "exchange-writer.h"
 #include "ledger-batch.h"
 #include "ledger-kind.h"
-#include "ledger-learned.h"
 
 /* Rows between two looks at the progress and the cancel button. */
 #define ROWS_A_STEP 64
@@ -31,6 +30,7 @@ free_row (gpointer data)
 
   g_free (row->label);
   g_clear_pointer (&row->changes, g_ptr_array_unref);
+  g_clear_pointer (&row->kept, g_ptr_array_unref);
   g_clear_pointer (&row->reasons, g_ptr_array_unref);
   g_free (row);
 }
@@ -67,22 +67,6 @@ learn_words (ExchangeImport *self)
       exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].aliases);
 }
 
-/* What the clerk decided about a heading before wins over what its words say. */
-static void
-recall_columns (ExchangeImport *self,
-                LedgerStore    *store)
-{
-  for (guint i = 0; i < exchange_table_get_n_columns (self->table); i++)
-    {
-      const ExchangeColumn *column = exchange_table_get_column (self->table, i);
-      g_autofree char *meaning = ledger_learned_dup (store, self->reg, "heading", column->heading);
-
-      if (meaning == NULL)
-        continue;
-      exchange_import_set_column (self, i, ledger_register_find_field (self->reg, meaning));
-    }
-}
-
 /* Not while opening: a column whose heading says nothing may still be pointed out. */
 static gboolean
 check_required (ExchangeImport *self,
@@ -113,6 +97,7 @@ start_pass (ExchangeImport *self,
   g_ptr_array_set_size (self->rows, 0);
   g_array_set_size (self->taken, 0);
   g_string_chunk_clear (self->taken_texts);
+  exchange_import_reset_words (self);
   g_hash_table_remove_all (self->seen);
   g_hash_table_remove_all (self->taken_rows);
   g_hash_table_remove_all (self->made);
@@ -156,6 +141,7 @@ count_outcome (ExchangeImport          *self,
       self->summary.doubtful += row->doubtful ? 1 : 0;
       break;
     }
+  self->summary.kept += row->kept != NULL;
 }
 
 static gboolean
@@ -175,6 +161,7 @@ take_row (ExchangeImport    *self,
   if (row->outcome == EXCHANGE_REFUSED)
     {
       g_clear_pointer (&row->changes, g_ptr_array_unref);
+      g_clear_pointer (&row->kept, g_ptr_array_unref);
       row->reasons = g_steal_pointer (&self->reasons);
       self->reasons = g_ptr_array_new_with_free_func (free_reason);
     }
@@ -255,8 +242,12 @@ exchange_import_open (LedgerStore          *store,
                       GError              **error)
 {
   ExchangeReader *reader = exchange_reader_open (path, error);
+  ExchangeImport *self = reader != NULL ? exchange_import_open_reader (store, reg, reader, error) : NULL;
+  g_autofree char *at = self != NULL ? exchange_dup_file_date (path) : NULL;
 
-  return reader != NULL ? exchange_import_open_reader (store, reg, reader, error) : NULL;
+  if (self != NULL)
+    exchange_import_set_date (self, at);
+  return self;
 }
 
 /**
@@ -279,6 +270,9 @@ exchange_import_open_reader (LedgerStore          *store,
   self->rows = g_ptr_array_new_with_free_func (free_row);
   self->taken = g_array_new (FALSE, FALSE, sizeof (ExchangeTaken));
   self->taken_texts = g_string_chunk_new (4096);
+  self->words = g_ptr_array_new_with_free_func (exchange_word_free);
+  self->words_by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->overwrite = g_new0 (gboolean, reg->n_fields);
   self->targets = g_array_new (FALSE, FALSE, sizeof (ExchangeTarget));
   g_array_set_clear_func (self->targets, clear_target);
   self->values = g_new0 (char *, reg->n_fields);
@@ -294,7 +288,8 @@ exchange_import_open_reader (LedgerStore          *store,
   self->table = exchange_table_open (self->reader, self->vocabulary, error);
   if (self->table == NULL)
     return NULL;
-  recall_columns (self, store);
+  if (!exchange_import_recall_columns (self, store, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -307,6 +302,11 @@ exchange_import_free (ExchangeImport *self)
   g_ptr_array_unref (self->rows);
   g_array_unref (self->taken);
   g_string_chunk_free (self->taken_texts);
+  g_hash_table_unref (self->words_by_key);
+  g_ptr_array_unref (self->words);
+  g_free (self->overwrite);
+  g_free (self->source);
+  g_free (self->date);
   g_array_unref (self->targets);
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
@@ -363,19 +363,7 @@ exchange_import_remember (ExchangeImport *self,
                           LedgerStore    *store,
                           GError        **error)
 {
-  for (guint i = 0; i < exchange_table_get_n_columns (self->table); i++)
-    {
-      const ExchangeColumn *column = exchange_table_get_column (self->table, i);
-
-      if (column->field == exchange_vocabulary_match (self->vocabulary, column->heading) || column->repeated)
-        continue;
-      /* A name that no field has: the column is left out on purpose. */
-      if (!ledger_learned_set (store, self->reg, "heading", column->heading,
-                               column->field != EXCHANGE_NO_FIELD ? self->reg->fields[column->field].name : "-",
-                               error))
-        return FALSE;
-    }
-  return TRUE;
+  return exchange_import_keep_columns (self, store, error) && exchange_import_keep_words (self, store, error);
 }
 
 void
@@ -497,6 +485,8 @@ exchange_import_dup_summary (ExchangeImport *self)
                           summary->unchanged, summary->refused);
   if (summary->doubtful > 0)
     g_string_append_printf (text, _("（其中%u条只是存疑，核对后可说明原因仍要导入）"), summary->doubtful);
+  if (summary->kept > 0)
+    g_string_append_printf (text, _("，%u条里有本机值较新的栏目，保留不动"), summary->kept);
   if (summary->skipped > 0)
     g_string_append_printf (text, _("，略去%u行标题、说明或合计"), summary->skipped);
   if (summary->made > 0)

@@ -60,12 +60,33 @@ typedef struct
 } ExchangeTakenAlike;
 
 /**
+ * ExchangeWord:
+ * @word: as it stands in the sheet
+ * @meaning: (nullable): code of the choice; "" when the cell is left blank; %NULL: not known, its rows are refused
+ * @remembered: decided in an earlier import
+ * @first_row: number in the file
+ *
+ * A word in a column of choices that is no spelling of any of them.
+ */
+typedef struct
+{
+  guint     field;
+  char     *word;
+  char     *meaning;
+  gboolean  remembered;
+  gboolean  decided;    /* now, to be remembered */
+  guint     first_row;
+  guint     n_rows;
+} ExchangeWord;
+
+/**
  * ExchangeImportRow:
  * @number: row in the file
  * @id: of the row created or found in the ledger, or 0
  * @label: what the row is about: its name as it stands in the sheet
  * @doubtful: refused only for what the clerk may accept with a reason
  * @changes: (nullable) (element-type ExchangeChange): for EXCHANGE_CHANGED
+ * @kept: (nullable) (element-type ExchangeChange): values typed here later than the sheet says; not taken
  * @reasons: (nullable) (element-type ExchangeReason): all of them, for EXCHANGE_REFUSED
  * @n_taken: cells that were not taken letter by letter, see exchange_import_row_get_taken()
  */
@@ -77,6 +98,7 @@ typedef struct
   gint64           id;
   char            *label;
   GPtrArray       *changes;
+  GPtrArray       *kept;
   GPtrArray       *reasons;
   guint            first_taken;
   guint            n_taken;
@@ -87,6 +109,7 @@ typedef struct
  * @doubtful: how many of @refused are only doubtful
  * @skipped: rows that are no data (titles, notes, sums, samples); blank rows are not counted
  * @taken: cells that were not taken letter by letter
+ * @kept: rows, changed or unchanged, with a value that stays because it is newer than the sheet's
  * @made: rows of other registers created on the way, such as employers
  * @made_words: (nullable): which, in words
  * @batch: of the applied import, 0 when nothing was written
@@ -100,6 +123,7 @@ typedef struct
   guint  doubtful;
   guint  skipped;
   guint  taken;
+  guint  kept;
   guint  made;
   char  *made_words;
   gint64 batch;
@@ -128,7 +152,26 @@ const LedgerRegister  *exchange_import_get_register    (ExchangeImport       *se
 void                   exchange_import_set_column      (ExchangeImport       *self,
                                                         guint                 column,
                                                         guint                 field);
-/* Keeps for the next sheet what set_column() decided. */
+/* Has a field of that kind words that mean one of its choices? */
+gboolean               exchange_kind_has_words         (const LedgerKind     *kind);
+/* (element-type ExchangeWord), of the last check or apply, by field: what no choice is called. Caller frees the array. */
+GPtrArray             *exchange_import_list_words      (ExchangeImport       *self);
+/* @meaning: code or name of the choice, "" to leave the cell blank, or %NULL: no word at all. For the next check. */
+gboolean               exchange_import_set_word        (ExchangeImport       *self,
+                                                        guint                 field,
+                                                        const char           *word,
+                                                        const char           *meaning,
+                                                        GError              **error);
+/* @at: (nullable): local time, YYYY-MM-DD HH:MM:SS, when the sheet was last written. */
+void                   exchange_import_set_date        (ExchangeImport       *self,
+                                                        const char           *at);
+/* When a file was last written, local time; caller frees. */
+char                  *exchange_dup_file_date          (const char           *path);
+/* Takes the sheet's value although the ledger's is newer. @field: index, or EXCHANGE_NO_FIELD for all. */
+void                   exchange_import_set_overwrite   (ExchangeImport       *self,
+                                                        guint                 field,
+                                                        gboolean              overwrite);
+/* Keeps for the next sheet what set_column() and set_word() decided. */
 gboolean               exchange_import_remember        (ExchangeImport       *self,
                                                         LedgerStore          *store,
                                                         GError              **error);

@@ -23,12 +23,41 @@ typedef struct
   gint64  undone_by; /* the batch that undid it, or 0 */
 } LedgerBatch;
 
+/**
+ * LedgerUndoFate:
+ * @LEDGER_UNDO_REVERSED: as it was before the batch
+ * @LEDGER_UNDO_KEPT: edited since, left as it is now
+ * @LEDGER_UNDO_IMPOSSIBLE: a rule forbids to take it back
+ * @LEDGER_UNDO_GONE: went to the bin since: nothing was left to undo
+ *
+ * What an undo did with a row.
+ */
+typedef enum
+{
+  LEDGER_UNDO_REVERSED,
+  LEDGER_UNDO_KEPT,
+  LEDGER_UNDO_IMPOSSIBLE,
+  LEDGER_UNDO_GONE,
+} LedgerUndoFate;
+
+/* @reason: (nullable): a Chinese phrase; %NULL for LEDGER_UNDO_REVERSED. */
+typedef struct
+{
+  LedgerUndoFate        fate;
+  const LedgerRegister *reg;
+  gint64                row;
+  char                 *label;
+  char                 *reason;
+} LedgerUndoRow;
+
 typedef struct
 {
   gint64  batch;     /* the new batch that undid */
   guint   reversed;  /* rows fully reversed */
-  guint   kept;      /* rows with a value edited since, left as it is */
+  guint   kept;      /* rows left as they are: edited since, or impossible */
+  guint   impossible; /* of the kept ones */
   GPtrArray *kept_rows; /* (element-type utf8): a sentence each */
+  GPtrArray *rows;   /* (element-type LedgerUndoRow): the report, every row that the batch touched */
 } LedgerUndo;
 
 void         ledger_batch_free     (LedgerBatch   *batch);
@@ -58,6 +87,9 @@ gint64       ledger_batch_find_undoable (LedgerStore *store);
 LedgerUndo  *ledger_batch_undo     (LedgerStore   *store,
                                     gint64         batch,
                                     GError       **error);
+
+/* "已还原" and the like. */
+const char  *ledger_undo_fate_get_title (LedgerUndoFate fate);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerBatch, ledger_batch_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerUndo, ledger_undo_free)

@@ -291,6 +291,45 @@ read_entries (LedgerStore      *store,
   return step == LEDGER_STEP_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
+void
+ledger_origin_free (LedgerOrigin *origin)
+{
+  g_free (origin->at);
+  g_free (origin->kind);
+  g_free (origin->old_value);
+  g_free (origin);
+}
+
+LedgerOrigin *
+ledger_history_find_origin (LedgerStore          *store,
+                            const LedgerRegister *reg,
+                            gint64                row,
+                            guint                 field)
+{
+  LedgerOrigin *origin = NULL;
+  LedgerStatement *statement = ledger_database_prepare (store->database,
+    "SELECT b.at, b.kind, h.action, v.old_value FROM history h JOIN batches b ON b.id = h.batch"
+    " JOIN history_values v ON v.id = h.id WHERE h.row = ?1"
+    " AND ((h.action = 1 AND h.field = ?2) OR h.action = 0) ORDER BY h.id DESC LIMIT 1", NULL);
+
+  g_return_val_if_fail (field < reg->n_fields, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, row);
+  ledger_statement_bind_text (statement, 2, reg->fields[field].name);
+  if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
+    {
+      origin = g_new0 (LedgerOrigin, 1);
+      origin->at = g_strdup (ledger_statement_get_text (statement, 0));
+      origin->kind = g_strdup (ledger_statement_get_text (statement, 1));
+      origin->created = ledger_statement_get_number (statement, 2) == LEDGER_CREATED;
+      origin->old_value = g_strdup (ledger_statement_get_text (statement, 3));
+    }
+  ledger_statement_reset (statement);
+  return origin;
+}
+
 GPtrArray *
 ledger_history_load (LedgerStore          *store,
                      const LedgerRegister *reg,

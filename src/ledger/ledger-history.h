@@ -35,7 +35,29 @@ typedef struct
   char                 *new_value;
 } LedgerHistoryEntry;
 
+/**
+ * LedgerOrigin:
+ * @kind: of the batch: edit, import, undo …
+ * @created: the value came with the row
+ * @old_value: (nullable): canonical, of a later change: what stood there before
+ *
+ * How a field came by the value it has.
+ */
+typedef struct
+{
+  char     *at;
+  char     *kind;
+  gboolean  created;
+  char     *old_value;
+} LedgerOrigin;
+
 void       ledger_history_entry_free (LedgerHistoryEntry   *entry);
+void       ledger_origin_free        (LedgerOrigin         *origin);
+/* The last change of a field of a row, or the making of the row; %NULL when the history knows neither. */
+LedgerOrigin *ledger_history_find_origin (LedgerStore      *store,
+                                      const LedgerRegister *reg,
+                                      gint64                row,
+                                      guint                 field);
 
 /* (element-type LedgerHistoryEntry), newest first. @reg %NULL: of all registers; @row 0: of all rows;
  * child rows of @row are included. @limit 0: all. */
@@ -57,5 +79,6 @@ gboolean   ledger_history_check      (LedgerStore          *store,
                                       GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerHistoryEntry, ledger_history_entry_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LedgerOrigin, ledger_origin_free)
 
 G_END_DECLS

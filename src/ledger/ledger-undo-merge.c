@@ -100,6 +100,16 @@ gather_row (MergeUndo             *self,
     ledger_gather_add (self->gather, record);
 }
 
+static void
+count_row (MergeUndo             *self,
+           const LedgerRowChange *change)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (self->store, change->reg, change->row, NULL);
+
+  if (record != NULL)
+    ledger_undo_count (self->undo, record);
+}
+
 /* Takes back the changes that are moves, or those that are none. */
 static void
 put_back (MergeUndo *self,
@@ -118,7 +128,8 @@ put_back (MergeUndo *self,
       done = ledger_undo_put_back (self->store, change, !split ? NULL : moves ? is_moved : is_no_move, self->turned,
                                    TRUE, self->undo);
       gather_row (self, change);
-      self->undo->reversed += done && (!split || moves) && !change->reg->append_only;
+      if (done && (!split || moves))
+        count_row (self, change);
     }
 }
 
@@ -237,7 +248,8 @@ turn_back (MergeUndo *self,
               : !ledger_save_move (self->store, change->reg, change->row, TRUE, _("重做合并"), error))
         return FALSE;
       gather_row (self, change);
-      self->undo->reversed += change->changes->len == 0;
+      if (change->changes->len == 0)
+        ledger_undo_count (self->undo, record);
     }
   return TRUE;
 }

@@ -27,9 +27,13 @@ typedef gboolean (*LedgerUndoWants) (const LedgerHistoryEntry *entry,
                                      gconstpointer             data);
 
 /* ledger-undo.c */
+/* @fate: kept or impossible */
 void     ledger_undo_keep     (LedgerUndo            *undo,
                                LedgerRecord          *record,
+                               LedgerUndoFate         fate,
                                const char            *reason);
+void     ledger_undo_count    (LedgerUndo            *undo,
+                               LedgerRecord          *record);
 /* @wants: (nullable): all. FALSE when something of it was kept, and said so. */
 gboolean ledger_undo_put_back (LedgerStore           *store,
                                const LedgerRowChange *change,

@@ -21,11 +21,35 @@ free_row_change (gpointer data)
   g_free (change);
 }
 
+static void
+free_undo_row (gpointer data)
+{
+  LedgerUndoRow *row = data;
+
+  g_free (row->label);
+  g_free (row->reason);
+  g_free (row);
+}
+
 void
 ledger_undo_free (LedgerUndo *undo)
 {
   g_ptr_array_unref (undo->kept_rows);
+  g_ptr_array_unref (undo->rows);
   g_free (undo);
+}
+
+const char *
+ledger_undo_fate_get_title (LedgerUndoFate fate)
+{
+  static const char *const titles[] = {
+    [LEDGER_UNDO_REVERSED] = N_("已还原"),
+    [LEDGER_UNDO_KEPT] = N_("保留"),
+    [LEDGER_UNDO_IMPOSSIBLE] = N_("不能还原"),
+    [LEDGER_UNDO_GONE] = N_("已在回收站"),
+  };
+
+  return _(titles[fate]);
 }
 
 /* One item a row, in the order in which the rows were last touched, newest first. */
@@ -60,15 +84,45 @@ group_by_row (GPtrArray *entries)
   return rows;
 }
 
+static void
+add_row (LedgerUndo     *undo,
+         LedgerRecord   *record,
+         LedgerUndoFate  fate,
+         const char     *reason)
+{
+  LedgerUndoRow *row = g_new0 (LedgerUndoRow, 1);
+
+  row->fate = fate;
+  row->reg = record->reg;
+  row->row = record->id;
+  row->label = ledger_record_dup_label (record);
+  row->reason = g_strdup (reason);
+  g_ptr_array_add (undo->rows, row);
+}
+
 void
-ledger_undo_keep (LedgerUndo   *undo,
-                  LedgerRecord *record,
-                  const char   *reason)
+ledger_undo_keep (LedgerUndo     *undo,
+                  LedgerRecord   *record,
+                  LedgerUndoFate  fate,
+                  const char     *reason)
 {
   g_autofree char *label = ledger_record_dup_label (record);
 
   undo->kept++;
+  undo->impossible += fate == LEDGER_UNDO_IMPOSSIBLE;
   g_ptr_array_add (undo->kept_rows, g_strdup_printf (_("%s“%s”：%s"), record->reg->row_title, label, reason));
+  add_row (undo, record, fate, reason);
+}
+
+/* What only tells of another row is counted with that. */
+void
+ledger_undo_count (LedgerUndo   *undo,
+                   LedgerRecord *record)
+{
+  if (record->reg->append_only)
+    return;
+  undo->reversed++;
+  add_row (undo, record, LEDGER_UNDO_REVERSED, NULL);
 }
 
 /* Fields with one of the flags (0: all) as they were before the first change of them after a batch. */
@@ -168,14 +222,14 @@ move_back (LedgerStore           *store,
 
   if (!ledger_transaction_set_savepoint (store, &point, &error))
     {
-      ledger_undo_keep (undo, record, error->message);
+      ledger_undo_keep (undo, record, LEDGER_UNDO_IMPOSSIBLE, error->message);
       return FALSE;
     }
   if (ledger_save_move (store, change->reg, change->row, remove, _("撤销"), &error) &&
       ledger_transaction_release (store, &error))
     return TRUE;
   ledger_transaction_return (store, &point);
-  ledger_undo_keep (undo, record, error->message);
+  ledger_undo_keep (undo, record, LEDGER_UNDO_IMPOSSIBLE, error->message);
   return FALSE;
 }
 
@@ -231,7 +285,7 @@ ledger_undo_put_back (LedgerStore           *store,
     return FALSE;
   if (record->removed)
     {
-      ledger_undo_keep (undo, record, _("后来删除了，没有动它"));
+      ledger_undo_keep (undo, record, LEDGER_UNDO_KEPT, _("后来删除了，没有动它"));
       return FALSE;
     }
   edit = ledger_edit_open_record (store, record);
@@ -242,12 +296,12 @@ ledger_undo_put_back (LedgerStore           *store,
   edit->accept = g_strdup (_("恢复原值"));
   if (n > 0 && !ledger_edit_save (edit, NULL, &error))
     {
-      ledger_undo_keep (undo, record, error->message);
+      ledger_undo_keep (undo, record, LEDGER_UNDO_IMPOSSIBLE, error->message);
       return FALSE;
     }
   if (kept->len == 0)
     return TRUE;
-  ledger_undo_keep (undo, record, kept->str);
+  ledger_undo_keep (undo, record, LEDGER_UNDO_KEPT, kept->str);
   return FALSE;
 }
 
@@ -296,9 +350,12 @@ undo_instead (LedgerStore           *store,
   if (!ledger_edit_is_changed (edit))
     return TRUE;
   if (ledger_edit_save (edit, NULL, &error))
-    undo->reversed++;
+    {
+      undo->reversed++;
+      add_row (undo, record, LEDGER_UNDO_REVERSED, NULL);
+    }
   else
-    ledger_undo_keep (undo, record, error->message);
+    ledger_undo_keep (undo, record, LEDGER_UNDO_IMPOSSIBLE, error->message);
   return TRUE;
 }
 
@@ -316,15 +373,18 @@ ledger_undo_row (LedgerStore           *store,
   if (change->created)
     {
       if (record->removed)
-        done = FALSE; /* binned since: nothing left to undo, nothing lost */
-      else if (change->changes->len == 0 && !is_as_created (store, record, batch))
         {
-          ledger_undo_keep (undo, record, _("后来修改过，没有删除它"));
+          add_row (undo, record, LEDGER_UNDO_GONE, _("后来已经删除，没有可撤销的"));
+          return;
+        }
+      if (change->changes->len == 0 && !is_as_created (store, record, batch))
+        {
+          ledger_undo_keep (undo, record, LEDGER_UNDO_KEPT, _("后来修改过，没有删除它"));
           return;
         }
       else if (has_later_children (store, change->reg, change->row, batch))
         {
-          ledger_undo_keep (undo, record, _("后来又登记了它下面的记录，没有删除它"));
+          ledger_undo_keep (undo, record, LEDGER_UNDO_KEPT, _("后来又登记了它下面的记录，没有删除它"));
           return;
         }
       else
@@ -339,8 +399,8 @@ ledger_undo_row (LedgerStore           *store,
       if (done && change->changes->len > 0)
         done = ledger_undo_put_back (store, change, NULL, NULL, FALSE, undo);
     }
-  /* What only tells of another row is counted with that. */
-  undo->reversed += done && !change->reg->append_only;
+  if (done)
+    ledger_undo_count (undo, record);
 }
 
 /* Does a row made by the batch lie below another one that it made? */
@@ -393,7 +453,8 @@ reverse_rows (LedgerStore *store,
       const LedgerRowChange *change = g_ptr_array_index (below, i);
       g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
 
-      undo->reversed += record != NULL && record->removed && !change->reg->append_only;
+      if (record != NULL && record->removed)
+        ledger_undo_count (undo, record);
     }
 }
 
@@ -451,6 +512,7 @@ ledger_batch_undo (LedgerStore *store,
     }
   undo = g_new0 (LedgerUndo, 1);
   undo->kept_rows = g_ptr_array_new_with_free_func (g_free);
+  undo->rows = g_ptr_array_new_with_free_func (free_undo_row);
   title = g_strdup_printf (_("撤销“%s”"), batch->title);
   if (!ledger_transaction_begin (store, "undo", title, id, error))
     return NULL;
