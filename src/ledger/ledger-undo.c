@@ -374,7 +374,8 @@ ledger_undo_row (LedgerStore           *store,
     {
       if (record->removed)
         {
-          add_row (undo, record, LEDGER_UNDO_GONE, _("后来已经删除，没有可撤销的"));
+          if (!record->reg->append_only)
+            add_row (undo, record, LEDGER_UNDO_GONE, _("后来已经删除，没有可撤销的"));
           return;
         }
       if (change->changes->len == 0 && !is_as_created (store, record, batch))

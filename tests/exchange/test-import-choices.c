@@ -277,8 +277,8 @@ static void
 test_newer (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char first[] = "姓名,移动电话,备注,籍贯\n单雄信,13800001234,甲,山东烟台\n仇英,13800001235,甲,山东烟台\n";
-  static const char second[] = "姓名,移动电话,备注,籍贯\n单雄信,13700000001,乙,山东烟台\n仇英,13800001235,乙,山东青岛\n";
+  static const char first[] = "姓名,证件号码,移动电话,备注,籍贯\n单雄信,370602199003071235,13800001234,甲,山东烟台\n仇英,370602198501011249,13800001235,甲,山东烟台\n";
+  static const char second[] = "姓名,证件号码,移动电话,备注,籍贯\n单雄信,370602199003071235,13700000001,乙,山东烟台\n仇英,370602198501011249,13800001235,乙,山东青岛\n";
   g_autoptr (ExchangeImport) import = NULL;
   g_autoptr (ExchangeImport) again = NULL;
   const ExchangeImportRow *row;
@@ -319,12 +319,12 @@ static void
 test_not_newer (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const char sheet[] = "姓名,移动电话\n单雄信,13700000001\n";
+  static const char sheet[] = "姓名,证件号码,移动电话\n单雄信,370602199003071235,13700000001\n";
   g_autoptr (ExchangeImport) import = NULL;
   g_autoptr (ExchangeImport) again = NULL;
   g_autoptr (LedgerUndo) undo = NULL;
 
-  apply_sheet (fixture, "姓名,移动电话\n单雄信,13800001234\n");
+  apply_sheet (fixture, "姓名,证件号码,移动电话\n单雄信,370602199003071235,13800001234\n");
   type (fixture, "单雄信", MEMBER_MOBILE, "13900009999");
   import = open_sheet (fixture, sheet, FUTURE);
   apply (fixture, import);
