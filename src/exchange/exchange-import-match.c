@@ -151,9 +151,8 @@ is_part_of_name (const LedgerField *field)
   return (field->flags & LEDGER_REQUIRED) || (field->flags & LEDGER_PART_OF);
 }
 
-/* Is its name all that a row of the register is known by, as that of a unit? */
-static gboolean
-is_named_alone (const LedgerRegister *reg)
+gboolean
+exchange_register_is_named_alone (const LedgerRegister *reg)
 {
   for (guint i = 0; i < reg->n_fields; i++)
     if (is_part_of_name (&reg->fields[i]) && reg->fields[i].kind != &ledger_kind_text)
@@ -229,7 +228,7 @@ find_alike (ExchangeImport   *self,
 {
   guint name = exchange_register_find_name (self->reg);
   gboolean person = name == LEDGER_NO_FIELD || (self->reg->fields[name].flags & LEDGER_PERSON_NAME);
-  gboolean alone = is_named_alone (self->reg);
+  gboolean alone = exchange_register_is_named_alone (self->reg);
   g_autoptr (GArray) ids = select_alike (self, edit);
   gint64 found = 0;
   guint n_found = 0;
@@ -342,7 +341,7 @@ exchange_import_match_row (ExchangeImport    *self,
   if (numbered)
     {
       /* A unit was known by its name alone until this sheet brings its code. */
-      id = is_named_alone (self->reg) ? find_alike (self, edit, &earlier) : 0;
+      id = exchange_register_is_named_alone (self->reg) ? find_alike (self, edit, &earlier) : 0;
       return id != 0 && lacks_numbers (self, id) ? id : 0;
     }
   id = find_alike (self, edit, &earlier);

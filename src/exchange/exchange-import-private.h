@@ -128,6 +128,8 @@ void     exchange_import_fill_edit    (ExchangeImport    *self,
                                        LedgerEdit        *edit);
 /* The field a row is called by, or LEDGER_NO_FIELD. */
 guint    exchange_register_find_name  (const LedgerRegister *reg);
+/* Is its name all that a row of the register is known by, as that of a unit? */
+gboolean exchange_register_is_named_alone (const LedgerRegister *reg);
 /* The row of the ledger that the values are about, 0 for a new one; a double in the sheet is a reason. */
 gint64   exchange_import_match_row    (ExchangeImport    *self,
                                        const LedgerEdit  *edit,

@@ -78,6 +78,24 @@ check_renamed (ExchangeImport    *self,
   row->doubtful = TRUE;
 }
 
+/* Templates go round with "11" left in their first row. */
+static void
+check_left_behind (ExchangeImport    *self,
+                   const LedgerEdit  *edit,
+                   ExchangeImportRow *row)
+{
+  guint name = exchange_register_find_name (self->reg);
+  const char *called = name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : NULL;
+  g_autofree char *text = NULL;
+
+  if (called == NULL || self->accept != NULL || !exchange_register_is_named_alone (self->reg) ||
+      (self->reg->fields[name].flags & LEDGER_PERSON_NAME) || strspn (called, "0123456789") != strlen (called))
+    return;
+  text = g_strdup_printf (_("%s只有数字“%s”，像是模板里留下的示例行，请核对"), _(self->reg->fields[name].title), called);
+  exchange_import_add_reason (self, name, text);
+  row->doubtful = TRUE;
+}
+
 /* Creates the row of another register that a reference names; it stays in the batch. */
 static gint64
 make_missing (ExchangeImport       *self,
@@ -292,6 +310,7 @@ exchange_import_judge_row (ExchangeImport    *self,
       return TRUE;
     }
   check_renamed (self, edit, row);
+  check_left_behind (self, edit, row);
   if (self->reasons->len == 0 && !complete_references (self, edit, row, error))
     return FALSE;
   if (self->reasons->len > 0)

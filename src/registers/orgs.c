@@ -45,7 +45,7 @@ static const LedgerField fields[] = {
   [ORG_CHAIR_MOBILE] = { .name = "chair_mobile", .title = N_("负责人手机"), .kind = &ledger_kind_phone,
                          .flags = LEDGER_SENSITIVE, .aliases = "主席手机|主席电话|负责人电话|联系方式", .group = CONTACT },
   [ORG_PHONE] = { .name = "phone", .title = N_("联系电话"), .kind = &ledger_kind_phone, .flags = LEDGER_LISTED,
-                  .aliases = "电话|办公电话|工会信息联系电话|工会联系电话", .group = CONTACT },
+                  .aliases = "电话|办公电话|工会信息联系电话|工会组织信息联系电话|工会联系电话", .group = CONTACT },
   [ORG_ADDRESS] = { .name = "address", .title = N_("地址"), .kind = &ledger_kind_text, .aliases = "工会地址|通讯地址", .group = CONTACT },
   [ORG_POSTCODE] = { .name = "postcode", .title = N_("邮政编码"), .kind = &ledger_kind_text, .aliases = "邮编", .group = CONTACT },
   [ORG_EMAIL] = { .name = "email", .title = N_("电子邮箱"), .kind = &ledger_kind_text, .aliases = "邮箱", .group = CONTACT },

@@ -106,7 +106,8 @@ check_name (LedgerEdit         *edit,
   if (g_utf8_strlen (name, -1) < 2)
     ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-short",
                          _("姓名“%s”不足两个字，请核对"), name);
-  if (strpbrk (name, "0123456789@#/\\_,;:()") != NULL || strstr (name, "（") != NULL)
+  if (!ledger_name_is_described (name) &&
+      (strpbrk (name, "0123456789@#/\\_,;:()") != NULL || strstr (name, "（") != NULL))
     ledger_problems_add (problems, LEDGER_WARNING, fields->name, "name-odd",
                          _("姓名“%s”里有数字或符号，请核对"), name);
 }

@@ -340,7 +340,7 @@ def sheets():
 
     def names(made, sheet):
         spelt = ['阿卜杜热合曼·麦麦提吐尔逊', '买买提•艾力', '卓玛・次仁', '古丽．阿依', '张　三', ' 李四 ', '王\u200b五', '䶮㛃', '𬱖𠅤', '赵?', '\ue863明',
-                 '欧阳□', '司马（调出）', '诸葛1', '卜']
+                 '欧阳□', '司马（调出）', '诸葛1', '卜', '李（马+页）']
         put(sheet, [['＊姓　名（必填）', '性别*', '【民族】', 'No.']] + [[n, '男', '汉', i] for i, n in enumerate(spelt)])
     book('members-39-names.xlsx', names)
 
@@ -504,9 +504,26 @@ def markup():
             '1', '张建国', '370602198503070015', '生病住院慰问', '2026年8月1日', '￥1,000.00']) + '</table>'))
 
 
+def official():
+    def hainan(made, sheet):
+        heads = ('序号|单位名称|单位法人和其他组织统一社会信用代码|单位地址|单位所在政区|单位性质类别|经济类型|单位所属行业|职工人数|工会名称|'
+                 '工会法人和其他组织统一社会信用代码|上级工会名称|建会日期（格式：yyyy/MM/dd）|基层工会类型|会员人数|工会负责人|联系电话').split('|')
+        put(sheet, [['附件五'], ['××省工会组织信息采集表'], ['填表单位（盖章）：', None, None, None, '单位负责人(签字)：', None, None, None,
+                                                   '信息采集人（签字）：', None, None, None, '填报日期：'],
+                    ['序号', '工会组织所在单位信息', None, None, None, None, None, None, None, '工会组织信息'], [None] + heads[1:],
+                    ['1', '11', '1', '海口市', '1', '', '', '', '11', '11', '1', '11', '', '', '1', '11', '11'],
+                    ['2', '示范机械有限公司', credit_code('MA3C0XX4'), '芝罘区某路1号', '370602', '', '', '制造业', '120人',
+                     '示范机械有限公司工会委员会', '', '示范工会', '2012/05/01', '独立基层工会', '98', '张建国', '0535-6600000'],
+                    ['填表说明：1.工会名称填全称。']])
+        for area in ['A2:Q2', 'A4:A5', 'B4:I4', 'J4:Q4', 'A8:Q8']:
+            sheet.merge_cells(area)
+    for name in ['orgs-95-hainan.xlsx', 'units-95-hainan.xlsx']:
+        book(name, hainan)
+
+
 if __name__ == '__main__':
     make_writer()
-    for make in [texts, sheets, by_hand, old, registers, markup]:
+    for make in [texts, sheets, by_hand, old, registers, markup, official]:
         make()
     shutil.rmtree(WORK)
     sys.exit(0)
