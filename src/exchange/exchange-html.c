@@ -29,7 +29,6 @@ typedef struct
 typedef struct
 {
   guint    number;
-  guint    rows;
   gboolean filled;
   gboolean layout;                   /* it holds other tables */
   char     caption[MAX_CAPTION + 1]; /* or the heading above it */
@@ -627,7 +626,7 @@ note_table (ExchangeHtml *self,
     g_array_index (search->tables, FoundTable, outer).layout = TRUE;
 }
 
-/* A tag of the first pass: tables are found, their rows counted. */
+/* A tag of the first pass. */
 static void
 note_tag (ExchangeHtml        *self,
           ExchangeMarkupToken  token,
@@ -642,8 +641,6 @@ note_tag (ExchangeHtml        *self,
   if (self->n_tables > search->tables->len && search->tables->len < MAX_SHEETS)
     note_table (self, search, outer);
   table = get_found (self, search);
-  if (table != NULL && starts && strcmp (name, "tr") == 0)
-    table->rows++;
   if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0' && self->open->len == 0)
     {
       search->in_heading = starts;
@@ -704,7 +701,6 @@ list_tables (ExchangeHtml  *self,
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (FoundTable));
   guint n_filled = 0;
-  guint most = 0;
 
   if (!find_tables (self, found, error))
     return FALSE;
@@ -714,15 +710,8 @@ list_tables (ExchangeHtml  *self,
     {
       const FoundTable *table = &g_array_index (found, FoundTable, i);
 
-      if (!table->filled)
-        continue;
-      /* Titles and menus are small tables of their own: the largest is the one that is meant. */
-      if (!table->layout && table->rows > most)
-        {
-          most = table->rows;
-          self->parent.first = self->sheets->len;
-        }
-      add_table (self, table, n_filled == 1);
+      if (table->filled)
+        add_table (self, table, n_filled == 1);
     }
   if (n_filled == 0)
     g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,

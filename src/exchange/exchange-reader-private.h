@@ -35,7 +35,6 @@ struct _ExchangeReader
   char                       separator;
   gboolean                   date1904; /* counts days from 1904 */
   GPtrArray                 *sheets;   /* of ExchangeSheet */
-  guint                      first;    /* the sheet to begin with, when it is visible */
   GArray                    *merges;   /* of ExchangeMerge */
   ExchangeNotes              notes;
 

@@ -182,7 +182,7 @@ exchange_reader_open_text (const char *path,
 {
   g_autoptr (ExchangeReader) self = NULL;
   ExchangeKind kind;
-  guint first;
+  guint first = 0;
 
   if (!exchange_sniff (path, &kind, error))
     return NULL;
@@ -205,7 +205,6 @@ exchange_reader_open_text (const char *path,
     self = exchange_csv_open (path, encoding, separator, error);
   if (self == NULL)
     return NULL;
-  first = self->first;
   while (first + 1 < self->sheets->len &&
          exchange_reader_get_sheet (self, first)->state != EXCHANGE_SHEET_VISIBLE)
     first++;

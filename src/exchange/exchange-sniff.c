@@ -163,7 +163,8 @@ contains_any (const char        *folded,
 static ExchangeKind
 sniff_markup (const char *folded)
 {
-  static const char *const tables[] = { "excel.sheet", "schemas-microsoft-com:office:spreadsheet", NULL };
+  static const char *const tables[] = { "progid=\"excel.sheet", "progid='excel.sheet",
+                                        "schemas-microsoft-com:office:spreadsheet", NULL };
   /* Not the elements of other XML, such as <table:table>. */
   static const char *const pages[] = { "<html", "<!doctype html", "<table>", "<table ", "<table\n", "<table\r", "<tr>", "<tr ",
                                        "<meta ", "<head>", "<body>", "<body ", "<style>", "<style ", NULL };

@@ -21,6 +21,42 @@ static const char *const xml_tokens[] = {
   "&#x10FFFF;", "&lt;", "<![CDATA[", "]]>", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "_x005F_", "_xD800_", "<f>", "NaN",
   "<mergeCell ref=\"A1:XFD1048576\"/>", "\xff\xfe", "\xed\xa0\x80", NULL,
 };
+static const char ods_tables[] =
+  "<table:table table:name=\"表\"><table:table-column table:visibility=\"collapse\"/><table:table-header-rows><table:table-row>"
+  "<table:table-cell table:number-columns-spanned=\"2\"><text:p>姓名<text:s text:c=\"2\"/></text:p></table:table-cell>"
+  "<table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row table:number-rows-repeated=\"3\""
+  " table:visibility=\"filter\"><table:table-cell office:value-type=\"float\" office:value=\"1.10101199003071E+017\"><text:p>1</text:p>"
+  "</table:table-cell><table:table-cell office:value-type=\"date\" office:date-value=\"1990-05-07T08:30:00\"><text:p>1990年5月7日</text:p>"
+  "</table:table-cell><table:table-cell office:value-type=\"time\" office:time-value=\"PT36H15M20S\" table:number-columns-repeated=\"2\"/>"
+  "<table:table-cell table:formula=\"of:=1\" office:value-type=\"boolean\" office:boolean-value=\"true\"/>"
+  "<table:table-cell><office:annotation><text:p>x</text:p></office:annotation><text:p>张<text:span>三</text:span><text:line-break/></text:p>"
+  "</table:table-cell></table:table-row></table:table><table:table table:name=\"二\"><table:table-row/></table:table>";
+static const char *const ods_tokens[] = {
+  "<table:table>", "</table:table>", "<table:table-row>", "</table:table-row>", "<table:table-cell>", "</table:table-cell>", "<text:p>", "</text:p>",
+  "<text:s text:c=\"99999999\"/>", "table:number-rows-repeated=\"1048576\"", "table:number-columns-repeated=\"16384\"",
+  "table:number-columns-repeated=\"99999999999999999999\"", "office:value-type=\"", "office:date-value=\"9999-12-31T24:00:00\"",
+  "office:date-value=\"0000-00-00\"", "PT9999999999999H", "P1D", "E+999", "<office:annotation>", "<table:shapes>", "&#0;", "<![CDATA[", "]]>", NULL,
+};
+static const char html_table[] =
+  "<html><!-- a -->\n<style>td{}</style><h1>册</h1><table x:str><caption>表</caption><tr style='display:none'><td rowspan=2 colspan=\"3\">姓名<br>&nbsp;&#22235;"
+  "<td x:num=\"1.1E+17\">1.1E+17</td></tr>\n<tr><td><p>a &lt; b<table><tr><td>内</td></tr></table></td><td style='mso-number-format:\"\\@\"'>"
+  "370602199003071235</td><td sdval=\"0.25\">25%</td><td x:num>00123</td></tr></table><script>if (a<b) c</script></html>";
+static const char *const html_tokens[] = {
+  "<table>", "</table>", "<tr>", "</tr>", "<td>", "<td colspan=99999999 rowspan=99999999>", "<!--", "-->", "<script>", "</script", "<", ">", "\"", "='",
+  "&", "&#x110000;", "&#0", "&nbsp", "x:num", "rowspan=65534", "colspan=1000", "<![CDATA[", "<?", "</", "display:", NULL,
+};
+static const char xml_table[] =
+  "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+  "<Styles><Style ss:ID=\"a\" ss:Parent=\"b\"><NumberFormat ss:Format=\"yyyy-mm-dd\"/></Style></Styles><Worksheet ss:Name=\"表\"><Table>"
+  "<Column ss:Hidden=\"1\" ss:Span=\"3\"/><Row ss:Index=\"2\" ss:Span=\"2\" ss:Hidden=\"1\" ss:StyleID=\"a\"><Cell ss:Index=\"2\" ss:MergeAcross=\"1\">"
+  "<Data ss:Type=\"String\">张<B>三</B></Data><Comment><Data>x</Data></Comment></Cell><Cell ss:StyleID=\"a\"><Data ss:Type=\"DateTime\">"
+  "1990-05-07T08:30:00.000</Data></Cell><Cell ss:Formula=\"=1\"><Data ss:Type=\"Number\">33000</Data></Cell></Row></Table><WorksheetOptions><Visible>"
+  "SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>";
+static const char *const xml_table_tokens[] = {
+  "<Row>", "</Row>", "<Cell>", "</Cell>", "<Data>", "</Data>", "ss:Index=\"1048577\"", "ss:Index=\"0\"", "ss:MergeAcross=\"99999999999\"",
+  "ss:Span=\"4294967295\"", "ss:Type=\"Number\"", "ss:Type=\"DateTime\"", "ss:Type=\"Boolean\"", "<Worksheet ", "</Table>", "<Table>", "<Visible>",
+  "&#0;", "<![CDATA[", "<!DOCTYPE x>", "\xff\xfe", NULL,
+};
 static const char text_table[] =
   "\xEF\xBB\xBF序号,姓名,\"身份证号码\"\r\n1,张三,=\"370602199003071235\"\r\n2,\"李\n四\",3.70602E+17\r\n";
 static const char gb_table[] = "\xD0\xD5\xC3\xFB\t\xD0\xD4\xB1\xF0\r\n\xD5\xC5\xC8\xFD\t\xC4\xD0\r\n\x82\x30\x99\x35\t1\r\n";
@@ -127,6 +163,25 @@ test_text (void)
   mutate_run ("GB18030", gb_table, strlen (gb_table), text_tokens, read_file, (gpointer) "damaged.csv");
 }
 
+static void
+read_ods (GByteArray *bytes,
+          GRand      *rand,
+          gpointer    data)
+{
+  g_autofree char *damaged = g_strndup ((const char *) bytes->data, bytes->len);
+  g_autofree char *flat = g_strconcat (fixture_ods_head, fixture_ods_middle, damaged, fixture_ods_tail, NULL);
+  g_autofree char *path = g_rand_boolean (rand) ? fixture_ods ("damaged.ods", "", damaged) : fixture_write ("damaged.fods", flat, -1);
+  g_autofree char *dump = fixture_dump (path);
+}
+
+static void
+test_markup (void)
+{
+  mutate_run ("OpenDocument", ods_tables, strlen (ods_tables), ods_tokens, read_ods, NULL);
+  mutate_run ("web page", html_table, strlen (html_table), html_tokens, read_file, (gpointer) "damaged.html");
+  mutate_run ("XML of 2003", xml_table, strlen (xml_table), xml_table_tokens, read_file, (gpointer) "damaged.xml");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -140,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/fuzz/spreadsheet/zip", test_zip);
   g_test_add_func ("/fuzz/spreadsheet/xls", test_xls);
   g_test_add_func ("/fuzz/spreadsheet/text", test_text);
+  g_test_add_func ("/fuzz/spreadsheet/markup", test_markup);
   status = g_test_run ();
   fixture_clear ();
   return status;
