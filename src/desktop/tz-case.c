@@ -11,6 +11,7 @@
 #include "cases.h"
 #include "tz-ask.h"
 #include "tz-case-clock.h"
+#include "tz-case-enter.h"
 #include "tz-case-notes.h"
 #include "tz-case-step.h"
 #include "tz-instalments.h"
@@ -257,6 +258,7 @@ tz_case_new (TzFields *fields)
   TzCase *self = g_object_new (TZ_TYPE_CASE, NULL);
 
   self->fields = fields;
+  gtk_widget_insert_after (tz_case_enter_new (fields), GTK_WIDGET (self), GTK_WIDGET (self->bar));
   return GTK_WIDGET (self);
 }
 

@@ -130,6 +130,23 @@ go_to (TzGrid *self,
   return TRUE;
 }
 
+/* The next column from @column on that is typed in, what is reckoned may stand between; their number when there is none. */
+static int
+find_typed (TzGrid *self,
+            int     column)
+{
+  while (column < (int) self->columns->len && !ledger_field_is_typed (&self->reg->fields[g_array_index (self->columns, guint, column)]))
+    column++;
+  return column;
+}
+
+static gboolean
+begin_row (TzGrid *self,
+           int     row)
+{
+  return go_to (self, row, find_typed (self, 0));
+}
+
 /* The empty row at the end is a child edit like the others: blank ones are not saved. */
 static gboolean
 ends_blank (TzGrid *self)
@@ -204,10 +221,10 @@ cell_advanced_cb (TzEditor *cell,
 
   if (!find_place (self, GTK_WIDGET (cell), &row, &column))
     return;
-  if (column == 0 && row + 1 == self->rows->len && ends_blank (self))
+  if ((int) column == find_typed (self, 0) && row + 1 == self->rows->len && ends_blank (self))
     g_signal_emit (self, signals[ADVANCE], 0);
-  else if (ends_row (self, cell) || !go_to (self, row, column + 1))
-    go_to (self, row + 1, 0);
+  else if (ends_row (self, cell) || !go_to (self, row, find_typed (self, (int) column + 1)))
+    begin_row (self, (int) row + 1);
 }
 
 static void
@@ -566,7 +583,7 @@ tz_grid_reload (TzGrid *self)
 gboolean
 tz_grid_focus_end (TzGrid *self)
 {
-  return go_to (self, (int) self->rows->len - 1, 0);
+  return begin_row (self, (int) self->rows->len - 1);
 }
 
 gboolean
@@ -575,7 +592,7 @@ tz_grid_focus_row (TzGrid *self,
 {
   for (guint i = 0; i < self->rows->len; i++)
     if (id != 0 && get_row (self, i)->edit->after->id == id)
-      return go_to (self, i, 0);
+      return begin_row (self, (int) i);
   return FALSE;
 }
 
@@ -635,7 +652,7 @@ tz_grid_set_problems (TzGrid         *self,
 gboolean
 tz_grid_focus (TzGrid *self)
 {
-  return go_to (self, 0, 0);
+  return begin_row (self, 0);
 }
 
 gboolean
@@ -700,7 +717,7 @@ tz_grid_remove_row (TzGrid *self,
     {
       g_ptr_array_remove (self->parent->children, row->edit);
       tz_grid_bind (self, self->parent, self->editable);
-      go_to (self, MIN (index, self->rows->len - 1), 0);
+      begin_row (self, (int) MIN (index, self->rows->len - 1));
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }

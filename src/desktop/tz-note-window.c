@@ -112,6 +112,9 @@ tz_note_window_init (TzNoteWindow *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_below_lines (self->view, 4);
+  gtk_text_view_set_left_margin (self->view, 12);
+  gtk_text_view_set_right_margin (self->view, 12);
+  gtk_text_view_set_top_margin (self->view, 8);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "note");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

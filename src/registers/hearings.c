@@ -61,7 +61,7 @@ static const LedgerField fields[] = {
   [HEARING_FOCUS] = { .name = "focus", .title = N_("争议焦点"), .kind = &ledger_kind_note, .group = RECORD },
   [HEARING_PLAN] = { .name = "plan", .title = N_("调解方案与意见"), .kind = &ledger_kind_note, .aliases = "调解方案",
                      .group = RECORD },
-  [HEARING_BODY] = { .name = "body", .title = N_("笔录正文"), .kind = &ledger_kind_note, .flags = LEDGER_SEARCHED | LEDGER_MINUTES,
+  [HEARING_BODY] = { .name = "body", .title = N_("笔录正文"), .kind = &ledger_kind_note, .flags = LEDGER_SEARCHED | LEDGER_LISTED | LEDGER_MINUTES,
                      .aliases = "问答正文", .group = RECORD },
 
   [HEARING_RESULT] = { .name = "result", .title = N_("调解结果"), .kind = &ledger_kind_choice,

@@ -51,7 +51,7 @@ static const LedgerField fields[] = {
   [INQUIRY_OPENING] = { .name = "opening", .title = N_("告知事项"), .kind = &ledger_kind_note, .aliases = "告知",
                         .group = RECORD, .hint = N_("不填则用标准开头") },
   [INQUIRY_BODY] = { .name = "body", .title = N_("问答正文"), .kind = &ledger_kind_note,
-                     .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_MINUTES, .aliases = "笔录正文", .group = RECORD },
+                     .flags = LEDGER_NEEDED | LEDGER_SEARCHED | LEDGER_LISTED | LEDGER_MINUTES, .aliases = "笔录正文", .group = RECORD },
   [INQUIRY_CLOSING] = { .name = "closing", .title = N_("核对意见"), .kind = &ledger_kind_text, .aliases = "结尾",
                         .group = RECORD, .hint = N_("以上笔录已阅，与我所述一致") },
   [INQUIRY_PAGES] = { .name = "pages", .title = N_("页数"), .kind = &ledger_kind_integer, .group = RECORD },
