@@ -15,6 +15,7 @@
 #include "form-pages.h"
 #include "form-pdf.h"
 #include "form-redacted-source.h"
+#include "form-source-over.h"
 #include "ledger-files.h"
 #include "paper-wording.h"
 #include "papers.h"
@@ -63,34 +64,6 @@ typedef struct
   guint         n_marked;
 } Dossier;
 
-static void
-begin_cb (gpointer           data,
-          const FormSubject *subject)
-{
-  Dossier *self = data;
-
-  if (self->base->begin != NULL)
-    self->base->begin (self->base->data, subject);
-}
-
-static gboolean
-select_cb (gpointer   data,
-           guint      record,
-           GError   **error)
-{
-  Dossier *self = data;
-
-  return self->base->select == NULL || self->base->select (self->base->data, record, error);
-}
-
-static char *
-label_cb (gpointer data)
-{
-  Dossier *self = data;
-
-  return self->base->dup_label (self->base->data);
-}
-
 static char *
 dup_cell (GPtrArray         *rows,
           guint              row,
@@ -119,25 +92,6 @@ value_cb (gpointer    data,
   return self->base->dup_value (self->base->data, list, row, name);
 }
 
-static char *
-code_cb (gpointer    data,
-         const char *name)
-{
-  Dossier *self = data;
-
-  return self->base->dup_code != NULL ? self->base->dup_code (self->base->data, name) : NULL;
-}
-
-static char **
-choices_cb (gpointer    data,
-            const char *name,
-            guint64    *ticked)
-{
-  Dossier *self = data;
-
-  return self->base->dup_choices (self->base->data, name, ticked);
-}
-
 static guint
 count_cb (gpointer    data,
           const char *list)
@@ -153,10 +107,8 @@ print_paper (Dossier     *self,
              GError     **error)
 {
   FormPrint how = { .today = ledger_store_get_today (self->store) };
-  FormSource source = {
-    .data = self, .n_records = 1, .begin = begin_cb, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
-    .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = count_cb,
-  };
+  FormSourceOver over = { .base = self->base, .dup_value = value_cb, .n_rows = count_cb, .data = self };
+  FormSource source = form_source_over (&over);
 
   return form_print_to_bytes (self->forms, form, &source, &how, NULL, NULL, NULL, error);
 }

@@ -85,6 +85,18 @@ dialog_room_tear_down (DialogRoom    *self,
   g_free (self->told);
 }
 
+void
+hands_opened_rows_cb (GtkWidget  *page,
+                      const char *register_id,
+                      GArray     *ids,
+                      const char *title,
+                      const char *date,
+                      DialogRoom *room)
+{
+  g_free (room->told);
+  room->told = g_strdup_printf ("%s %s %u", register_id, title, ids->len);
+}
+
 char *
 dialog_room_path (DialogRoom *self,
                   const char *name)

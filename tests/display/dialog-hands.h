@@ -31,6 +31,13 @@ void       dialog_room_set_up    (DialogRoom    *self,
                                   gconstpointer  data);
 void       dialog_room_tear_down (DialogRoom    *self,
                                   gconstpointer  data);
+/* For the signal "open-rows" of a page: the room is told "cases 2026年 受理 2". */
+void       hands_opened_rows_cb  (GtkWidget     *page,
+                                  const char    *register_id,
+                                  GArray        *ids,
+                                  const char    *title,
+                                  const char    *date,
+                                  DialogRoom    *room);
 /* A path in the room's own folder; caller frees. */
 char      *dialog_room_path      (DialogRoom    *self,
                                   const char    *name);

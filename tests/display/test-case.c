@@ -234,18 +234,6 @@ test_notes (DialogRoom    *room,
   put_away (&desk);
 }
 
-static void
-opened_rows_cb (GtkWidget  *page,
-                const char *register_id,
-                GArray     *ids,
-                const char *title,
-                const char *date,
-                DialogRoom *room)
-{
-  g_free (room->told);
-  room->told = g_strdup_printf ("%s %s %u", register_id, title, ids->len);
-}
-
 /* Each number of the page opens its cases: of the table, of a quotient, of the yearbook, of what must be reported. */
 static void
 test_figures (DialogRoom    *room,
@@ -262,7 +250,7 @@ test_figures (DialogRoom    *room,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     roster_add (room->store, &cases_register, cases[i]);
-  g_signal_connect (page, "open-rows", G_CALLBACK (opened_rows_cb), room);
+  g_signal_connect (page, "open-rows", G_CALLBACK (hands_opened_rows_cb), room);
   gtk_window_set_default_size (window, 1160, 640);
   gtk_window_set_child (window, page);
   gtk_window_present (window);

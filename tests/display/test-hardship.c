@@ -213,18 +213,6 @@ test_benefits (DialogRoom    *room,
   g_assert_cmpuint (count_adopted (room->store, "安徽省"), ==, adopted);
 }
 
-static void
-opened_rows_cb (GtkWidget  *page,
-                const char *register_id,
-                GArray     *ids,
-                const char *title,
-                const char *date,
-                DialogRoom *room)
-{
-  g_free (room->told);
-  room->told = g_strdup_printf ("%s %s %u", register_id, title, ids->len);
-}
-
 /* The button of a figure is named "节日慰问 人次：2". */
 static GtkWidget *
 find_figure (GtkWidget  *root,
@@ -257,7 +245,7 @@ test_figures (DialogRoom    *room,
 
   roster_add (room->store, &visits_register, first);
   roster_add (room->store, &visits_register, second);
-  g_signal_connect (page, "open-rows", G_CALLBACK (opened_rows_cb), room);
+  g_signal_connect (page, "open-rows", G_CALLBACK (hands_opened_rows_cb), room);
   gtk_window_set_default_size (window, 1160, 640);
   gtk_window_set_child (window, page);
   gtk_window_present (window);
