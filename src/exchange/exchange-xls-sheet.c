@@ -279,6 +279,7 @@ add_number (ExchangeXls       *self,
   GString *text = self->parent.row_text;
   ExchangeNumberFormat format = { EXCHANGE_STYLE_GENERAL, 0 };
   gsize offset = text->len;
+  gboolean proven = FALSE;
   char digits[64];
 
   if (!isfinite (value))
@@ -289,19 +290,8 @@ add_number (ExchangeXls       *self,
   if (style < self->formats->len)
     format = g_array_index (self->formats, ExchangeNumberFormat, style);
   print_digits (value, digits, sizeof digits);
-  flags |= EXCHANGE_CELL_NUMBER;
-  switch (exchange_number_append_text (text, digits, strlen (digits), format, self->parent.date1904, FALSE))
-    {
-    case EXCHANGE_NUMBER_DATE:
-      flags |= EXCHANGE_CELL_DATE;
-      break;
-    case EXCHANGE_NUMBER_LOSSY:
-      flags |= EXCHANGE_CELL_LOSSY;
-      self->parent.notes.lossy++;
-      break;
-    default:
-      break;
-    }
+  g_string_append (text, digits);
+  flags |= exchange_reader_end_number (&self->parent, offset, format, &proven);
   add_own (self, flags, offset);
 }
 
