@@ -257,8 +257,12 @@ match_edit (ExchangeImport    *self,
     return g_steal_pointer (&edit);
   g_clear_pointer (&edit, ledger_edit_free);
   edit = open_edit (self, row->id, error);
+  if (edit == NULL)
+    return NULL;
+  /* Before a newer name stays: the row may be somebody else's. */
+  check_renamed (self, edit, row);
   /* Opened again without them: what is derived must not follow a value that is not taken. */
-  if (edit != NULL && exchange_import_keep_newer (self, edit, row))
+  if (exchange_import_keep_newer (self, edit, row))
     {
       g_clear_pointer (&edit, ledger_edit_free);
       edit = open_edit (self, row->id, error);
@@ -309,7 +313,6 @@ exchange_import_judge_row (ExchangeImport    *self,
       row->doubtful &= doubled && !unread;
       return TRUE;
     }
-  check_renamed (self, edit, row);
   check_left_behind (self, edit, row);
   if (self->reasons->len == 0 && !complete_references (self, edit, row, error))
     return FALSE;
