@@ -368,6 +368,7 @@ test_undo_many (void)
   g_assert_no_error (error);
   g_assert_cmpuint (undo->reversed, ==, MANY - G_N_ELEMENTS (edited));
   g_assert_cmpuint (undo->kept, ==, G_N_ELEMENTS (edited));
+  g_assert_cmpuint (undo->impossible, ==, 0);
   g_assert_cmpuint (undo->kept_rows->len, ==, G_N_ELEMENTS (edited));
   g_assert_cmpint (ledger_store_count (store, all), ==, G_N_ELEMENTS (edited));
   for (gsize i = 0; i < G_N_ELEMENTS (edited); i++)
