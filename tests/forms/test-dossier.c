@@ -504,6 +504,24 @@ assert_list (GPtrArray *items,
   g_assert_cmpuint (n_found, >, 0);
 }
 
+/* Of the joint claim: whole words, sum and capitals of it, and each worker in the list behind. */
+static void
+assert_joint (const char *text)
+{
+  g_autoptr (GString) words = g_string_new (text);
+
+  g_string_replace (words, "\n", "", 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const parts[] = {
+        "1.支付2025年10月至2026年1月工资，12名申请人合计151200元，各人金额见名单。",
+        "向邢大田等十二人支付工资人民币151200元（大写：人民币壹拾伍万壹仟贰佰元整），履行期限：2026年3月31日前", "合计（12人）",
+      };
+
+      g_assert_nonnull (strstr (words->str, parts[i]));
+    }
+}
+
 static void
 assert_whole (FormLibrary  *library,
               LedgerStore  *store,
@@ -525,6 +543,8 @@ assert_whole (FormLibrary  *library,
   while (strstr (pages[step + n_list], "卷") != NULL && strstr (pages[step + n_list], "内") != NULL && strstr (pages[step + n_list], "责任者") != NULL)
     n_list++;
   g_assert_cmpuint (n_list, ==, 1);
+  if (ledger_record_get_flag (file, CASE_COLLECTIVE))
+    assert_joint (text);
   numbered = number_pages (pages + step + n_list, step == 2, n_pages);
   assert_list (items, pages + step, numbered, n_list);
 }
