@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "case-papers.h"
+#include "cases.h"
 #include "ctl-output.h"
 #include "form-paper.h"
 #include "member-events.h"
@@ -124,8 +126,11 @@ ctl_missing (CtlOptions  *options,
     return FALSE;
   if (options->n_args == 2)
     return (id = papers_find (store, options->args[1], error)) != 0 && papers_miss (store, id, options->why, error);
-  if (!ctl_parse_id (options->args[2], &id, error))
+  if (!case_papers_has (options->args[1]) && !ctl_parse_id (options->args[2], &id, error))
     return FALSE;
+  if (id == 0)
+    return (id = ledger_store_resolve (store, &cases_register, options->args[2], error)) != 0
+           && case_papers_mark_missing (store, id, options->args[1], options->why, error);
   library = ctl_open_library ();
   id = form_paper_miss (library, store, options->args[1], id, options->why, error);
   if (id != 0)

@@ -97,11 +97,11 @@ static const CtlCommand commands[] = {
     N_("列出可以改动的文字；--wording 改动准备好的文书，段=后面不写则恢复原文"), 2, 3, CTL_TAKES_WORDING, ctl_wording },
   { "papers", N_("台账 [登记册 编号] [--limit N]"), N_("列出文书，或一条记录的文书"), 1, 3, CTL_TAKES_LIMIT, ctl_papers },
   { "reprint", N_("台账 编号|文号|文书码 -o 文件.pdf"), N_("重印已出具的文书，与当时的一模一样"), 2, 2, CTL_TAKES_OUTPUT, ctl_reprint },
-  { "dossier", N_("台账 案件 -o 文件.pdf [--redacted] | 台账 [案件…] -o 清单.xlsx --redacted"),
-    N_("一个案件的整本卷宗：封面、卷内目录、各件、封底，编好页码，输出页数；--redacted 为培训和统计用的脱敏副本，扫描件不收，"
+  { "dossier", N_("台账 案件 [单面|双面] -o 文件.pdf | 台账 案件 -o 文件.pdf --redacted | 台账 [案件…] -o 清单.xlsx --redacted"),
+    N_("一个案件的整本卷宗：封面、卷内目录、各件、封底，编好页码，输出页数，件数和页数记入案件；--redacted 为培训和统计用的脱敏副本，扫描件不收，"
        "写 .xlsx 则是写明的案件或全部案件的脱敏清单"), 1, CTL_ANY, CTL_TAKES_OUTPUT | CTL_TAKES_REDACTED, ctl_dossier },
   { "sign", N_("台账 编号|文号|文书码 [--scan 文件.jpg|.png|.pdf] [--date 日期]"), N_("签收文书，可附签字扫描件"), 2, 2, CTL_TAKES_SCAN, ctl_sign },
-  { "missing", N_("台账 编号|文号|文书码 --why 原因 | 台账 表格 编号 --why 原因"), N_("记为缺件，写明原因"), 2, 3, CTL_TAKES_WHY, ctl_missing },
+  { "missing", N_("台账 编号|文号|文书码 --why 原因 | 台账 表格 编号 --why 原因 | 台账 卷宗文书名称 案件编号 --why 原因"), N_("记为缺件，写明原因；卷宗文书的名称用 case 列出"), 2, 3, CTL_TAKES_WHY, ctl_missing },
   { "number", N_("台账 种类 年份 [起始号]"), N_("下一个文号；给起始号则从它开始编"), 3, 4, 0, ctl_number },
   { "count", N_("台账 [--to 日期] [--org 组织]"), N_("某日各组织的会员数：合计、女、农民工、新就业形态、35岁以下"), 1, 1,
     CTL_TAKES_PERIOD, ctl_count },

@@ -15,6 +15,7 @@ typedef struct
   const LedgerRegister *reg;
   gint64                id;
   char                 *kind;
+  char                 *title;
   GPtrArray            *paths;
   GString              *refused;
   guint                 n;
@@ -32,6 +33,7 @@ free_work (Work *work)
   if (work->free_data != NULL)
     work->free_data (work->data);
   g_free (work->kind);
+  g_free (work->title);
   g_ptr_array_unref (work->paths);
   g_string_free (work->refused, TRUE);
   g_free (work);
@@ -42,7 +44,7 @@ add_one (LedgerStore *store,
          Work        *work,
          const char  *path)
 {
-  AttachmentPlan plan = { .reg = work->reg, .id = work->id, .kind = work->kind };
+  AttachmentPlan plan = { .reg = work->reg, .id = work->id, .kind = work->kind, .title = work->title };
   g_autoptr (GError) error = NULL;
 
   if (attachment_add (store, &plan, path, &pictures, &error) != 0)
@@ -97,6 +99,7 @@ tz_attach (LedgerStore          *store,
            const LedgerRegister *reg,
            gint64                id,
            const char           *kind,
+           const char           *title,
            GPtrArray            *paths,
            TzAttached            attached,
            gpointer              data,
@@ -107,6 +110,7 @@ tz_attach (LedgerStore          *store,
   work->reg = reg;
   work->id = id;
   work->kind = g_strdup (kind);
+  work->title = g_strdup (title);
   work->paths = paths;
   work->refused = g_string_new (NULL);
   work->attached = attached;

@@ -11,12 +11,13 @@ typedef void (*TzAttached) (const char *sentence,
                             const char *refused,
                             gpointer    data);
 
-/* @kind: (nullable): of codes_attachment_kind; @paths: (element-type utf8): taken. What goes in is one batch. @data is
+/* @kind: (nullable): of codes_attachment_kind; @title: (nullable): of them all, else each is called as its file; @paths: (element-type utf8): taken. What goes in is one batch. @data is
  * freed by @free_data when all is over. Caller owns the job. */
 TzJob *tz_attach (LedgerStore          *store,
                   const LedgerRegister *reg,
                   gint64                id,
                   const char           *kind,
+                  const char           *title,
                   GPtrArray            *paths,
                   TzAttached            attached,
                   gpointer              data,

@@ -11,6 +11,7 @@
 #include "attachment-store.h"
 #include "attachments.h"
 #include "benefit-rules.h"
+#include "cases.h"
 #include "codes.h"
 #include "form-save.h"
 #include "hardship-files.h"
@@ -98,7 +99,8 @@ static gboolean
 is_for (const LedgerRegister *reg)
 {
   return reg == &visits_register || reg == &visit_batches_register || reg == &hardship_files_register ||
-         reg == &aids_register || reg == &home_visits_register || reg == &activities_register || reg == &notices_register;
+         reg == &aids_register || reg == &home_visits_register || reg == &activities_register || reg == &notices_register ||
+         reg == &cases_register;
 }
 
 static LedgerRecord *
@@ -318,7 +320,7 @@ attach (TzAttachments *self,
       return;
     }
   gtk_button_set_label (GTK_BUTTON (self->add), _("正在添加……"));
-  self->job = tz_attach (self->store, self->reg, self->id, codes_attachment_kind[nth].code, paths, attached,
+  self->job = tz_attach (self->store, self->reg, self->id, codes_attachment_kind[nth].code, NULL, paths, attached,
                          g_object_ref (self), g_object_unref);
 }
 

@@ -13,6 +13,7 @@
 #include "tz-case-clock.h"
 #include "tz-case-enter.h"
 #include "tz-case-notes.h"
+#include "tz-case-papers.h"
 #include "tz-case-step.h"
 #include "tz-instalments.h"
 #include "tz-record-parts.h"
@@ -25,14 +26,15 @@ static const char *const case_line[] = {
 
 struct _TzCase
 {
-  GtkWidget    parent_instance;
+  GtkWidget     parent_instance;
 
-  TzFields    *fields;   /* borrowed */
-  LedgerEdit  *edit;     /* borrowed; of a case */
-  TzStepBar   *bar;
-  TzCaseClock *clock;
-  TzCaseNotes *notes;
-  GtkWidget   *terms;    /* above the grid of the agreement's terms, while cases are shown */
+  TzFields     *fields;   /* borrowed */
+  LedgerEdit   *edit;     /* borrowed; of a case */
+  TzStepBar    *bar;
+  TzCaseClock  *clock;
+  TzCaseNotes  *notes;
+  TzCasePapers *papers;
+  GtkWidget    *terms;    /* above the grid of the agreement's terms, while cases are shown */
 };
 
 enum
@@ -214,6 +216,14 @@ other_asked_cb (TzCase *self,
 }
 
 static void
+opened_cb (TzCase     *self,
+           const char *register_id,
+           gint64      id)
+{
+  g_signal_emit (self, signals[OPEN], 0, register_id, id);
+}
+
+static void
 tz_case_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -245,10 +255,14 @@ tz_case_init (TzCase *self)
   self->clock = TZ_CASE_CLOCK (tz_case_clock_new ());
   self->notes = TZ_CASE_NOTES (tz_case_notes_new ());
   g_signal_connect_swapped (self->notes, "open", G_CALLBACK (other_asked_cb), self);
+  self->papers = TZ_CASE_PAPERS (tz_case_papers_new ());
+  g_signal_connect_swapped (self->papers, "message", G_CALLBACK (said_cb), self);
+  g_signal_connect_swapped (self->papers, "open", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->clock), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->notes), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->papers), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -284,6 +298,7 @@ tz_case_show (TzCase     *self,
   /* Between one edit and the next it stays: what is hidden loses the focus. */
   if (edit != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self), there);
+  tz_case_papers_show (self->papers, self->edit);
   if (self->terms != NULL)
     gtk_widget_set_sensitive (self->terms, there && editable);
   if (there)

@@ -7,12 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "codes.h"
-#include "form-paper.h"
 #include "paper-steps.h"
 #include "papers.h"
-#include "tz-ask.h"
-#include "tz-file-dialog.h"
-#include "tz-paper-window.h"
+#include "tz-paper-steps.h"
 
 struct _TzPapers
 {
@@ -27,19 +24,6 @@ struct _TzPapers
   GtkWidget            *list;
 };
 
-/* A paper whose step waits for a reason or a file. */
-typedef struct
-{
-  TzPapers *papers;
-  gint64    paper;
-  gboolean (*step) (LedgerStore  *store,
-                    gint64        paper,
-                    const char   *reason,
-                    GError      **error);
-  const char *done;
-  const char *refused;
-} Step;
-
 enum
 {
   MESSAGE,
@@ -49,34 +33,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const TzFileFilter scan_filters[] = {
-  { N_("扫描件（JPEG、PNG、PDF）"), "*.jpg|*.jpeg|*.png|*.pdf" },
-  { NULL,                             NULL },
-};
-
 G_DEFINE_FINAL_TYPE (TzPapers, tz_papers, GTK_TYPE_WIDGET)
 
-static GtkWindow *
-get_window (TzPapers *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
 static void
-say (TzPapers   *self,
+say (GtkWidget  *widget,
      const char *sentence)
 {
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
-/* 海工介〔2026〕5号 介绍信, or what stands for it before there is a number. */
-static char *
-dup_name (LedgerRecord *paper)
-{
-  const char *number = ledger_record_get (paper, PAPER_NUMBER);
-  const char *title = ledger_record_get (paper, PAPER_TITLE);
-
-  return number != NULL ? g_strdup_printf ("%s %s", number, title) : g_strdup (title);
+  g_signal_emit (widget, signals[MESSAGE], 0, sentence);
 }
 
 static void
@@ -84,49 +47,7 @@ open_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *target)
 {
-  TzPapers *self = TZ_PAPERS (widget);
-  gint64 id = g_variant_get_int64 (target);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register, id, &error);
-  g_autoptr (GBytes) pdf = paper != NULL ? papers_load_pdf (self->store, id, &error) : NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *file = NULL;
-
-  if (pdf == NULL)
-    {
-      tz_ask_tell (get_window (self), _("这份文书打不开"), error->message);
-      return;
-    }
-  name = dup_name (paper);
-  file = g_strdup_printf ("%s.pdf", name);
-  tz_paper_window_present (get_window (self), name, g_strdelimit (file, "/\\:", '-'), pdf);
-}
-
-static void
-reason_given_cb (const char *reason,
-                 gpointer    data)
-{
-  g_autofree Step *step = data;
-  g_autoptr (TzPapers) self = step->papers;
-  g_autoptr (GError) error = NULL;
-
-  if (reason == NULL || self->store == NULL)
-    return;
-  if (step->step (self->store, step->paper, reason, &error))
-    say (self, _(step->done));
-  else
-    tz_ask_tell (get_window (self), _(step->refused), error->message);
-}
-
-static Step *
-make_step (TzPapers *self,
-           gint64    paper)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->papers = g_object_ref (self);
-  step->paper = paper;
-  return step;
+  tz_paper_open (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target));
 }
 
 static void
@@ -134,20 +55,7 @@ void_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *target)
 {
-  TzPapers *self = TZ_PAPERS (widget);
-  g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register, g_variant_get_int64 (target), NULL);
-  g_autofree char *name = paper != NULL ? dup_name (paper) : NULL;
-  g_autofree char *question = g_strdup_printf (_("作废“%s”？"), name);
-  Step *step;
-
-  if (paper == NULL)
-    return;
-  step = make_step (self, paper->id);
-  step->step = papers_void;
-  step->done = N_("已作废；文号不再给别的文书用。");
-  step->refused = N_("这份文书不能作废");
-  tz_ask_reason (get_window (self), question, _("作废的文书和文号都留着，注明原因；需要时重新出具一份。"),
-                 _("作废原因："), _("内容有误|打印损坏|不再需要"), _("作废(_V)"), reason_given_cb, step);
+  tz_paper_void (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target), say);
 }
 
 static void
@@ -155,37 +63,7 @@ miss_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *target)
 {
-  TzPapers *self = TZ_PAPERS (widget);
-  g_autoptr (LedgerRecord) paper = ledger_store_load (self->store, &papers_register, g_variant_get_int64 (target), NULL);
-  g_autofree char *name = paper != NULL ? dup_name (paper) : NULL;
-  g_autofree char *question = g_strdup_printf (_("“%s”缺件？"), name);
-  Step *step;
-
-  if (paper == NULL)
-    return;
-  step = make_step (self, paper->id);
-  step->step = papers_miss;
-  step->done = N_("已记为缺件。");
-  step->refused = N_("这份文书不能记为缺件");
-  tz_ask_reason (get_window (self), question, _("应当归档而没有的文书记为缺件，写明原因，卷内目录照列。"),
-                 _("缺件原因："), _("未取回|遗失|原件由对方留存"), _("记为缺件(_M)"), reason_given_cb, step);
-}
-
-static void
-scan_chosen_cb (GFile    *file,
-                gpointer  data)
-{
-  g_autofree Step *step = data;
-  g_autoptr (TzPapers) self = step->papers;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL || self->store == NULL)
-    return;
-  if (form_paper_sign (self->store, step->paper, path, NULL, &error))
-    say (self, _("签字扫描件已存入台账，文书记为已签。"));
-  else
-    tz_ask_tell (get_window (self), _("扫描件没有存入"), error->message);
+  tz_paper_miss (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target), say);
 }
 
 static void
@@ -193,10 +71,7 @@ sign_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *target)
 {
-  TzPapers *self = TZ_PAPERS (widget);
-
-  tz_file_dialog_open (get_window (self), _("签字扫描件"), scan_filters, "photo", scan_chosen_cb,
-                       make_step (self, g_variant_get_int64 (target)));
+  tz_paper_sign (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target), say);
 }
 
 static void
@@ -292,7 +167,7 @@ add_paper (TzPapers     *self,
   const LedgerChoice *choice = ledger_choices_find (codes_paper_status, status);
   gboolean gone = g_strcmp0 (status, PAPER_STATUS_VOID) == 0;
   const char *reason = ledger_record_get (paper, gone ? PAPER_VOID_REASON : PAPER_REASON);
-  g_autofree char *name = dup_name (paper);
+  g_autofree char *name = tz_paper_dup_name (paper);
   GtkWidget *word = make_label (name, gone ? "voided" : "word");
   GtkGrid *grid = GTK_GRID (self->list);
 

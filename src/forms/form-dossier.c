@@ -62,6 +62,10 @@ typedef struct
   GArray       *places;
   guint         n_pages;
   guint         n_marked;
+  gboolean      two_sided;
+  FormProgress  progress;
+  gpointer      progress_data;
+  GCancellable *cancellable;
 } Dossier;
 
 static char *
@@ -306,9 +310,15 @@ load_bodies (Dossier  *self,
              GError  **error)
 {
   for (guint i = 0; i < self->items->len; i++)
-    if (self->redaction != NULL ? !load_redacted (self, g_ptr_array_index (self->items, i), error)
-                                : !load_body (self, g_ptr_array_index (self->items, i), error))
-      return FALSE;
+    {
+      CaseItem *item = g_ptr_array_index (self->items, i);
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+          || !(self->redaction != NULL ? load_redacted (self, item, error) : load_body (self, item, error)))
+        return FALSE;
+      if (self->progress != NULL)
+        self->progress (i + 1, self->items->len, self->progress_data);
+    }
   self->n_pages = case_contents_number (self->items);
   case_contents_add_rows (self->items, self->rows);
   case_binding_add_row (self->items, self->binding);
@@ -326,7 +336,7 @@ add_part (Dossier     *self,
   const char *const titles[] = { "", "", NULL };
   guint n = body != NULL ? form_pages_count (body, error) : 0;
 
-  if (n > 0 && n % 2 == 1 && ledger_record_get_flag (self->record, CASE_TWO_SIDED))
+  if (n > 0 && n % 2 == 1 && self->two_sided)
     {
       g_autoptr (GPtrArray) both = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
       GBytes *empty = make_empty_page (self, error);
@@ -356,11 +366,9 @@ add_places (Dossier        *self,
             const CaseItem *item,
             guint           at)
 {
-  gboolean two_sided = ledger_record_get_flag (self->record, CASE_TWO_SIDED);
-
   for (guint i = 0; i < item->n_pages; i++)
     {
-      FormPageMark place = { at + i, two_sided && (at + i) % 2 == 1 };
+      FormPageMark place = { at + i, self->two_sided && (at + i) % 2 == 1 };
 
       g_array_append_val (self->places, place);
     }
@@ -380,6 +388,8 @@ add_parts (Dossier  *self,
       const CaseItem *item = g_ptr_array_index (self->items, i);
       GBytes *body = g_ptr_array_index (self->bodies, i);
 
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
       if (body == NULL)
         continue;
       add_places (self, item, at);
@@ -410,6 +420,45 @@ unref_body (GBytes *body)
   g_clear_pointer (&body, g_bytes_unref);
 }
 
+/* @self: record, sides, redaction and who waits are filled already. @n_pieces: (out) (optional) */
+static GBytes *
+bind (Dossier  *self,
+      guint    *n_pieces,
+      GError  **error)
+{
+  g_autoptr (GPtrArray) items = case_contents_load (self->store, self->record, error);
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) unref_body);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) binding = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FormPageMark));
+  gint64 case_id = self->record->id;
+  GBytes *pdf = NULL;
+
+  if (items == NULL)
+    return NULL;
+  self->items = items;
+  self->bodies = bodies;
+  self->rows = rows;
+  self->binding = binding;
+  self->parts = parts;
+  self->titles = titles;
+  self->places = places;
+  self->base = form_ledger_source_new (self->store, &cases_register, &case_id, 1);
+  if (self->redaction != NULL)
+    self->base = form_redacted_source_new (self->base, self->redaction);
+  if (load_bodies (self, error) && add_parts (self, error))
+    pdf = bind_parts (self, error);
+  if (self->redaction != NULL)
+    form_redacted_source_free (self->base);
+  else
+    form_ledger_source_free (self->base);
+  if (n_pieces != NULL)
+    *n_pieces = case_contents_count (items);
+  return pdf;
+}
+
 /* @redaction: (nullable): borrowed */
 static GBytes *
 bind_case (FormLibrary  *library,
@@ -420,30 +469,13 @@ bind_case (FormLibrary  *library,
            GError      **error)
 {
   g_autoptr (LedgerRecord) record = ledger_store_load (store, &cases_register, case_id, error);
-  g_autoptr (GPtrArray) items = record != NULL ? case_contents_load (store, record, error) : NULL;
-  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) unref_body);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) binding = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FormPageMark));
-  Dossier self = {
-    .forms = library, .store = store, .record = record, .items = items, .bodies = bodies, .rows = rows, .binding = binding,
-    .parts = parts, .titles = titles, .places = places, .redaction = redaction,
-  };
-  GBytes *pdf = NULL;
+  Dossier self = { .forms = library, .store = store, .record = record, .redaction = redaction };
+  GBytes *pdf;
 
-  if (items == NULL)
+  if (record == NULL)
     return NULL;
-  self.base = form_ledger_source_new (store, &cases_register, &case_id, 1);
-  if (redaction != NULL)
-    self.base = form_redacted_source_new (self.base, redaction);
-  if (load_bodies (&self, error) && add_parts (&self, error))
-    pdf = bind_parts (&self, error);
-  if (redaction != NULL)
-    form_redacted_source_free (self.base);
-  else
-    form_ledger_source_free (self.base);
+  self.two_sided = ledger_record_get_flag (record, CASE_TWO_SIDED);
+  pdf = bind (&self, NULL, error);
   *n_pages = self.n_pages;
   return pdf;
 }
@@ -456,6 +488,36 @@ form_dossier_bind (FormLibrary  *library,
                    GError      **error)
 {
   return bind_case (library, store, case_id, NULL, n_pages, error);
+}
+
+GBytes *
+form_dossier_make (FormLibrary       *library,
+                   LedgerStore       *store,
+                   gint64             case_id,
+                   FormDossierSides   sides,
+                   FormDossierCount  *count,
+                   FormProgress       progress,
+                   gpointer           data,
+                   GCancellable      *cancellable,
+                   GError           **error)
+{
+  g_autoptr (LedgerRecord) record = ledger_store_load (store, &cases_register, case_id, error);
+  Dossier self = {
+    .forms = library, .store = store, .record = record, .progress = progress, .progress_data = data, .cancellable = cancellable,
+  };
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (record == NULL)
+    return NULL;
+  self.two_sided = sides == FORM_DOSSIER_AS_SET ? ledger_record_get_flag (record, CASE_TWO_SIDED) : sides == FORM_DOSSIER_TWO_SIDED;
+  pdf = bind (&self, &count->n_pieces, error);
+  if (pdf == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  count->n_pages = self.n_pages;
+  if (ledger_store_is_writable (store)
+      && !case_contents_note (store, case_id, count->n_pieces, count->n_pages, self.two_sided, error))
+    return NULL;
+  return g_steal_pointer (&pdf);
 }
 
 GBytes *

@@ -132,12 +132,10 @@ select_row (Source  *self,
 }
 
 static gboolean
-select_cb (gpointer  data,
-           guint     record,
-           GError  **error)
+load_record (Source  *self,
+             guint    record,
+             GError **error)
 {
-  Source *self = data;
-
   g_hash_table_remove_all (self->rows);
   g_clear_pointer (&self->record, ledger_record_unref);
   g_clear_pointer (&self->row, ledger_record_unref);
@@ -150,6 +148,20 @@ select_cb (gpointer  data,
   if (self->record != NULL && self->row_reg != NULL)
     choose_row (self);
   return self->record != NULL;
+}
+
+/* What must not go on paper as it is, is refused before anything is laid out. */
+static gboolean
+select_cb (gpointer  data,
+           guint     record,
+           GError  **error)
+{
+  Source *self = data;
+
+  if (!load_record (self, record, error))
+    return FALSE;
+  return self->reg->printing == NULL || self->subject.form == NULL
+         || self->reg->printing (self->store, self->record, self->subject.form, error);
 }
 
 /* Members of one unit share its record: it is read once for all of them. */

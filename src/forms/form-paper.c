@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "form-ledger-source.h"
+#include "form-library.h"
 #include "form-save.h"
 #include "form-scan.h"
 #include "ledger-batch.h"
@@ -204,6 +205,86 @@ prepare_all (FormLibrary             *library,
       g_array_append_val (papers, edit->after->id);
     }
   return TRUE;
+}
+
+/* Is there a paper of the form about the row that counts? */
+static gboolean
+has_paper (LedgerStore          *store,
+           const LedgerRegister *reg,
+           gint64                id,
+           const char           *form)
+{
+  g_autoptr (GArray) papers = papers_list_of (store, reg, id, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; papers != NULL && i < papers->len && !found; i++)
+    {
+      g_autoptr (LedgerRecord) paper = ledger_store_load (store, &papers_register, g_array_index (papers, gint64, i), NULL);
+
+      found = paper != NULL && ledger_record_is (paper, PAPER_FORM, form) && !ledger_record_is (paper, PAPER_STATUS, PAPER_STATUS_VOID);
+    }
+  return found;
+}
+
+/* The conditions of a form on its row are known where a paper takes its values from. */
+static gboolean
+can_be_about (LedgerStore          *store,
+              const FormTemplate   *template,
+              const LedgerRegister *reg,
+              gint64                id)
+{
+  FormSource *source = form_ledger_source_new (store, reg, &id, 1);
+  FormSubject subject = form_template_get_subject (template);
+  gboolean can;
+
+  subject.form = NULL;
+  source->begin (source->data, &subject);
+  can = source->select (source->data, 0, NULL);
+  form_ledger_source_free (source);
+  return can;
+}
+
+GArray *
+form_paper_list_subjects (FormLibrary           *library,
+                          LedgerStore           *store,
+                          const char            *form,
+                          gint64                 id,
+                          const LedgerRegister **reg,
+                          GError               **error)
+{
+  const FormTemplate *template = form_library_get_template (library, form, error);
+  const FormInfo *info = template != NULL ? form_library_find (library, form, error) : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 last = 0;
+
+  if (info == NULL)
+    return NULL;
+  *reg = ledger_store_find_register (store, info->row != NULL ? info->row : info->reg);
+  if (info->row == NULL)
+    {
+      g_array_append_val (ids, id);
+      return g_steal_pointer (&ids);
+    }
+  rows = ledger_store_load_children (store, *reg, id, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      gint64 row = ((LedgerRecord *) g_ptr_array_index (rows, i))->id;
+
+      if (!can_be_about (store, template, *reg, row))
+        continue;
+      last = row;
+      if (!has_paper (store, *reg, row, form))
+        g_array_append_val (ids, row);
+    }
+  if (last != 0 && ids->len == 0)
+    g_array_append_val (ids, last);
+  if (ids->len > 0)
+    return g_steal_pointer (&ids);
+  if (rows != NULL)
+    g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("“%s”写的是“%s”里的一行，这里还没有。请先在“%s”里添加并保存，再出具。"),
+                 info->title, _((*reg)->title), _((*reg)->title));
+  return NULL;
 }
 
 GArray *

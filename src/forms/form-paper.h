@@ -77,6 +77,15 @@ FormPaperOutcome *form_paper_issue_prepared (FormLibrary             *library,
                                              GError                 **error);
 void              form_paper_outcome_free   (FormPaperOutcome        *outcome);
 
+/* (element-type gint64): what papers of the form are to be issued for where a record is asked: the record @id itself, or,
+ * of a form about child rows, those below it that the form can be about and that have no such paper yet; the last one where
+ * each has. @reg: (out): their register. %NULL with a sentence where there is no such row. */
+GArray           *form_paper_list_subjects  (FormLibrary             *library,
+                                             LedgerStore             *store,
+                                             const char              *form,
+                                             gint64                   id,
+                                             const LedgerRegister   **reg,
+                                             GError                 **error);
 /* Rows 待制, to be changed and issued later. (element-type gint64): the papers; one batch. */
 GArray           *form_paper_prepare        (FormLibrary             *library,
                                              LedgerStore             *store,

@@ -19,6 +19,7 @@ typedef struct _FormWhen FormWhen;
 
 /**
  * FormSubject:
+ * @form: (nullable): id of the form; without it nothing forbids the paper
  * @reg: id of the register whose records the form prints
  * @row: (nullable): id of the register of child rows of which one is what the paper is about; its
  *   values have names that begin with "row."
@@ -28,6 +29,7 @@ typedef struct _FormWhen FormWhen;
  */
 typedef struct
 {
+  const char      *form;
   const char      *reg;
   const char      *row;
   FormWhen *const *row_when;

@@ -249,6 +249,7 @@ FormSubject
 form_template_get_subject (const FormTemplate *template)
 {
   return (FormSubject) {
+    .form = template->id,
     .reg = template->reg,
     .row = template->row,
     .row_when = (FormWhen *const *) template->row_when->pdata,

@@ -157,6 +157,8 @@ struct _LedgerList
  * @undoing: an undo is about to take back what made or changed the row. Where that cannot be taken back it
  *   sets in @edit what happens instead and returns %TRUE. @was: as the row would be then; %NULL: it would
  *   go to the bin. @made: as the batch that is undone left it
+ * @printing: forbids the paper of a form about the row, with a sentence that says what is lacking and where to enter
+ *   it; asked before a filled paper is laid out, printed or issued. @form: id. Or %NULL
  * @upgrade: brings the rows of an older file up to what the register now keeps; inside a batch,
  *   after the schema steps; @from: number of the last step the file had
  */
@@ -199,6 +201,10 @@ struct _LedgerRegister
   gboolean              (*undoing)  (LedgerEdit     *edit,
                                      LedgerRecord   *was,
                                      LedgerRecord   *made);
+  gboolean              (*printing) (LedgerStore    *store,
+                                     LedgerRecord   *record,
+                                     const char     *form,
+                                     GError        **error);
   gboolean              (*upgrade)  (LedgerStore    *store,
                                      guint           from,
                                      GError        **error);

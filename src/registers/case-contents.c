@@ -3,6 +3,8 @@
  * never translated. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "case-contents.h"
 
 #include <string.h>
@@ -14,6 +16,7 @@
 #include "cases.h"
 #include "hearings.h"
 #include "inquiries.h"
+#include "ledger-edit.h"
 #include "limitation-events.h"
 #include "mediation-orgs.h"
 #include "paper-steps.h"
@@ -417,4 +420,39 @@ case_contents_number (GPtrArray *items)
   for (guint i = 0; next == 0 && i < items->len; i++)
     ((CaseItem *) g_ptr_array_index (items, i))->first = 0;
   return next > 0 ? next - 1 : 0;
+}
+
+guint
+case_contents_count (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += ((const CaseItem *) g_ptr_array_index (items, i))->note == NULL;
+  return n;
+}
+
+gboolean
+case_contents_note (LedgerStore  *store,
+                    gint64        case_id,
+                    guint         n_pieces,
+                    guint         n_pages,
+                    gboolean      two_sided,
+                    GError      **error)
+{
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (store, &cases_register, case_id, error);
+
+  if (edit == NULL)
+    return FALSE;
+  if (ledger_record_is (edit->after, CASE_STATUS, CASE_STATUS_VOID)
+      || (ledger_record_is (edit->after, CASE_STATUS, CASE_STATUS_ARCHIVED) && ledger_edit_get (edit, CASE_PAGES) != NULL))
+    return TRUE;
+  ledger_record_set_number (edit->after, CASE_PIECES, n_pieces);
+  ledger_record_set_number (edit->after, CASE_PAGES, n_pages);
+  if (two_sided != ledger_record_get_flag (edit->after, CASE_TWO_SIDED))
+    ledger_record_set_number (edit->after, CASE_TWO_SIDED, two_sided);
+  if (!ledger_edit_changes (edit, CASE_PIECES) && !ledger_edit_changes (edit, CASE_PAGES) && !ledger_edit_changes (edit, CASE_TWO_SIDED))
+    return TRUE;
+  edit->why = g_strdup (_("打印全卷"));
+  return ledger_edit_save (edit, NULL, error);
 }

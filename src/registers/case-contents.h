@@ -39,5 +39,15 @@ GPtrArray *case_contents_load   (LedgerStore   *store,
 /* Numbers the pages from 1 on, where all are counted; what is on paper only has its pages too. The last number, 0 where one
  * is not counted. */
 guint      case_contents_number (GPtrArray     *items);
+/* A paper that is missing is no piece of the file. */
+guint      case_contents_count  (GPtrArray     *items);
+/* Writes into the case what was bound: pieces, numbered pages, whether on both sides; an edit as any other, and none where
+ * nothing changes. A void case keeps what it says, an archived one too where it says something. */
+gboolean   case_contents_note   (LedgerStore   *store,
+                                 gint64         case_id,
+                                 guint          n_pieces,
+                                 guint          n_pages,
+                                 gboolean       two_sided,
+                                 GError       **error);
 
 G_END_DECLS

@@ -91,17 +91,13 @@ case_contents_fill (LedgerStore   *store,
   return TRUE;
 }
 
-/* A paper that is missing is no piece of the file. */
 void
 case_binding_add_row (GPtrArray *items,
                       GPtrArray *rows)
 {
   GPtrArray *row = add_row (rows);
-  guint n_pages = case_contents_number (items);
-  guint n_pieces = 0;
+  guint n_pages = case_contents_number (items), n_pieces = case_contents_count (items);
 
-  for (guint i = 0; i < items->len; i++)
-    n_pieces += ((const CaseItem *) g_ptr_array_index (items, i))->note == NULL;
   g_ptr_array_add (row, g_strdup (case_binding_keys[0]));
   g_ptr_array_add (row, n_pieces > 0 ? g_strdup_printf ("%u", n_pieces) : NULL);
   g_ptr_array_add (row, n_pages > 0 ? g_strdup_printf ("%u", n_pages) : NULL);

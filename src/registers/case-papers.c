@@ -318,6 +318,21 @@ case_papers_add_lacking (LedgerStore  *store,
     }
 }
 
+static const Line *
+find_line (const char *title)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (strcmp (lines[i].title, title) == 0 || strcmp (_(lines[i].title), title) == 0)
+      return &lines[i];
+  return NULL;
+}
+
+gboolean
+case_papers_has (const char *title)
+{
+  return find_line (title) != NULL;
+}
+
 gboolean
 case_papers_mark_missing (LedgerStore  *store,
                           gint64        id,
@@ -326,12 +341,9 @@ case_papers_mark_missing (LedgerStore  *store,
                           GError      **error)
 {
   g_autoptr (LedgerEdit) paper = NULL;
-  const Line *line = NULL;
+  const Line *line = find_line (title);
   g_auto (GStrv) forms = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines) && line == NULL; i++)
-    if (strcmp (lines[i].title, title) == 0 || strcmp (_(lines[i].title), title) == 0)
-      line = &lines[i];
   if (line == NULL)
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("卷宗里没有“%s”这种文书"), title);

@@ -44,6 +44,8 @@ char       *case_paper_dup_state        (const CasePaper *paper);
 void        case_papers_add_lacking     (LedgerStore     *store,
                                          LedgerRecord    *file,
                                          GPtrArray       *lacking);
+/* Is it the title of a paper of the list? */
+gboolean    case_papers_has             (const char      *title);
 /* A paper that no form prints, or was never made, is marked as missing with its reason: 无（原因）. @title: as in the list. */
 gboolean    case_papers_mark_missing    (LedgerStore     *store,
                                          gint64           id,

@@ -26,6 +26,9 @@
 /* Of codes_case_source: 主动调解, where the body itself has asked both. */
 #define SOURCE_OWN "2"
 
+/* 调解协议书 */
+#define AGREEMENT_FORM "F-45"
+
 /* @from: states, "," between them; the usual one of a state stands before the others. */
 static const struct
 {
@@ -419,6 +422,18 @@ case_steps_check (LedgerEdit     *file,
     ledger_problems_add (problems, LEDGER_WARNING, CASE_STATUS, "lacking", _("还缺：%s"), (const char *) g_ptr_array_index (lacking, i));
 }
 
+/* Each grid is named once. */
+static void
+add_place (GPtrArray            *places,
+           const LedgerRegister *reg,
+           gboolean              lacks)
+{
+  for (guint i = 0; i < places->len; i++)
+    lacks &= strcmp (g_ptr_array_index (places, i), _(reg->title)) != 0;
+  if (lacks)
+    g_ptr_array_add (places, g_strdup (_(reg->title)));
+}
+
 static gint64
 sum_shares (const CaseRows     *rows,
             const LedgerRecord *term,
@@ -440,33 +455,48 @@ sum_shares (const CaseRows     *rows,
   return sum;
 }
 
+/* "协议第2条", "协议第2条第3期"; caller frees. */
+static char *
+dup_term_name (const LedgerRecord *term,
+               guint               place)
+{
+  const char *seq = ledger_record_get (term, TERM_SEQ), *instalment = ledger_record_get (term, TERM_INSTALMENT);
+  g_autofree char *number = seq != NULL ? g_strdup (seq) : g_strdup_printf ("%u", place);
+
+  return instalment != NULL ? g_strdup_printf (_("协议第%s条第%s期"), number, instalment) : g_strdup_printf (_("协议第%s条"), number);
+}
+
+/* Also adds the grid to @places in which it is entered. */
 static void
 lack_term (const CaseRows     *rows,
            const LedgerRecord *term,
-           guint               place,
-           GPtrArray          *lacking)
+           const char         *name,
+           GPtrArray          *lacking,
+           GPtrArray          *places)
 {
   gboolean money = ledger_record_is (term, TERM_KIND, TERM_KIND_PAYMENT);
   gint64 amount = ledger_record_get_number (term, TERM_AMOUNT), sum;
-  guint n;
+  guint n, before = lacking->len;
 
   if (money && amount <= 0)
-    lack (lacking, _("协议第%u条没有金额"), place);
+    lack (lacking, _("%s没有金额"), name);
   if (!money && ledger_record_get (term, TERM_TEXT) == NULL)
-    lack (lacking, _("协议第%u条没有内容"), place);
+    lack (lacking, _("%s没有内容"), name);
   if (ledger_record_get (term, TERM_DUE_DATE) == NULL && ledger_record_get (term, TERM_DUE_EVENT) == NULL)
-    lack (lacking, _("协议第%u条没有履行期限"), place);
+    lack (lacking, _("%s没有履行期限"), name);
   if (money && ledger_record_get (term, TERM_WAY) == NULL)
-    lack (lacking, _("协议第%u条没有履行方式"), place);
+    lack (lacking, _("%s没有履行方式"), name);
+  add_place (places, &terms_register, lacking->len > before);
   sum = sum_shares (rows, term, &n);
   if (n > 0 && sum != amount)
-    lack (lacking, _("协议第%u条的分配合计和金额不相等"), place);
+    lack (lacking, _("%s的分配合计和金额不相等"), name);
+  add_place (places, &term_shares_register, n > 0 && sum != amount);
 }
 
-/* 劳动人事争议仲裁办案规则第七十八条: no paper of arbitration about what is unclear. */
-GPtrArray *
-case_agreement_lacks (LedgerStore  *store,
-                      LedgerRecord *file)
+static GPtrArray *
+list_agreement (LedgerStore  *store,
+                LedgerRecord *file,
+                GPtrArray    *places)
 {
   g_autoptr (LedgerEdit) edit = ledger_edit_open_record (store, file);
   g_autoptr (CaseRows) rows = case_rows_new (edit);
@@ -476,9 +506,48 @@ case_agreement_lacks (LedgerStore  *store,
     lack (lacking, _("协议没有申请人"));
   if (case_rows_count_parties (rows, PARTY_ROLE_RESPONDENT) == 0)
     lack (lacking, _("协议没有被申请人"));
+  add_place (places, &parties_register, lacking->len > 0);
   if (rows->terms->len == 0)
     lack (lacking, _("协议还没有条款"));
+  add_place (places, &terms_register, rows->terms->len == 0);
   for (guint i = 0; i < rows->terms->len; i++)
-    lack_term (rows, g_ptr_array_index (rows->terms, i), i + 1, lacking);
+    {
+      g_autofree char *name = dup_term_name (g_ptr_array_index (rows->terms, i), i + 1);
+
+      lack_term (rows, g_ptr_array_index (rows->terms, i), name, lacking, places);
+    }
   return lacking;
+}
+
+/* 劳动人事争议仲裁办案规则第七十八条: no paper of arbitration about what is unclear. */
+GPtrArray *
+case_agreement_lacks (LedgerStore  *store,
+                      LedgerRecord *file)
+{
+  g_autoptr (GPtrArray) places = list_new ();
+
+  return list_agreement (store, file, places);
+}
+
+gboolean
+case_agreement_may_print (LedgerStore   *store,
+                          LedgerRecord  *file,
+                          const char    *form,
+                          GError       **error)
+{
+  g_autoptr (GPtrArray) places = list_new (), lacking = NULL;
+  g_autofree char *what = NULL, *where = NULL, *name = NULL;
+
+  if (strcmp (form, AGREEMENT_FORM) != 0)
+    return TRUE;
+  lacking = list_agreement (store, file, places);
+  if (lacking->len == 0)
+    return TRUE;
+  what = join (lacking);
+  g_ptr_array_add (places, NULL);
+  where = g_strjoinv (_("”“"), (char **) places->pdata);
+  name = ledger_record_dup_label (file);
+  g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, _("案件%s的调解协议书还不能印：%s。请在案件的“%s”里补上，再印。"),
+               name, what, where);
+  return FALSE;
 }

@@ -60,5 +60,11 @@ void            case_steps_check        (LedgerEdit      *file,
  * payment, shares that add up. Empty: it may. Caller unrefs. */
 GPtrArray      *case_agreement_lacks    (LedgerStore     *store,
                                          LedgerRecord    *file);
+/* For the printing hook: the paper of an agreement is refused with a sentence that names what it lacks and the grids in
+ * which that is entered. */
+gboolean        case_agreement_may_print (LedgerStore    *store,
+                                         LedgerRecord    *file,
+                                         const char      *form,
+                                         GError         **error);
 
 G_END_DECLS

@@ -409,8 +409,8 @@ static const LedgerField fields[] = {
                   .choices = codes_keep_term, .group = FILE, .hint = N_("达成协议的10年，其他5年") },
   [CASE_KEEP_UNTIL] = { .name = "keep_until", .title = N_("保管至"), .kind = &ledger_kind_date, .flags = LEDGER_DERIVED,
                         .group = FILE },
-  [CASE_PIECES] = { .name = "pieces", .title = N_("件数"), .kind = &ledger_kind_integer, .flags = LEDGER_COPIED, .group = FILE },
-  [CASE_PAGES] = { .name = "pages", .title = N_("页数"), .kind = &ledger_kind_integer, .flags = LEDGER_COPIED, .group = FILE },
+  [CASE_PIECES] = { .name = "pieces", .title = N_("件数"), .kind = &ledger_kind_integer, .group = FILE },
+  [CASE_PAGES] = { .name = "pages", .title = N_("页数"), .kind = &ledger_kind_integer, .group = FILE },
   [CASE_TWO_SIDED] = { .name = "two_sided", .title = N_("双面"), .kind = &ledger_kind_flag, .aliases = "双面立卷",
                        .group = FILE },
   [CASE_FILE_NOTE] = { .name = "file_note", .title = N_("卷宗情况说明"), .kind = &ledger_kind_note, .aliases = "备考",
@@ -461,4 +461,5 @@ const LedgerRegister cases_register = {
   .restored = case_follow_restored,
   .gathered = case_follow,
   .prove = case_follow_prove,
+  .printing = case_agreement_may_print,
 };

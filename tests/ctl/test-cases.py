@@ -61,6 +61,31 @@ def test_figures(ctl):
     ctl.run('cases', ctl.ledger, '--rows', '没有', status=2)
 
 
+def test_papers(ctl):
+    """An agreement without an amount is not printed; what is missing is marked by its name; the file counts itself."""
+    dispute = Dispute(ctl)
+    pdf = ctl.folder / '协议.pdf'
+    term = ctl.add('terms', f'parent={dispute.id}', '条款种类=给付金钱', '给付项目=工资', '履行期限=2026-10-15', '履行方式=现金', '--accept', '试', *TODAY)
+    lacks = '案件机工调登〔2026〕1号的调解协议书还不能印：协议第1条没有金额。请在案件的“协议条款”里补上，再印。'
+    ctl.run('print', ctl.ledger, 'F-45', dispute.id, '-o', str(pdf), *TODAY, status=1)
+    assert lacks in ctl.err and not pdf.exists(), ctl.err
+    ctl.run('issue', ctl.ledger, 'F-45', dispute.id, *TODAY, status=1)
+    assert lacks in ctl.err, ctl.err
+    ctl.run('set', ctl.ledger, 'terms', term, '金额=12000', '--accept', '试', *TODAY)
+    ctl.run('print', ctl.ledger, 'F-45', dispute.id, '-o', str(pdf), *TODAY)
+    assert pdf.read_bytes().startswith(b'%PDF')
+    issued = ctl.lines('issue', ctl.ledger, 'F-45', dispute.id, *TODAY)
+    assert issued[0][1] == '调协〔2026〕1号', issued
+    ctl.run('missing', ctl.ledger, '当事人身份证明', dispute.id, '--why', '本人没有带来', *TODAY)
+    assert [line[3] for line in dispute.show() if line[4] == '当事人身份证明'] == ['无（本人没有带来）']
+    ctl.run('missing', ctl.ledger, '没有的文书', dispute.id, '--why', '试', *TODAY, status=1)
+    whole = ctl.folder / '卷宗.pdf'
+    pages = ctl.run('dossier', ctl.ledger, dispute.id, '双面', '-o', str(whole), *TODAY).strip()
+    noted = dict(line[:2] for line in ctl.lines('show', ctl.ledger, 'cases', dispute.id))
+    assert (noted['件数'], noted['页数'], noted['双面']) == ('1', pages, '是'), noted
+    ctl.run('dossier', ctl.ledger, dispute.id, '三面', '-o', str(whole), status=2)
+
+
 def test_moves(ctl):
     """Days off say which deadlines they moved, however they come; anything else is silent."""
     dispute = Dispute(ctl)

@@ -4,8 +4,10 @@
 #include "cases.h"
 #include "dialog-hands.h"
 #include "mediation-orgs.h"
+#include "papers.h"
 #include "parties.h"
 #include "tz-case-page.h"
+#include "tz-dialog.h"
 #include "tz-record.h"
 
 /* Which entry of the plan takes the number of parts: payer, payee, item and way come before. */
@@ -234,6 +236,108 @@ test_notes (DialogRoom    *room,
   put_away (&desk);
 }
 
+/* Of that type, with a text that begins so in it. */
+static GtkWidget *
+find_widget (GtkWidget  *root,
+             GType       type,
+             const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, text);
+
+      if (found != NULL)
+        return found;
+      if (GTK_IS_LABEL (child) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (child)), text) &&
+          gtk_widget_get_ancestor (child, type) != NULL)
+        return gtk_widget_get_ancestor (child, type);
+    }
+  return NULL;
+}
+
+/* Presses the button of the panel that does this with that paper. */
+static void
+press (GtkWidget  *root,
+       const char *action,
+       const char *target)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GVariant *value = GTK_IS_BUTTON (child) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (child)) : NULL;
+
+      if (value != NULL && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), action) == 0 &&
+          g_variant_is_of_type (value, G_VARIANT_TYPE_STRING) && g_str_equal (g_variant_get_string (value, NULL), target))
+        gtk_widget_activate (child);
+      else
+        press (child, action, target);
+    }
+}
+
+static gint64
+count_papers (DialogRoom *room)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&papers_register);
+
+  return ledger_store_count (room->store, query);
+}
+
+/* Each paper of the file with its state: one is issued and opens at once, one is marked as missing, and the whole is bound. */
+static void
+test_papers (DialogRoom    *room,
+             gconstpointer  data)
+{
+  gint64 id = roster_add (room->store, &cases_register,
+                          "title=王某与某厂工资争议|filed_date=2026-09-09|received_date=2026-09-09|accepted_date=2026-09-10|consent=1|"
+                          "consent_date=2026-09-10|status=3");
+  g_autoptr (LedgerRecord) saved = NULL;
+  GtkWidget *expander;
+  GtkWindow *window;
+  Desk desk;
+
+  show (&desk, room, id);
+  hands_wait_for_text (desk.window, "卷宗文书：必须5种，缺5种：调解申请书或受理登记表、受理通知书、当事人权利义务告知书、当事人身份证明、调解笔录");
+  g_assert_false (hands_sees (desk.window, "延期调解同意书"));
+  expander = find_widget (GTK_WIDGET (desk.window), GTK_TYPE_EXPANDER, "卷宗文书");
+  gtk_widget_activate (expander);
+  hands_wait_for_text (desk.window, "延期调解同意书");
+  hands_keep_picture (desk.window, "case-papers");
+  press (GTK_WIDGET (desk.window), "case-papers.issue", "F-36");
+  window = hands_window ("出具：调解受理通知书");
+  hands_wait_for_text (window, "第 1 页，共 2 页");
+  hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)));
+  hands_click (window, "出具");
+  window = hands_window ("调解受理通知书");
+  gtk_window_close (window);
+  hands_wait_for_text (desk.window, "卷宗文书：必须5种，缺4种");
+  g_assert_cmpint (count_papers (room), ==, 1);
+  /* Of a 笔录 there must be a session first. */
+  press (GTK_WIDGET (desk.window), "case-papers.issue", "F-43");
+  window = hands_window ("工会台账");
+  hands_wait_for_text (window, "请先在“调解会”里添加并保存，再出具");
+  gtk_window_close (window);
+  gtk_widget_activate_action (expander, "case-papers.miss", "s", "当事人身份证明");
+  window = hands_window ("工会台账");
+  hands_wait_for_text (window, "“当事人身份证明”缺件？");
+  hands_type (hands_entry (window, 0), "本人没有带来");
+  hands_click (window, "记为缺件");
+  hands_wait_for_text (desk.window, "无（本人没有带来）");
+  hands_wait_for_text (desk.window, "卷宗文书：必须5种，缺3种");
+  hands_click (desk.window, "打印全卷");
+  window = hands_window ("打印全卷");
+  hands_wait_for_text (window, "必须的文书还缺：");
+  hands_click (window, "双面");
+  hands_keep_picture (window, "case-dossier");
+  hands_click (window, "装订");
+  window = hands_window ("卷宗 调登〔2026〕1号");
+  hands_keep_picture (window, "case-dossier-made");
+  gtk_window_close (window);
+  saved = ledger_store_load (room->store, &cases_register, id, NULL);
+  g_assert_true (ledger_record_is (saved, CASE_PIECES, "1"));
+  g_assert_true (ledger_record_is (saved, CASE_PAGES, "2"));
+  g_assert_true (ledger_record_get_flag (saved, CASE_TWO_SIDED));
+  put_away (&desk);
+}
+
 /* Each number of the page opens its cases: of the table, of a quotient, of the yearbook, of what must be reported. */
 static void
 test_figures (DialogRoom    *room,
@@ -278,6 +382,7 @@ main (int   argc,
     { "/case/steps", test_steps },
     { "/case/instalments", test_instalments },
     { "/case/notes", test_notes },
+    { "/case/papers", test_papers },
     { "/case/figures", test_figures },
     { NULL, NULL },
   };

@@ -12,10 +12,13 @@
 #include "cases.h"
 #include "claims.h"
 #include "form-ledger-source.h"
+#include "form-paper.h"
 #include "hearings.h"
 #include "inquiries.h"
+#include "ledger-edit.h"
 #include "mediation-orgs.h"
 #include "mediators.h"
+#include "papers.h"
 #include "parties.h"
 #include "roster.h"
 #include "term-shares.h"
@@ -256,6 +259,9 @@ test_ledger (void)
   roster_free (store);
 }
 
+/* All that an agreement needs of a term to be printed. */
+#define AGREED_TERM "seq=1|kind=1|amount=5000|due_date=2026-10-31|way=1"
+
 static char *
 dup_long (const char *words,
           guint       characters)
@@ -275,7 +281,7 @@ test_long (void)
   static const struct { const char *form, *field; guint characters; const LedgerRegister *below; const char *with; } cases[] = {
     { "F-34", "facts", 2000, NULL, NULL }, { "F-37", "refuse_note", 2000, NULL, NULL }, { "F-39", "bring", 400, &hearings_register, "from_at=2026-08-12 14:30" },
     { "F-42", "body", 2000, &inquiries_register, "from_at=2026-08-06 09:00|name=钱永" }, { "F-43", "statement", 2000, &hearings_register, "from_at=2026-08-12 14:30" },
-    { "F-45", "agreed_facts", 2000, NULL, NULL }, { "F-45", "text", 400, &terms_register, "seq=1|kind=1" }, { "F-47", "end_note", 2000, NULL, NULL },
+    { "F-45", "agreed_facts", 2000, NULL, NULL }, { "F-45", "text", 400, &terms_register, AGREED_TERM }, { "F-47", "end_note", 2000, NULL, NULL },
     { "F-38", "name", 150, &parties_register, "role=1|kind=2" }, { "F-41", "name", 150, &parties_register, "role=4|kind=3" },
     { "F-44", "extend_reason", 1500, NULL, NULL }, { "F-46", "oral_content", 1500, NULL, NULL },
     { "F-58", "text", 400, &terms_register, "seq=1|kind=1" },
@@ -294,6 +300,10 @@ test_long (void)
       add_org (store);
       id = add_case (store, cases[i].below == NULL ? value : "");
       add_respondent (store, id);
+      if (strcmp (cases[i].form, "F-45") == 0)
+        add_below (store, &parties_register, id, "role=1|kind=1|name=王秀英");
+      if (strcmp (cases[i].form, "F-45") == 0 && cases[i].below == NULL)
+        add_below (store, &terms_register, id, AGREED_TERM);
       if (cases[i].below != NULL)
         add_below (store, cases[i].below, id, value);
       pdf = prints_of_one (store, cases[i].form, &cases_register, id, NULL);
@@ -302,6 +312,72 @@ test_long (void)
       prints_assert_say (pdf, "完了");
       roster_free (store);
     }
+}
+
+static GBytes *
+try_agreement (LedgerStore *store,
+               gint64       id,
+               char       **why)
+{
+  FormPrint how = { .today = "2026-11-27" };
+  FormSource *source = form_ledger_source_new (store, &cases_register, &id, 1);
+  g_autoptr (FormLibrary) library = prints_open_library ();
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = form_print_to_bytes (library, "F-45", source, &how, NULL, NULL, NULL, &error);
+
+  *why = error != NULL ? g_strdup (error->message) : NULL;
+  form_ledger_source_free (source);
+  return pdf;
+}
+
+/* What was issued, or why nothing was. */
+static char *
+issue_agreement (LedgerStore *store,
+                 gint64       id)
+{
+  g_autoptr (FormLibrary) library = prints_open_library ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FormPaperOutcome) outcome = form_paper_issue (library, store, "F-45", &id, 1, NULL, NULL, NULL, NULL, &error);
+  g_autoptr (LedgerRecord) paper = NULL;
+
+  g_assert_no_error (error);
+  if (outcome->papers->len == 0)
+    {
+      g_assert_cmpint (outcome->batch, ==, 0);
+      return g_strdup (((FormPaperRefusal *) g_ptr_array_index (outcome->refused, 0))->why);
+    }
+  paper = ledger_store_load (store, &papers_register, g_array_index (outcome->papers, gint64, 0), NULL);
+  return g_strdup (ledger_record_get (paper, PAPER_NUMBER));
+}
+
+/* A term without its amount keeps the agreement from being printed and from drawing a number; with it both go. */
+static void
+test_lacking (void)
+{
+  LedgerStore *store = roster_new ();
+  g_autofree char *why = NULL, *refused = NULL, *still = NULL, *number = NULL;
+  g_autoptr (LedgerEdit) edit = NULL;
+  g_autoptr (GBytes) none = NULL, pdf = NULL;
+  gint64 id, term;
+
+  add_org (store);
+  id = add_failed (store, ACCEPTED);
+  term = add_below (store, &terms_register, id, "seq=1|kind=1|item=工资|due_date=2026-10-15|way=1");
+  none = try_agreement (store, id, &why);
+  g_assert_null (none);
+  g_assert_nonnull (strstr (why, "的调解协议书还不能印：协议第1条没有金额。请在案件的“协议条款”里补上，再印。"));
+  refused = issue_agreement (store, id);
+  g_assert_cmpstr (refused, ==, why);
+  edit = ledger_edit_open (store, &terms_register, term, NULL);
+  ledger_edit_set (edit, TERM_AMOUNT, "1200000");
+  edit->accept = g_strdup ("试");
+  g_assert_true (ledger_edit_save (edit, NULL, NULL));
+  pdf = try_agreement (store, id, &still);
+  g_assert_null (still);
+  prints_assert_say (pdf, "人民币12000元");
+  number = issue_agreement (store, id);
+  g_assert_true (g_str_has_suffix (number, "〔2026〕1号"));
+  roster_free (store);
 }
 
 /* The words that the agreement is made of. */
@@ -360,6 +436,7 @@ main (int    argc,
   g_test_add_func ("/forms/cases/twelve", test_twelve);
   g_test_add_func ("/forms/cases/ledger", test_ledger);
   g_test_add_func ("/forms/cases/long", test_long);
+  g_test_add_func ("/forms/cases/lacking", test_lacking);
   g_test_add_func ("/forms/cases/clauses", test_clauses);
   g_test_add_func ("/forms/cases/collective", test_collective);
   return g_test_run ();

@@ -341,6 +341,81 @@ test_redacted (void)
   roster_free (store);
 }
 
+static GBytes *
+make (LedgerStore       *store,
+      gint64             id,
+      FormDossierSides   sides,
+      FormDossierCount  *count)
+{
+  g_autoptr (FormLibrary) library = prints_open_library ();
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = form_dossier_make (library, store, id, sides, count, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
+static void
+assert_noted (LedgerStore *store,
+              gint64       id,
+              const char  *noted)
+{
+  g_autoptr (LedgerRecord) file = ledger_store_load (store, &cases_register, id, NULL);
+  g_autofree char *found = g_strdup_printf ("%s|%s|%d", ledger_record_get (file, CASE_PIECES), ledger_record_get (file, CASE_PAGES),
+                                            ledger_record_get_flag (file, CASE_TWO_SIDED));
+
+  g_assert_cmpstr (found, ==, noted);
+}
+
+/* The case says how much was bound; bound again as it is, nothing is written, and what was can be undone. */
+static void
+test_noted (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = add_case (store, FALSE), batch;
+  g_autoptr (FormLibrary) library = prints_open_library ();
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  FormDossierCount count = { 0 };
+  g_autoptr (GBytes) one = NULL, again = NULL, two = NULL;
+  g_autoptr (LedgerUndo) undone = NULL;
+
+  g_cancellable_cancel (cancelled);
+  g_assert_null (form_dossier_make (library, store, id, FORM_DOSSIER_AS_SET, &count, NULL, NULL, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_noted (store, id, "(null)|(null)|0");
+  one = make (store, id, FORM_DOSSIER_AS_SET, &count);
+  g_assert_cmpuint (count.n_pieces, ==, 7);
+  g_assert_cmpuint (count.n_pages, ==, 9);
+  assert_noted (store, id, "7|9|0");
+  batch = ledger_batch_get_last (store);
+  again = make (store, id, FORM_DOSSIER_ONE_SIDED, &count);
+  g_assert_cmpint (ledger_batch_get_last (store), ==, batch);
+  two = make (store, id, FORM_DOSSIER_TWO_SIDED, &count);
+  assert_noted (store, id, "7|9|1");
+  g_assert_cmpuint (prints_count_pages (two), >, prints_count_pages (one));
+  undone = ledger_batch_undo (store, ledger_batch_get_last (store), NULL);
+  assert_noted (store, id, "7|9|0");
+  ledger_undo_free (g_steal_pointer (&undone));
+  undone = ledger_batch_undo (store, batch, NULL);
+  assert_noted (store, id, "(null)|(null)|0");
+  roster_free (store);
+}
+
+/* What was void stays as it was. */
+static void
+test_void (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = roster_add (store, &cases_register, "filed_date=2026-09-01|case_no=8|status=99|void_reason=重复登记");
+  FormDossierCount count = { 0 };
+  g_autoptr (GBytes) pdf = make (store, id, FORM_DOSSIER_TWO_SIDED, &count);
+
+  fixture_check_pdf (pdf);
+  assert_noted (store, id, "(null)|(null)|0");
+  roster_free (store);
+}
+
 /* A case without papers has a cover, an empty list and a back, and no numbers. */
 static void
 test_empty (void)
@@ -602,6 +677,8 @@ main (int    argc,
   g_test_add_func ("/forms/dossier/one-side", test_one_side);
   g_test_add_func ("/forms/dossier/both-sides", test_both_sides);
   g_test_add_func ("/forms/dossier/outcomes", test_outcomes);
+  g_test_add_func ("/forms/dossier/noted", test_noted);
+  g_test_add_func ("/forms/dossier/void", test_void);
   g_test_add_func ("/forms/dossier/empty", test_empty);
   g_test_add_func ("/forms/dossier/redacted", test_redacted);
   return g_test_run ();

@@ -171,6 +171,7 @@ test_agreement (void)
     { "kind=给付金钱|item=工资|amount=100|due_date=2026-09-30", "协议第1条没有履行方式" },
     { "kind=给付金钱|item=工资|amount=100|due_event=签订当场|way=现金", NULL },
     { "kind=出具证明|due_date=2026-09-30", "协议第1条没有内容" },
+    { "kind=给付金钱|item=工资|seq=2|instalment=3|instalments=4|due_date=2026-09-30|way=现金", "协议第2条第3期没有金额" },
   };
   LedgerStore *store = roster_new ();
 
@@ -179,6 +180,8 @@ test_agreement (void)
       gint64 id = case_cast_add (store, AGREED);
       g_autoptr (LedgerRecord) file = NULL;
       g_autoptr (GPtrArray) lacking = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sentence = NULL;
 
       case_cast_add_row (store, &parties_register, id, "role=申请人|name=张三");
       case_cast_add_row (store, &parties_register, id, "role=被申请人|kind=用人单位|name=东风机床厂");
@@ -188,7 +191,28 @@ test_agreement (void)
       g_assert_cmpuint (lacking->len, ==, rows[i].lacks != NULL);
       if (rows[i].lacks != NULL)
         g_assert_cmpstr (g_ptr_array_index (lacking, 0), ==, rows[i].lacks);
+      g_assert_true (cases_register.printing (store, file, "F-36", NULL));
+      g_assert_cmpint (cases_register.printing (store, file, "F-45", &error), ==, rows[i].lacks == NULL);
+      if (rows[i].lacks == NULL)
+        continue;
+      sentence = g_strdup_printf ("案件%s的调解协议书还不能印：%s。请在案件的“协议条款”里补上，再印。", ledger_record_get (file, CASE_CASE_NO), rows[i].lacks);
+      g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED);
+      g_assert_cmpstr (error->message, ==, sentence);
     }
+  roster_free (store);
+}
+
+/* Each grid is named in which something is to be entered, once. */
+static void
+test_places (void)
+{
+  LedgerStore *store = roster_new ();
+  gint64 id = case_cast_add (store, AGREED);
+  g_autoptr (LedgerRecord) file = ledger_store_load (store, &cases_register, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (cases_register.printing (store, file, "F-45", &error));
+  g_assert_nonnull (strstr (error->message, "：协议没有申请人；协议没有被申请人；协议还没有条款。请在案件的“当事人”“协议条款”里补上"));
   roster_free (store);
 }
 
@@ -221,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/terms/in-one-edit", test_in_one_edit);
   g_test_add_func ("/terms/shares", test_shares);
   g_test_add_func ("/terms/agreement", test_agreement);
+  g_test_add_func ("/terms/places", test_places);
   g_test_add_func ("/terms/overpaid", test_overpaid);
   return g_test_run ();
 }
