@@ -81,8 +81,8 @@ def test_papers(ctl):
     ctl.run('missing', ctl.ledger, '没有的文书', dispute.id, '--why', '试', *TODAY, status=1)
     whole = ctl.folder / '卷宗.pdf'
     pages = ctl.run('dossier', ctl.ledger, dispute.id, '双面', '-o', str(whole), *TODAY).strip()
-    noted = dict(line[:2] for line in ctl.lines('show', ctl.ledger, 'cases', dispute.id))
-    assert (noted['件数'], noted['页数'], noted['双面']) == ('1', pages, '是'), noted
+    noted = ctl.json('show', ctl.ledger, 'cases', dispute.id)
+    assert [str(noted[name]) for name in ('pieces', 'pages')] == ['1', pages], noted
     ctl.run('dossier', ctl.ledger, dispute.id, '三面', '-o', str(whole), status=2)
 
 
