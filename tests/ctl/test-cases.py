@@ -75,7 +75,7 @@ def test_papers(ctl):
     ctl.run('print', ctl.ledger, 'F-45', dispute.id, '-o', str(pdf), *TODAY)
     assert pdf.read_bytes().startswith(b'%PDF')
     issued = ctl.lines('issue', ctl.ledger, 'F-45', dispute.id, *TODAY)
-    assert issued[0][1] == '调协〔2026〕1号', issued
+    assert issued[0][1] == '机工调协〔2026〕1号', issued
     ctl.run('missing', ctl.ledger, '当事人身份证明', dispute.id, '--why', '本人没有带来', *TODAY)
     assert [line[3] for line in dispute.show() if line[4] == '当事人身份证明'] == ['无（本人没有带来）']
     ctl.run('missing', ctl.ledger, '没有的文书', dispute.id, '--why', '试', *TODAY, status=1)
