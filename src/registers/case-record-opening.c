@@ -4,6 +4,8 @@
 
 #include "case-record-opening.h"
 
+#include <string.h>
+
 #include "cases.h"
 #include "mediation-orgs.h"
 #include "mediators.h"
@@ -57,6 +59,7 @@ case_record_open (LedgerEdit             *row,
 {
   g_autoptr (LedgerRecord) file = NULL, org = NULL;
   g_autofree char *recorder = NULL, *opening = NULL;
+  const char *mediators;
   gint64 id;
 
   if (row->before != NULL || row->imported || ledger_edit_is_blank (row))
@@ -69,7 +72,9 @@ case_record_open (LedgerEdit             *row,
   id = ledger_record_get_number (file, CASE_RECORDER_ID);
   recorder = id != 0 ? ledger_store_dup_label (row->store, &mediators_register, id) : NULL;
   fill_place (row, fields->place, file, org);
-  ledger_edit_fill (row, fields->hosts, ledger_record_get (file, CASE_MEDIATORS));
+  mediators = ledger_record_get (file, CASE_MEDIATORS);
+  if (mediators != NULL && (!fields->two || strstr (mediators, "、") != NULL))
+    ledger_edit_fill (row, fields->hosts, mediators);
   ledger_edit_fill (row, fields->recorder, recorder);
   opening = dup_opening (fields->words, file, org);
   ledger_edit_fill (row, fields->opening, opening);

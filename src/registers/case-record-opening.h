@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * CaseRecordFields:
  * @place, @hosts, @recorder, @opening: fields of the row
+ * @two: one name alone is not enough for @hosts, so that it is left to the clerk
  * @words: what is said first; %1$s is the body, %2$s the case ("张某与某公司劳动报酬争议")
  */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   guint       hosts;
   guint       recorder;
   guint       opening;
+  gboolean    two;
   const char *words;
 } CaseRecordFields;
 

@@ -67,6 +67,7 @@ static const CaseRecordFields beginning = {
   .hosts = INQUIRY_INVESTIGATORS,
   .recorder = INQUIRY_RECORDER,
   .opening = INQUIRY_OPENING,
+  .two = TRUE,
   .words = "我们是%1$s的调解员，现就%2$s一案依法向你了解有关情况。你应当如实陈述，不作虚假陈述；与本案无关的问题，你可以不回答；"
            "你认为调查人与本案有利害关系、可能影响公正的，可以申请回避。",
 };

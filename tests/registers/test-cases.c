@@ -214,7 +214,7 @@ test_openings (void)
   inquiry = case_cast_add_row (store, &inquiries_register, id, "from_at=2026-09-22 09:00|name=张三");
   hearing = case_cast_add_row (store, &hearings_register, id, "from_at=2026-09-22 09:00|place=仲裁院");
   assert_shown (&inquiries_register, inquiry, "place,investigators,recorder,opening",
-                "职工之家|李和平|李和平|我们是示范调解委员会的调解员，现就张三与示范厂劳动报酬争议一案依法向你了解有关情况。你应当如实陈述，不作虚假陈述；"
+                "职工之家||李和平|我们是示范调解委员会的调解员，现就张三与示范厂劳动报酬争议一案依法向你了解有关情况。你应当如实陈述，不作虚假陈述；"
                 "与本案无关的问题，你可以不回答；你认为调查人与本案有利害关系、可能影响公正的，可以申请回避。");
   assert_shown (&hearings_register, hearing, "place,mediators,recorder", "仲裁院|李和平|李和平");
   past = ledger_edit_new (store, &hearings_register);
