@@ -60,6 +60,7 @@ static const TzAction actions[] = {
   { "copy-rows", "<Control>c", N_("复制选中的行"), N_("表格"), TZ_MENU_ROWS, LIST | TZ_NEEDS_ROWS, FALSE, tz_command_copy_rows },
 
   { "import", "<Shift><Control>i", N_("导入…"), N_("表格"), TZ_MENU_PAPER, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_import },
+  { "paste-table", "<Shift><Control>v", N_("粘贴表格…"), N_("表格"), TZ_MENU_PAPER, WRITE | TZ_NEEDS_PAGE | TZ_NEEDS_LIVE, TRUE, tz_command_paste_table },
   { "export", "<Shift><Control>e", N_("导出…"), N_("表格"), TZ_MENU_PAPER, LIST, TRUE, tz_command_export },
   { "redacted-copy", "<Shift><Control>y", N_("脱敏副本…"), N_("表格"), TZ_MENU_PAPER, LIST | TZ_NEEDS_ROWS | TZ_NEEDS_LIVE | TZ_NEEDS_CASES, TRUE, tz_command_redacted_copy },
   { "print", "<Control>p", N_("打印…"), N_("表格"), TZ_MENU_PAPER, LIST | TZ_NEEDS_LIVE, TRUE, tz_command_print },

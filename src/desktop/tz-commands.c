@@ -26,6 +26,7 @@
 #include "tz-import.h"
 #include "tz-benefits.h"
 #include "tz-merge.h"
+#include "tz-paste.h"
 #include "tz-photos.h"
 #include "tz-print.h"
 #include "tz-redacted-copy.h"
@@ -33,6 +34,7 @@
 #include "tz-roster-day.h"
 #include "tz-set-all.h"
 #include "tz-shortcuts.h"
+#include "tz-undo-report.h"
 #include "tz-undo.h"
 
 static const TzFileFilter ledger_filters[] = {
@@ -83,9 +85,12 @@ run_undo (TzWindow *window,
           gboolean  redo)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = tz_undo_run (tz_window_get_store (window), redo, &error);
+  LedgerUndo *report = NULL;
+  g_autofree char *sentence = tz_undo_run (tz_window_get_store (window), redo, &report, &error);
 
   tz_status_say (tz_window_get_status (window), error != NULL ? error->message : sentence);
+  if (report != NULL)
+    tz_undo_report_present (GTK_WINDOW (window), report);
 }
 
 static void
@@ -496,6 +501,23 @@ tz_command_import_file (TzWindow *window,
       return;
     }
   tz_import_present (GTK_WINDOW (window), store, tz_page_get_register (page), file);
+}
+
+static void
+paste_refused_cb (const char *sentence,
+                  gpointer    window)
+{
+  tz_status_say (tz_window_get_status (window), sentence);
+}
+
+void
+tz_command_paste_table (TzWindow *window)
+{
+  LedgerStore *store = tz_window_get_store (window);
+  TzPage *page = tz_window_get_page (window);
+
+  if (store != NULL && page != NULL && ledger_store_is_writable (store))
+    tz_paste_table (GTK_WINDOW (window), store, tz_page_get_register (page), paste_refused_cb, window);
 }
 
 static void

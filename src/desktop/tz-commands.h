@@ -43,6 +43,7 @@ void    tz_command_select_all      (TzWindow *window);
 void    tz_command_select_none     (TzWindow *window);
 void    tz_command_copy_rows       (TzWindow *window);
 void    tz_command_import          (TzWindow *window);
+void    tz_command_paste_table     (TzWindow *window);
 void    tz_command_import_file     (TzWindow *window,
                                     GFile    *file);
 void    tz_command_export          (TzWindow *window);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tz-history.h"
+#include "tz-undo-report.h"
 
 #include "ledger-batch.h"
 #include "ledger-history.h"
@@ -297,17 +298,16 @@ tz_history_undo (TzHistory *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LedgerUndo) undo = ledger_batch_undo (self->store, batch, &error);
-  g_autoptr (GString) text = NULL;
+  g_autofree char *text = NULL;
 
   if (undo == NULL)
     {
       g_signal_emit (self, signals[MESSAGE], 0, error->message);
       return;
     }
-  text = g_string_new (NULL);
-  g_string_printf (text, _("已撤销 %u 条。"), undo->reversed);
-  for (guint i = 0; i < undo->kept_rows->len; i++)
-    g_string_append (text, g_ptr_array_index (undo->kept_rows, i));
-  g_signal_emit (self, signals[MESSAGE], 0, text->str);
+  text = tz_undo_report_dup_summary (undo);
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+  if (undo->kept > 0 && GTK_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    tz_undo_report_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), g_steal_pointer (&undo));
   g_signal_emit (self, signals[UNDONE], 0);
 }

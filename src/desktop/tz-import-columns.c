@@ -104,22 +104,6 @@ choice_changed_cb (GtkDropDown     *choice,
 }
 
 static GtkWidget *
-make_text (const char *text,
-           const char *class,
-           int         chars)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-  gtk_widget_set_tooltip_text (label, text);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
 make_choice (TzImportColumns *self,
              GtkWidget       *heading)
 {
@@ -143,12 +127,12 @@ add_line (TzImportColumns      *self,
   g_autofree char *name = exchange_dup_column_name (column->column);
   g_autofree char *one_line = g_strdelimit (g_strdup (column->heading), "\r\n", ' ');
   const char *sample = tz_import_file_get_sample (self->file, column->column);
-  GtkWidget *heading = make_text (one_line, "column-heading", 26);
+  GtkWidget *heading = tz_import_make_text (one_line, "column-heading", 26);
   const char *remark = column->serial ? _("行的顺序号，不用导入") : column->repeated ? _("前面已有这一栏") : sample;
 
-  gtk_grid_attach (grid, make_text (name, "dim-label", 4), 0, line, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (name, "dim-label", 4), 0, line, 1, 1);
   gtk_grid_attach (grid, heading, 1, line, 1, 1);
-  gtk_grid_attach (grid, make_text (remark != NULL ? remark : _("（空）"), "wizard-hint", 24), 2, line, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (remark != NULL ? remark : _("（空）"), "wizard-hint", 24), 2, line, 1, 1);
   gtk_grid_attach (grid, gtk_image_new_from_icon_name ("go-next-symbolic"), 3, line, 1, 1);
   gtk_grid_attach (grid, make_choice (self, heading), 4, line, 1, 1);
 }
@@ -158,10 +142,10 @@ add_captions (TzImportColumns *self)
 {
   GtkGrid *grid = GTK_GRID (self->grid);
 
-  gtk_grid_attach (grid, make_text (_("列"), "section", 4), 0, 0, 1, 1);
-  gtk_grid_attach (grid, make_text (_("表格里的表头"), "section", 20), 1, 0, 1, 1);
-  gtk_grid_attach (grid, make_text (_("第一个值"), "section", 20), 2, 0, 1, 1);
-  gtk_grid_attach (grid, make_text (_("写入台账的栏目"), "section", 20), 4, 0, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (_("列"), "section", 4), 0, 0, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (_("表格里的表头"), "section", 20), 1, 0, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (_("第一个值"), "section", 20), 2, 0, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (_("写入台账的栏目"), "section", 20), 4, 0, 1, 1);
 }
 
 static void
@@ -246,4 +230,20 @@ tz_import_columns_dup_problem (TzImportColumns *self)
         && exchange_table_find_column (table, i) == EXCHANGE_NO_FIELD)
       return g_strdup_printf (_("请指出哪一列是“%s”：没有它认不出是哪一行。"), _(reg->fields[i].title));
   return NULL;
+}
+
+GtkWidget *
+tz_import_make_text (const char *text,
+                     const char *class,
+                     int         chars)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+  gtk_widget_set_tooltip_text (label, text);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
 }

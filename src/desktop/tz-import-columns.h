@@ -17,5 +17,9 @@ void       tz_import_columns_set_file    (TzImportColumns *self,
                                           TzImportFile    *file);
 /* What keeps the import from going on, or %NULL; caller frees. */
 char      *tz_import_columns_dup_problem (TzImportColumns *self);
+/* A cell of a page of the import: one line, ellipsized after so many characters, whole in its tooltip. @class: (nullable) */
+GtkWidget *tz_import_make_text           (const char      *text,
+                                          const char      *class,
+                                          int              chars);
 
 G_END_DECLS

@@ -107,6 +107,12 @@ tz_import_file_open (TzJob       *job,
     }
   else
     self->import = exchange_import_open (store, self->reg, self->path, error);
+  if (self->import != NULL && (self->encoding != NULL || self->separator != 0))
+    {
+      g_autofree char *at = exchange_dup_file_date (self->path);
+
+      exchange_import_set_date (self->import, at);
+    }
   if (self->import != NULL && self->row != 0)
     exchange_import_set_parent (self->import, self->row);
   return self->import != NULL && read_lines (self, error);

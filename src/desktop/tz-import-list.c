@@ -44,6 +44,23 @@ get_row_kind (const ExchangeImportRow *row)
   return kinds[row->outcome];
 }
 
+static gboolean
+is_of_kind (const ExchangeImportRow *row,
+            TzImportKind             kind)
+{
+  switch (kind)
+    {
+    case TZ_IMPORT_ALL:
+      return TRUE;
+    case TZ_IMPORT_KEPT:
+      return row->kept != NULL;
+    case TZ_IMPORT_TAKEN:
+      return row->n_taken > 0;
+    default:
+      return get_row_kind (row) == kind;
+    }
+}
+
 static void
 tz_import_item_class_init (TzImportItemClass *klass)
 {
@@ -79,40 +96,81 @@ tz_import_item_dup_label (TzImportItem *self)
 }
 
 /* 移动电话：13800001234 → 13900001234, the old one red and struck, the new one green. */
-static char *
-dup_changes (const ExchangeImportRow *row,
-             const LedgerRegister    *reg)
+static void
+append_changes (GString              *text,
+                const GPtrArray      *changes,
+                const LedgerRegister *reg)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; row->changes != NULL && i < row->changes->len; i++)
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
     {
-      const ExchangeChange *change = g_ptr_array_index (row->changes, i);
+      const ExchangeChange *change = g_ptr_array_index (changes, i);
       gboolean filled = change->before == NULL || *change->before == '\0';
       g_autofree char *before = g_markup_escape_text (filled ? _("空") : change->before, -1);
       g_autofree char *after = g_markup_escape_text (change->after != NULL ? change->after : "", -1);
 
       g_string_append_printf (text, "%s%s：<span foreground=\"#d0423a\"%s>%s</span> → <span foreground=\"#2a8f4e\">%s</span>",
-                              i > 0 ? "　" : "", _(reg->fields[change->field].title),
+                              text->len > 0 ? "　" : "", _(reg->fields[change->field].title),
                               filled ? "" : " strikethrough=\"true\"", before, after);
     }
-  return g_string_free (text, FALSE);
+}
+
+static void
+append_kept (GString              *text,
+             const GPtrArray      *kept,
+             const LedgerRegister *reg)
+{
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    {
+      const ExchangeChange *change = g_ptr_array_index (kept, i);
+      g_autofree char *sentence = g_strdup_printf (_("%s：本机值“%s”较新，保留（表里是“%s”）"), _(reg->fields[change->field].title),
+                                                   change->before, change->after);
+      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", escaped);
+    }
+}
+
+/* 原文 → 读作, of each cell that does not stand in the sheet as it was taken. */
+static void
+append_taken (GString                 *text,
+              ExchangeImport          *import,
+              const ExchangeImportRow *row)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  guint n = 0;
+  const ExchangeTaken *taken = exchange_import_row_get_taken (import, row, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *sentence = *taken[i].taken != '\0'
+        ? g_strdup_printf (_("%s“%s”读作“%s”"), _(reg->fields[taken[i].field].title), taken[i].sheet, taken[i].taken)
+        : g_strdup_printf (_("%s“%s”当作空白"), _(reg->fields[taken[i].field].title), taken[i].sheet);
+      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+      g_string_append_printf (text, "%s<span alpha=\"65%%\">%s</span>", text->len > 0 ? "　" : "", escaped);
+    }
 }
 
 char *
-tz_import_item_dup_remark (TzImportItem         *self,
-                           const LedgerRegister *reg)
+tz_import_item_dup_remark (TzImportItem   *self,
+                           ExchangeImport *import)
 {
-  g_autofree char *reasons = NULL;
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->skipped != NULL)
     return g_strdup (exchange_skip_get_title (self->skipped->why));
-  if (self->row->outcome == EXCHANGE_CHANGED)
-    return dup_changes (self->row, reg);
-  if (self->row->outcome != EXCHANGE_REFUSED)
-    return g_strdup ("");
-  reasons = exchange_import_row_dup_reasons (self->row);
-  return g_markup_escape_text (reasons, -1);
+  if (self->row->outcome == EXCHANGE_REFUSED)
+    {
+      g_autofree char *reasons = exchange_import_row_dup_reasons (self->row);
+      g_autofree char *escaped = g_markup_escape_text (reasons, -1);
+
+      g_string_append (text, escaped);
+    }
+  append_changes (text, self->row->outcome == EXCHANGE_CHANGED ? self->row->changes : NULL, reg);
+  append_kept (text, self->row->kept, reg);
+  append_taken (text, import, self->row);
+  return g_strdup (text->str);
 }
 
 const char *
@@ -120,7 +178,8 @@ tz_import_kind_get_title (TzImportKind kind)
 {
   static const char *const titles[] = {
     [TZ_IMPORT_ALL] = N_("全部"),      [TZ_IMPORT_CREATED] = N_("新增"), [TZ_IMPORT_CHANGED] = N_("修改"),
-    [TZ_IMPORT_UNCHANGED] = N_("不变"), [TZ_IMPORT_REFUSED] = N_("不通过"), [TZ_IMPORT_LEFT_OUT] = N_("不是数据"),
+    [TZ_IMPORT_UNCHANGED] = N_("不变"), [TZ_IMPORT_KEPT] = N_("保留本机值"), [TZ_IMPORT_TAKEN] = N_("改读"),
+    [TZ_IMPORT_REFUSED] = N_("不通过"), [TZ_IMPORT_LEFT_OUT] = N_("不是数据"),
   };
 
   return _(titles[kind]);
@@ -211,7 +270,7 @@ fill (TzImportList *self)
   GPtrArray *skipped = exchange_table_get_skipped (exchange_import_get_table (self->import));
 
   for (guint i = 0; i < rows->len; i++)
-    if (self->kind == TZ_IMPORT_ALL || get_row_kind (g_ptr_array_index (rows, i)) == self->kind)
+    if (is_of_kind (g_ptr_array_index (rows, i), self->kind))
       g_array_append_val (self->places, i);
   if (self->kind == TZ_IMPORT_ALL || self->kind == TZ_IMPORT_LEFT_OUT)
     for (guint i = rows->len; i < rows->len + skipped->len; i++)
@@ -226,7 +285,8 @@ count (TzImportList *self)
   GPtrArray *rows = exchange_import_get_rows (self->import);
 
   for (guint i = 0; i < rows->len; i++)
-    self->counts[get_row_kind (g_ptr_array_index (rows, i))]++;
+    for (guint kind = TZ_IMPORT_CREATED; kind < TZ_IMPORT_LEFT_OUT; kind++)
+      self->counts[kind] += is_of_kind (g_ptr_array_index (rows, i), kind);
   self->counts[TZ_IMPORT_LEFT_OUT] = exchange_import_get_summary (self->import)->skipped;
   self->counts[TZ_IMPORT_ALL] = rows->len + self->counts[TZ_IMPORT_LEFT_OUT];
 }

@@ -12,6 +12,8 @@ typedef enum
   TZ_IMPORT_CREATED,
   TZ_IMPORT_CHANGED,
   TZ_IMPORT_UNCHANGED,
+  TZ_IMPORT_KEPT,      /* of the others: with a newer value that stays */
+  TZ_IMPORT_TAKEN,     /* of the others: with a cell that was not taken letter by letter */
   TZ_IMPORT_REFUSED,
   TZ_IMPORT_LEFT_OUT,
   TZ_IMPORT_N_KINDS,
@@ -25,7 +27,7 @@ TzImportKind  tz_import_item_get_kind    (TzImportItem          *self);
 char         *tz_import_item_dup_number  (TzImportItem          *self);
 char         *tz_import_item_dup_label   (TzImportItem          *self);
 char         *tz_import_item_dup_remark  (TzImportItem          *self,
-                                          const LedgerRegister  *reg);
+                                          ExchangeImport        *import);
 const char   *tz_import_kind_get_title   (TzImportKind           kind);
 
 #define TZ_TYPE_IMPORT_LIST (tz_import_list_get_type ())

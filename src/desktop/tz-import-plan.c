@@ -16,6 +16,10 @@ struct _TzImportPlan
   GtkWidget      *chips[TZ_IMPORT_N_KINDS];
   GtkWidget      *doubt;       /* line about doubtful rows */
   GtkWidget      *doubt_text;
+  GtkWidget      *newer;       /* line about values that stay */
+  GtkWidget      *newer_text;
+  GtkWidget      *newer_list;  /* in the popover: a check button a field */
+  GArray         *newer_fields; /* guint: of the check buttons, in their order */
   GtkWidget      *made;
   GtkWidget      *table;
   TzImportList   *list;
@@ -27,6 +31,7 @@ G_DEFINE_FINAL_TYPE (TzImportPlan, tz_import_plan, GTK_TYPE_WIDGET)
 enum
 {
   ACCEPT,
+  RECHECK,
   N_SIGNALS,
 };
 
@@ -46,6 +51,8 @@ static const char *const kind_classes[] = {
   [TZ_IMPORT_CREATED] = "created",
   [TZ_IMPORT_CHANGED] = "changed",
   [TZ_IMPORT_UNCHANGED] = "unchanged",
+  [TZ_IMPORT_KEPT] = "kept",
+  [TZ_IMPORT_TAKEN] = "taken",
   [TZ_IMPORT_REFUSED] = "refused",
   [TZ_IMPORT_LEFT_OUT] = "left-out",
 };
@@ -65,6 +72,27 @@ static void
 accept_clicked_cb (TzImportPlan *self)
 {
   g_signal_emit (self, signals[ACCEPT], 0);
+}
+
+static void
+overwrite_clicked_cb (TzImportPlan *self)
+{
+  guint i = 0;
+
+  for (GtkWidget *tick = gtk_widget_get_first_child (self->newer_list); tick != NULL;
+       tick = gtk_widget_get_next_sibling (tick))
+    exchange_import_set_overwrite (self->import, g_array_index (self->newer_fields, guint, i++),
+                                   gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (self->newer_list, GTK_TYPE_POPOVER)));
+  g_signal_emit (self, signals[RECHECK], 0);
+}
+
+static void
+all_clicked_cb (TzImportPlan *self)
+{
+  for (GtkWidget *tick = gtk_widget_get_first_child (self->newer_list); tick != NULL;
+       tick = gtk_widget_get_next_sibling (tick))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
 }
 
 static GtkWidget *
@@ -126,7 +154,7 @@ bind_cell (TzImportPlan *self,
   else if (cell == CELL_LABEL)
     markup = tz_import_item_dup_label (item);
   else
-    markup = tz_import_item_dup_remark (item, exchange_import_get_register (self->import));
+    markup = tz_import_item_dup_remark (item, self->import);
   gtk_label_set_markup (GTK_LABEL (label), markup);
 }
 
@@ -239,6 +267,56 @@ make_doubt (TzImportPlan *self)
   return row;
 }
 
+static GtkWidget *
+make_button (TzImportPlan *self,
+             const char   *label,
+             GCallback     clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  return button;
+}
+
+/* Which fields the sheet may write although the ledger's values are newer. */
+static GtkWidget *
+make_newer (TzImportPlan *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->newer_fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->newer_text = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->newer_text), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->newer_text), TRUE);
+  gtk_widget_set_hexpand (self->newer_text, TRUE);
+  self->newer_list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _("全选(_L)"), G_CALLBACK (all_clicked_cb)));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _("按选择重新核对(_Y)"), G_CALLBACK (overwrite_clicked_cb)));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("按表格里的改：")));
+  gtk_box_append (GTK_BOX (box), self->newer_list);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), _("选择要覆盖的栏目(_V)…"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (menu), TRUE);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), popover);
+  gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), self->newer_text);
+  gtk_box_append (GTK_BOX (row), menu);
+  gtk_widget_add_css_class (row, "doubt");
+  return row;
+}
+
+static void
+tz_import_plan_finalize (GObject *object)
+{
+  g_array_unref (TZ_IMPORT_PLAN (object)->newer_fields);
+  G_OBJECT_CLASS (tz_import_plan_parent_class)->finalize (object);
+}
+
 static void
 tz_import_plan_dispose (GObject *object)
 {
@@ -253,8 +331,11 @@ static void
 tz_import_plan_class_init (TzImportPlanClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tz_import_plan_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tz_import_plan_finalize;
   signals[ACCEPT] = g_signal_new ("accept", TZ_TYPE_IMPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[RECHECK] = g_signal_new ("recheck", TZ_TYPE_IMPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -267,6 +348,8 @@ tz_import_plan_init (TzImportPlan *self)
   gtk_box_append (GTK_BOX (self->box), make_chips (self));
   self->doubt = make_doubt (self);
   gtk_box_append (GTK_BOX (self->box), self->doubt);
+  self->newer = make_newer (self);
+  gtk_box_append (GTK_BOX (self->box), self->newer);
   self->made = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->made), 0);
   gtk_label_set_wrap (GTK_LABEL (self->made), TRUE);
@@ -291,6 +374,7 @@ show_counts (TzImportPlan *self)
 
       gtk_button_set_label (GTK_BUTTON (self->chips[i]), text);
       gtk_widget_set_sensitive (self->chips[i], n > 0);
+      gtk_widget_set_visible (self->chips[i], n > 0 || (i != TZ_IMPORT_KEPT && i != TZ_IMPORT_TAKEN));
     }
 }
 
@@ -306,6 +390,53 @@ choose_first_chip (TzImportPlan *self)
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[order[i]]), TRUE);
         return;
       }
+}
+
+static guint
+count_kept (TzImportPlan *self,
+            guint         field)
+{
+  GPtrArray *rows = exchange_import_get_rows (self->import);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const ExchangeImportRow *row = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; row->kept != NULL && j < row->kept->len; j++)
+        n += ((const ExchangeChange *) g_ptr_array_index (row->kept, j))->field == field;
+    }
+  return n;
+}
+
+/* A field that is overwritten stays in the list, to be taken out again. */
+static void
+show_newer (TzImportPlan *self)
+{
+  const LedgerRegister *reg = exchange_import_get_register (self->import);
+  guint kept = exchange_import_get_summary (self->import)->kept;
+  g_autofree char *text = g_strdup_printf (_("%'u 行里有的值，本机后来改过，比表格新，保留不动。"), kept);
+  GtkWidget *tick;
+
+  while ((tick = gtk_widget_get_first_child (self->newer_list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->newer_list), tick);
+  g_array_set_size (self->newer_fields, 0);
+  for (guint i = 0; i < reg->n_fields; i++)
+    {
+      guint n = count_kept (self, i);
+      gboolean overwrite = exchange_import_get_overwrite (self->import, i);
+      g_autofree char *label = overwrite ? g_strdup (_(reg->fields[i].title))
+                                         : g_strdup_printf (_("%s（%'u 行）"), _(reg->fields[i].title), n);
+
+      if (n == 0 && !overwrite)
+        continue;
+      tick = gtk_check_button_new_with_label (label);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), overwrite);
+      gtk_box_append (GTK_BOX (self->newer_list), tick);
+      g_array_append_val (self->newer_fields, i);
+    }
+  gtk_label_set_text (GTK_LABEL (self->newer_text), kept > 0 ? text : _("本机较新的值也按表格改。"));
+  gtk_widget_set_visible (self->newer, self->newer_fields->len > 0);
 }
 
 void
@@ -328,6 +459,7 @@ tz_import_plan_set_import (TzImportPlan   *self,
   doubt = g_strdup_printf (_("不通过的行里有 %'u 行只是可疑，核对过可以收下。"), summary->doubtful);
   gtk_label_set_text (GTK_LABEL (self->doubt_text), doubt);
   gtk_widget_set_visible (self->doubt, summary->doubtful > 0);
+  show_newer (self);
   if (summary->made > 0)
     made = g_strdup_printf (_("还会顺带新建 %'u 个：%s。"), summary->made, summary->made_words);
   gtk_label_set_text (GTK_LABEL (self->made), made != NULL ? made : "");

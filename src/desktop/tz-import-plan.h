@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define TZ_TYPE_IMPORT_PLAN (tz_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (TzImportPlan, tz_import_plan, TZ, IMPORT_PLAN, GtkWidget)
 
-/* Signal: "accept" when the clerk wants to take doubtful rows with a reason. */
+/* Signals: "accept" when the clerk wants to take doubtful rows with a reason, "recheck" when other values are to be
+ * overwritten than before. */
 
 GtkWidget *tz_import_plan_new        (void);
 /* Borrowed, after a check; %NULL before the next pass. */

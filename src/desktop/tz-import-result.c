@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tz-undo-report.h"
+
 struct _TzImportResult
 {
   GObject    parent_instance;
@@ -17,8 +19,7 @@ struct _TzImportResult
   GtkWidget *save_refused;
   GtkWidget *undo;
   GtkWidget *hint;
-  GtkWidget *kept_box;
-  GtkLabel  *kept;
+  GtkWidget *report;
 };
 
 G_DEFINE_FINAL_TYPE (TzImportResult, tz_import_result, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ enum
 {
   SAVE_REFUSED,
   UNDO,
+  MESSAGE,
   N_SIGNALS,
 };
 
@@ -45,12 +47,21 @@ undo_clicked_cb (TzImportResult *self)
 }
 
 static void
+message_cb (TzImportResult *self,
+            const char     *sentence)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+}
+
+static void
 tz_import_result_class_init (TzImportResultClass *klass)
 {
   signals[SAVE_REFUSED] = g_signal_new ("save-refused", TZ_TYPE_IMPORT_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
   signals[UNDO] = g_signal_new ("undo", TZ_TYPE_IMPORT_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_IMPORT_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -70,8 +81,11 @@ tz_import_result_new (GtkBuilder *builder)
   self->save_refused = GTK_WIDGET (gtk_builder_get_object (builder, "save_refused"));
   self->undo = GTK_WIDGET (gtk_builder_get_object (builder, "undo"));
   self->hint = GTK_WIDGET (gtk_builder_get_object (builder, "result_hint"));
-  self->kept_box = GTK_WIDGET (gtk_builder_get_object (builder, "kept_box"));
-  self->kept = GTK_LABEL (gtk_builder_get_object (builder, "kept"));
+  self->report = tz_undo_report_new ();
+  gtk_widget_set_visible (self->report, FALSE);
+  gtk_widget_set_vexpand (self->report, TRUE);
+  gtk_box_append (GTK_BOX (self->page), self->report);
+  g_signal_connect_object (self->report, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->save_refused, "clicked", G_CALLBACK (save_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->undo, "clicked", G_CALLBACK (undo_clicked_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -123,6 +137,8 @@ tz_import_result_show (TzImportResult        *self,
   add_count (self, 0, summary->created, "created", _("行新增"));
   add_count (self, 1, summary->changed, "changed", _("行修改"));
   add_count (self, 2, summary->unchanged, "unchanged", _("行与台账相同，没有动"));
+  if (summary->kept > 0)
+    add_count (self, 5, summary->kept, "changed", _("行里有本机较新的值，保留没有改"));
   add_count (self, 3, summary->refused, "refused", _("行不通过，没有写入"));
   add_count (self, 4, summary->skipped, "left-out", _("行不是数据（表名、说明、合计等）"));
   if (summary->made > 0)
@@ -132,23 +148,17 @@ tz_import_result_show (TzImportResult        *self,
   gtk_widget_set_visible (self->save_refused, summary->refused > 0);
   gtk_widget_set_visible (self->undo, summary->batch != 0);
   gtk_widget_set_visible (self->hint, summary->batch != 0 || summary->refused > 0);
-  gtk_widget_set_visible (self->kept_box, FALSE);
+  gtk_widget_set_visible (self->report, FALSE);
 }
 
 void
-tz_import_result_show_undo (TzImportResult   *self,
-                            const LedgerUndo *undo)
+tz_import_result_show_undo (TzImportResult *self,
+                            LedgerUndo     *undo)
 {
-  g_autoptr (GString) kept = g_string_new (NULL);
-
   gtk_label_set_text (self->title, _("已撤销本次导入"));
   empty_counts (self);
-  add_count (self, 0, undo->reversed, "unchanged", _("行已恢复原样"));
-  add_count (self, 1, undo->kept, "refused", _("行导入后又改过，保留现在的内容"));
-  for (guint i = 0; undo->kept_rows != NULL && i < undo->kept_rows->len; i++)
-    g_string_append_printf (kept, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (undo->kept_rows, i));
-  gtk_label_set_text (self->kept, kept->str);
-  gtk_widget_set_visible (self->kept_box, kept->len > 0);
+  gtk_widget_set_visible (self->report, TRUE);
+  tz_undo_report_show (TZ_UNDO_REPORT (self->report), undo);
   gtk_widget_set_visible (GTK_WIDGET (self->made), FALSE);
   gtk_widget_set_visible (self->undo, FALSE);
   gtk_widget_set_visible (self->hint, FALSE);

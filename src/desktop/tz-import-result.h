@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 #define TZ_TYPE_IMPORT_RESULT (tz_import_result_get_type ())
 G_DECLARE_FINAL_TYPE (TzImportResult, tz_import_result, TZ, IMPORT_RESULT, GObject)
 
-/* Signals: "save-refused" and "undo", when the clerk asks for them. */
+/* Signals: "save-refused" and "undo", when the clerk asks for them; "message" (sentence). */
 
 /* @builder: holds the page's widgets. */
 TzImportResult *tz_import_result_new       (GtkBuilder            *builder);
 GtkWidget      *tz_import_result_get_page  (TzImportResult        *self);
 void            tz_import_result_show      (TzImportResult        *self,
                                             const ExchangeSummary *summary);
+/* @undo: (transfer full) */
 void            tz_import_result_show_undo (TzImportResult        *self,
-                                            const LedgerUndo      *undo);
+                                            LedgerUndo            *undo);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "tz-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "tz-ask.h"
 #include "tz-file-dialog.h"
@@ -12,12 +13,14 @@
 #include "tz-import-file.h"
 #include "tz-import-plan.h"
 #include "tz-import-result.h"
+#include "tz-import-words.h"
 #include "tz-wizard.h"
 
 enum
 {
   PAGE_FILE,
   PAGE_COLUMNS,
+  PAGE_WORDS,
   PAGE_PLAN,
   PAGE_RESULT,
 };
@@ -79,9 +82,12 @@ struct _TzImport
   GtkStack             *preview_stack;
   GtkScrolledWindow    *preview;
   TzImportColumns      *columns;
+  TzImportWords        *words;
   TzImportPlan         *plan;
   TzImportResult       *result;
   gboolean              filling;
+  gboolean              words_seen; /* of this sheet: they are not asked for again after each check */
+  char                 *pasted;     /* (nullable): a file of our own, holding what was pasted */
 };
 
 G_DEFINE_FINAL_TYPE (TzImport, tz_import, TZ_TYPE_WIZARD)
@@ -137,6 +143,8 @@ show_page (TzImport *self,
       tz_wizard_set_next (wizard, _("核对(_N)"), problem == NULL);
       tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, problem);
     }
+  else if (page == PAGE_WORDS)
+    tz_wizard_set_next (wizard, _("核对(_N)"), TRUE);
   else if (page == PAGE_PLAN)
     {
       const ExchangeSummary *summary = exchange_import_get_summary (self->file->import);
@@ -199,6 +207,7 @@ static void
 drop_file (TzImport *self)
 {
   tz_import_plan_set_import (self->plan, NULL);
+  tz_import_words_set_import (self->words, NULL);
   tz_import_columns_set_file (self->columns, NULL);
   g_clear_pointer (&self->file, tz_import_file_free);
 }
@@ -247,6 +256,18 @@ check_rows (TzJob        *job,
   return exchange_import_check (data, store, tz_job_report_fraction, job, tz_job_get_cancellable (job), error);
 }
 
+/* A word that was decided in an earlier import is not asked for again. */
+static gboolean
+has_unknown_words (TzImport *self)
+{
+  g_autoptr (GPtrArray) words = exchange_import_list_words (self->file->import);
+
+  for (guint i = 0; i < words->len; i++)
+    if (((const ExchangeWord *) g_ptr_array_index (words, i))->meaning == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 rows_checked_cb (TzDialog     *dialog,
                  const GError *error,
@@ -259,14 +280,17 @@ rows_checked_cb (TzDialog     *dialog,
       say_failure (self, error);
       return;
     }
+  tz_import_words_set_import (self->words, self->file->import);
   tz_import_plan_set_import (self->plan, self->file->import);
-  show_page (self, PAGE_PLAN);
+  show_page (self, !self->words_seen && has_unknown_words (self) ? PAGE_WORDS : PAGE_PLAN);
+  self->words_seen = TRUE;
 }
 
 static void
 start_checking (TzImport *self)
 {
   tz_import_plan_set_import (self->plan, NULL);
+  tz_import_words_set_import (self->words, NULL);
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在逐行核对……"), check_rows, rows_checked_cb,
                  self->file->import, NULL);
 }
@@ -302,6 +326,7 @@ static void
 start_applying (TzImport *self)
 {
   tz_import_plan_set_import (self->plan, NULL);
+  tz_import_words_set_import (self->words, NULL);
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在写入台账……"), apply_rows, rows_applied_cb,
                  self->file->import, NULL);
 }
@@ -417,12 +442,18 @@ batch_undone_cb (TzDialog     *dialog,
                  gpointer      data)
 {
   TzImport *self = TZ_IMPORT (dialog);
-  g_autoptr (LedgerUndo) undone = g_steal_pointer (&self->undone);
 
   if (error != NULL)
     say_failure (self, error);
   else
-    tz_import_result_show_undo (self->result, undone);
+    tz_import_result_show_undo (self->result, g_steal_pointer (&self->undone));
+}
+
+static void
+result_message_cb (TzImport   *self,
+                   const char *sentence)
+{
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_PLAIN, sentence);
 }
 
 static void
@@ -470,7 +501,11 @@ file_dropped_cb (GtkDropTarget *target,
                  double         y,
                  TzImport      *self)
 {
-  file_chosen_cb (g_value_get_object (value), g_object_ref (self));
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  file_chosen_cb (files->data, g_object_ref (self));
   return TRUE;
 }
 
@@ -490,7 +525,14 @@ tz_import_next (TzWizard *wizard,
   if (page == PAGE_FILE)
     show_page (self, PAGE_COLUMNS);
   else if (page == PAGE_COLUMNS)
+    {
+      self->words_seen = FALSE;
+      start_checking (self);
+    }
+  else if (page == PAGE_WORDS && tz_import_words_is_changed (self->words))
     start_checking (self);
+  else if (page == PAGE_WORDS)
+    show_page (self, PAGE_PLAN);
   else if (page == PAGE_PLAN)
     start_applying (self);
 }
@@ -499,8 +541,23 @@ static void
 tz_import_back (TzWizard *wizard,
                 guint     page)
 {
+  TzImport *self = TZ_IMPORT (wizard);
+  gboolean passes_words = page == PAGE_PLAN && tz_import_words_count (self->words) == 0;
+
   tz_dialog_say (TZ_DIALOG (wizard), TZ_TONE_PLAIN, NULL);
-  show_page (TZ_IMPORT (wizard), page - 1);
+  show_page (self, passes_words ? PAGE_COLUMNS : page - 1);
+}
+
+static void
+delete_pasted (TzImport *self)
+{
+  g_autofree char *folder = self->pasted != NULL ? g_path_get_dirname (self->pasted) : NULL;
+
+  if (folder == NULL)
+    return;
+  g_unlink (self->pasted);
+  g_rmdir (folder);
+  g_clear_pointer (&self->pasted, g_free);
 }
 
 static void
@@ -513,6 +570,8 @@ tz_import_dispose (GObject *object)
   self->plan = NULL;
   g_clear_object (&self->result);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->undone, ledger_undo_free);
+  delete_pasted (self);
   G_OBJECT_CLASS (tz_import_parent_class)->dispose (object);
 }
 
@@ -545,7 +604,7 @@ fill_choices (TzImport *self)
 static void
 add_drop_target (TzImport *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (target, "drop", G_CALLBACK (file_dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->preview_stack), GTK_EVENT_CONTROLLER (target));
@@ -565,10 +624,12 @@ tz_import_init (TzImport *self)
   self->preview_stack = GTK_STACK (gtk_builder_get_object (builder, "preview_stack"));
   self->preview = GTK_SCROLLED_WINDOW (gtk_builder_get_object (builder, "preview"));
   self->columns = TZ_IMPORT_COLUMNS (tz_import_columns_new ());
+  self->words = TZ_IMPORT_WORDS (tz_import_words_new ());
   self->plan = TZ_IMPORT_PLAN (tz_import_plan_new ());
   self->result = tz_import_result_new (builder);
   tz_wizard_add_page (wizard, _("文件"), GTK_WIDGET (gtk_builder_get_object (builder, "page_file")));
   tz_wizard_add_page (wizard, _("栏目"), GTK_WIDGET (self->columns));
+  tz_wizard_add_page (wizard, _("词语"), GTK_WIDGET (self->words));
   tz_wizard_add_page (wizard, _("核对"), GTK_WIDGET (self->plan));
   tz_wizard_add_page (wizard, _("结果"), tz_import_result_get_page (self->result));
   fill_choices (self);
@@ -576,6 +637,8 @@ tz_import_init (TzImport *self)
   g_signal_connect_swapped (gtk_builder_get_object (builder, "choose"), "clicked", G_CALLBACK (choose_clicked_cb), self);
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
   g_signal_connect_swapped (self->plan, "accept", G_CALLBACK (accept_wanted_cb), self);
+  g_signal_connect_swapped (self->plan, "recheck", G_CALLBACK (start_checking), self);
+  g_signal_connect_swapped (self->result, "message", G_CALLBACK (result_message_cb), self);
   g_signal_connect_swapped (self->result, "save-refused", G_CALLBACK (save_refused_wanted_cb), self);
   g_signal_connect_swapped (self->result, "undo", G_CALLBACK (undo_wanted_cb), self);
 }
@@ -615,4 +678,16 @@ tz_import_present_below (GtkWindow            *parent,
                          gint64                row)
 {
   make (parent, store, reg)->row = row;
+}
+
+void
+tz_import_present_pasted (GtkWindow            *parent,
+                          LedgerStore          *store,
+                          const LedgerRegister *reg,
+                          const char           *path)
+{
+  TzImport *self = make (parent, store, reg);
+
+  self->pasted = g_strdup (path);
+  start_opening (self, path, NULL, 0);
 }

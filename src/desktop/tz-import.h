@@ -18,5 +18,10 @@ void tz_import_present_below (GtkWindow            *parent,
                               LedgerStore          *store,
                               const LedgerRegister *reg,
                               gint64                row);
+/* With a file that holds what was pasted; it is deleted with the dialog. */
+void tz_import_present_pasted (GtkWindow            *parent,
+                               LedgerStore          *store,
+                               const LedgerRegister *reg,
+                               const char           *path);
 
 G_END_DECLS

@@ -63,6 +63,7 @@ tz_undo_dup_title (LedgerStore *store,
 char *
 tz_undo_run (LedgerStore *store,
              gboolean     redo,
+             LedgerUndo **report,
              GError     **error)
 {
   g_autoptr (LedgerBatch) batch = load_batch (store, redo);
@@ -80,8 +81,13 @@ tz_undo_run (LedgerStore *store,
   moves = case_moves_list (store, undo->batch);
   moved = case_moves_dup_sentence (moves);
   if (undo->kept > 0)
-    return g_strdup_printf (_("已撤销“%s”；%u 条后来又改过，保留现在的值：%s"), name, undo->kept,
-                            (const char *) g_ptr_array_index (undo->kept_rows, 0));
+    {
+      char *sentence = g_strdup_printf (_("已撤销“%s”；%u 条后来又改过，保留现在的值：%s"), name, undo->kept,
+                                        (const char *) g_ptr_array_index (undo->kept_rows, 0));
+
+      *report = g_steal_pointer (&undo);
+      return sentence;
+    }
   if (moved != NULL)
     return g_strdup_printf (redo ? _("已重做“%s”。%s") : _("已撤销“%s”。%s"), name, moved);
   return g_strdup_printf (redo ? _("已重做“%s”") : _("已撤销“%s”"), name);

@@ -53,6 +53,15 @@ exchange_import_set_overwrite (ExchangeImport *self,
       self->overwrite[i] = overwrite;
 }
 
+gboolean
+exchange_import_get_overwrite (ExchangeImport *self,
+                               guint           field)
+{
+  g_return_val_if_fail (field < self->reg->n_fields, FALSE);
+
+  return self->overwrite[field];
+}
+
 /*
  * Typed by hand after the file was written; or, for a file that was only copied again since, typed over the very
  * value that the sheet brings once more.
@@ -81,8 +90,8 @@ exchange_import_keep_newer (ExchangeImport    *self,
       const char *here = ledger_record_get (edit->before, i);
       ExchangeChange *change;
 
-      /* Nothing is lost where nothing stands. */
-      if (self->values[i] == NULL || self->overwrite[i] || here == NULL || !ledger_edit_changes (edit, i) ||
+      /* Nothing is lost where nothing stands; another name is asked about, for it may be another person. */
+      if (self->values[i] == NULL || (self->reg->fields[i].flags & (LEDGER_REQUIRED | LEDGER_PERSON_NAME)) || self->overwrite[i] || here == NULL || !ledger_edit_changes (edit, i) ||
           !is_newer (self, row->id, i))
         continue;
       change = g_new0 (ExchangeChange, 1);

@@ -171,6 +171,8 @@ char                  *exchange_dup_file_date          (const char           *pa
 void                   exchange_import_set_overwrite   (ExchangeImport       *self,
                                                         guint                 field,
                                                         gboolean              overwrite);
+gboolean               exchange_import_get_overwrite   (ExchangeImport       *self,
+                                                        guint                 field);
 /* Keeps for the next sheet what set_column() and set_word() decided. */
 gboolean               exchange_import_remember        (ExchangeImport       *self,
                                                         LedgerStore          *store,
