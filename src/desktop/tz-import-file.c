@@ -206,6 +206,8 @@ tz_import_file_dup_found (TzImportFile *self)
 
   if (exchange_reader_get_encoding (reader) == NULL)
     g_string_append_printf (text, _("读工作表“%s”，"), sheet);
+  else if (exchange_reader_get_kind (reader) != EXCHANGE_KIND_TEXT)
+    g_string_append_printf (text, _("按 %s 编码读，"), exchange_reader_get_encoding (reader));
   g_string_append_printf (text, _("表头在第 %u 行，共 %u 列。"), exchange_table_get_head_row (table),
                           exchange_table_get_n_columns (table));
   for (guint i = 0; i < others->len; i++)

@@ -185,12 +185,15 @@ show_file (TzImport *self)
   ExchangeReader *reader = exchange_import_get_reader (self->file->import);
   const char *encoding = exchange_reader_get_encoding (reader);
   g_autofree char *found = tz_import_file_dup_found (self->file);
-  g_autofree char *shown = g_filename_display_name (self->file->path);
+  gboolean pasted = g_strcmp0 (self->pasted, self->file->path) == 0;
+  g_autofree char *shown = pasted ? g_strdup (_("剪贴板里的表格")) : g_filename_display_name (self->file->path);
+  /* A page of the web says itself how it is encoded. */
+  gboolean text = encoding != NULL && exchange_reader_get_kind (reader) == EXCHANGE_KIND_TEXT;
 
   self->filling = TRUE;
   gtk_editable_set_text (self->path, shown);
-  gtk_widget_set_visible (self->text_box, encoding != NULL);
-  if (encoding != NULL)
+  gtk_widget_set_visible (self->text_box, text);
+  if (text)
     {
       gtk_drop_down_set_selected (self->encoding, find_encoding (encoding));
       gtk_drop_down_set_selected (self->separator, find_separator (exchange_reader_get_separator (reader)));

@@ -3,10 +3,13 @@
 #include "dialog-hands.h"
 #include "exchange-reader.h"
 #include "exchange-writer.h"
+#include "ledger-edit.h"
 #include "members.h"
 #include "tz-dialog.h"
 #include "tz-export.h"
 #include "tz-import.h"
+#include "tz-paste.h"
+#include "tz-undo-report.h"
 
 static const char *const headings[] = { "序号", "姓名", "性别", "证件号码\r\n(填写18位身份证)", "移动电话", "工作单位" };
 
@@ -234,6 +237,148 @@ test_import_refused (DialogRoom    *room,
   hands_click (window, "取消");
 }
 
+static GtkDropDown *
+find_choice (GtkWindow  *window,
+             const char *chosen)
+{
+  return GTK_DROP_DOWN (gtk_widget_get_ancestor (hands_button (window, chosen), GTK_TYPE_DROP_DOWN));
+}
+
+static void
+change_mobile (DialogRoom *room,
+               const char *name,
+               const char *mobile)
+{
+  gint64 id = ledger_store_resolve (room->store, &members_register, name, NULL);
+  g_autoptr (LedgerEdit) edit = ledger_edit_open (room->store, &members_register, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  ledger_edit_set (edit, MEMBER_MOBILE, mobile);
+  ledger_edit_save (edit, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+find_first_import (DialogRoom *room)
+{
+  g_autoptr (GPtrArray) batches = ledger_batch_list (room->store, 0, NULL);
+
+  for (guint i = batches->len; i > 0; i--)
+    {
+      const LedgerBatch *batch = g_ptr_array_index (batches, i - 1);
+
+      if (g_strcmp0 (batch->kind, "import") == 0)
+        return batch->id;
+    }
+  g_assert_not_reached ();
+}
+
+static const char words_sheet[] = "姓名,证件号码,民族,移动电话\n"
+                                  "单雄信,370602199003071235,天山族,１３８０００１２３４５\n"
+                                  "仇英,370602198501011249,天山族,13900005678\n";
+
+/* Words nobody knows are asked for once; what was typed since stays; the undo tells of each row. */
+static void
+test_import_decided (DialogRoom    *room,
+                     gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "词.csv");
+  g_autofree char *list = dialog_room_path (room, "撤销.xlsx");
+  g_autofree char *text = NULL;
+  GtkWindow *window;
+
+  g_file_set_contents (path, words_sheet, -1, NULL);
+  window = open_import (room, path);
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "写入台账的栏目");
+  hands_keep_picture (window, "dialog-import-columns");
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "就是台账里的");
+  g_assert_true (hands_sees (window, "2 行，最先在第 2 行"));
+  hands_keep_picture (window, "dialog-import-words");
+  gtk_drop_down_set_selected (find_choice (window, "不认这个词"), 2 + 4);
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "新增 2");
+  hands_click (window, "改读 2");
+  hands_wait_for_text (window, "民族“天山族”读作“维吾尔族”");
+  hands_keep_picture (window, "dialog-import-read");
+  hands_click (window, "写入 2 行");
+  hands_wait_for_text (window, "导入完成");
+  hands_click (window, "完成");
+
+  change_mobile (room, "单雄信", "13600001111");
+  window = walk_to_plan (room, path);
+  hands_click (window, "保留本机值 1");
+  hands_wait_for_text (window, "移动电话：本机值“13600001111”较新，保留（表里是“13800012345”）");
+  hands_keep_picture (window, "dialog-import-kept");
+  hands_click (window, "选择要覆盖的栏目");
+  hands_click (window, "移动电话（1 行）");
+  hands_click (window, "按选择重新核对");
+  hands_wait_for_text (window, "移动电话：13600001111 → 13800012345");
+  hands_click (window, "写入 1 行");
+  hands_wait_for_text (window, "导入完成");
+  change_mobile (room, "单雄信", "13600002222");
+  hands_click (window, "完成");
+
+  tz_undo_report_present (room->parent, ledger_batch_undo (room->store, find_first_import (room), NULL));
+  window = hands_window ("没有全部撤销");
+  hands_wait_for_text (window, "已还原 1 条；1 条后来改过，保留现在的内容。");
+  g_assert_true (hands_sees (window, "后来修改过，没有删除它"));
+  hands_keep_picture (window, "dialog-undo-report");
+  hands_click (window, "保存清单");
+  hands_choose_file (list);
+  hands_wait_for_text (window, "撤销清单已存到");
+  text = dup_file (list);
+  g_assert_nonnull (strstr (text, "保留\t会员\t单雄信\t"));
+  g_assert_nonnull (strstr (text, "已还原\t会员\t仇英\t"));
+  hands_click (window, "关闭");
+}
+
+static void
+refused_cb (const char *sentence,
+            gpointer    data)
+{
+  g_assert_not_reached ();
+}
+
+/* A block copied in a spreadsheet comes in by the same pages, its numbers whole. */
+static void
+test_import_pasted (DialogRoom    *room,
+                    gconstpointer  data)
+{
+  static const struct { const char *type; const char *text; } blocks[] = {
+    { "text/html", "<html><body><table><tr><td>姓名</td><td>证件号码</td></tr>"
+                   "<tr><td>单雄信</td><td>370602199003071235</td></tr></table></body></html>" },
+    { "text/plain;charset=utf-8", "姓名\t证件号码\r\n单雄信\t370602199003071235\r\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (blocks[i].text, strlen (blocks[i].text));
+      g_autoptr (GdkContentProvider) content = gdk_content_provider_new_for_bytes (blocks[i].type, bytes);
+      GtkWindow *window;
+
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (room->parent)), content);
+      tz_paste_table (room->parent, room->store, &members_register, refused_cb, room->parent);
+      hands_wait (hands_sees_window ("导入会员"));
+      window = hands_window ("导入会员");
+      hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)));
+      hands_wait_for_text (window, "370602199003071235");
+      hands_keep_picture (window, "dialog-import-pasted");
+      hands_click (window, "下一步");
+      hands_wait_for_text (window, "写入台账的栏目");
+      hands_click (window, "核对");
+      hands_wait_for_text (window, i == 0 ? "新增 1" : "不变 1");
+      hands_click (window, i == 0 ? "写入 1 行" : "取消");
+      if (i == 0)
+        {
+          hands_wait_for_text (window, "导入完成");
+          hands_click (window, "完成");
+        }
+    }
+  g_assert_cmpuint (count_members (room), ==, 1);
+}
+
 static void
 person_wanted_cb (GArray     *ids,
                   gint64      id,
@@ -418,6 +563,8 @@ main (int   argc,
     { "/dialogs-exchange/import-refused", test_import_refused },
     { "/dialogs-exchange/import-unknown-heading", test_import_unknown_heading },
     { "/dialogs-exchange/import-stopped", test_import_stopped },
+    { "/dialogs-exchange/import-decided", test_import_decided },
+    { "/dialogs-exchange/import-pasted", test_import_pasted },
     { "/dialogs-exchange/export-masked", test_export_masked },
     { "/dialogs-exchange/export-full", test_export_full },
     { "/dialogs-exchange/sheet-lacking", test_sheet_lacking },
