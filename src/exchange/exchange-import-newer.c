@@ -91,8 +91,8 @@ exchange_import_keep_newer (ExchangeImport    *self,
       ExchangeChange *change;
 
       /* Nothing is lost where nothing stands; another name is asked about, for it may be another person. */
-      if (self->values[i] == NULL || (self->reg->fields[i].flags & (LEDGER_REQUIRED | LEDGER_PERSON_NAME)) || self->overwrite[i] || here == NULL || !ledger_edit_changes (edit, i) ||
-          !is_newer (self, row->id, i))
+      if (self->values[i] == NULL || here == NULL || self->overwrite[i] || !ledger_edit_changes (edit, i) ||
+          (self->reg->fields[i].flags & (LEDGER_REQUIRED | LEDGER_PERSON_NAME)) || !is_newer (self, row->id, i))
         continue;
       change = g_new0 (ExchangeChange, 1);
       change->field = i;
