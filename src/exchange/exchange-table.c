@@ -132,11 +132,11 @@ static gboolean
 is_remark (const char *text)
 {
   static const char *const marks[] = { "，", "。", "；", "：", "、", NULL };
-  static const char *const numerals[] = { "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十",
+  static const char *const numerals[] = { "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、",
                                           "（一）", "（二）", "（三）", "（四）", "（五）", NULL };
 
-  if (starts_with_any (text, numerals) && strcmp (text, "十") != 0)
-    return strstr (text, "、") != NULL || g_str_has_prefix (text, "（");
+  if (starts_with_any (text, numerals))
+    return TRUE;
   for (guint i = 0; g_utf8_strlen (text, -1) >= 8 && marks[i] != NULL; i++)
     if (strstr (text, marks[i]) != NULL)
       return TRUE;
