@@ -314,6 +314,33 @@ test_long (void)
     }
 }
 
+/* Whoever was asked signs each page of a record, so that none can be exchanged. */
+static void
+test_signed_pages (void)
+{
+  static const struct { const char *form, *field, *sign, *with; const LedgerRegister *below; } records[] = {
+    { "F-42", "body", "被调查人签名：", "from_at=2026-08-06 09:00|name=钱永", &inquiries_register },
+    { "F-43", "body", "被申请人：", "from_at=2026-08-12 14:30", &hearings_register },
+  };
+  LedgerStore *store = roster_new ();
+  g_autofree char *words = dup_long ("问：单位拖欠工资多久？答：三个月", 2000);
+
+  add_org (store);
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%s|%s=%s", records[i].with, records[i].field, words), *text = NULL;
+      gint64 id = add_case (store, "");
+      g_autoptr (GBytes) pdf = NULL;
+
+      add_below (store, records[i].below, id, value);
+      pdf = prints_of_one (store, records[i].form, &cases_register, id, NULL);
+      text = fixture_text (pdf, "-raw");
+      g_assert_cmpuint (prints_count_pages (pdf), >, 1);
+      g_assert_cmpuint (fixture_count (text, records[i].sign), ==, prints_count_pages (pdf));
+    }
+  roster_free (store);
+}
+
 static GBytes *
 try_agreement (LedgerStore *store,
                gint64       id,
@@ -436,6 +463,7 @@ main (int    argc,
   g_test_add_func ("/forms/cases/twelve", test_twelve);
   g_test_add_func ("/forms/cases/ledger", test_ledger);
   g_test_add_func ("/forms/cases/long", test_long);
+  g_test_add_func ("/forms/cases/signed-pages", test_signed_pages);
   g_test_add_func ("/forms/cases/lacking", test_lacking);
   g_test_add_func ("/forms/cases/clauses", test_clauses);
   g_test_add_func ("/forms/cases/collective", test_collective);
