@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange-export.h"
+#include "exchange-source.h"
 #include "exchange-writer.h"
 #include "ledger-kind.h"
 
@@ -121,13 +122,16 @@ dup_cell (LedgerStore      *store,
           guint             serial)
 {
   const ExchangeTemplateColumn *column = exchange_template_get_column (template, index);
-  guint field = column->field != NULL ? ledger_register_find_field (record->reg, column->field) : LEDGER_NO_FIELD;
+  g_autoptr (LedgerRecord) owner = NULL;
+  ExchangeSource source;
   const char *value;
   const char *word;
 
   if (column->serial)
     return g_strdup_printf ("%u", serial);
-  value = field != LEDGER_NO_FIELD ? ledger_record_get (record, field) : NULL;
+  if (exchange_source_find (&source, store, record->reg, column->field))
+    owner = exchange_source_load (&source, store, record);
+  value = owner != NULL ? ledger_record_get (owner, source.field) : NULL;
   if (value == NULL)
     return NULL;
   word = exchange_template_get_word (template, index, value);
@@ -135,7 +139,7 @@ dup_cell (LedgerStore      *store,
     return g_strdup (word);
   if (column->date_format != NULL)
     return dup_date (value, column->date_format);
-  return ledger_store_dup_shown (store, record, field, TRUE);
+  return ledger_store_dup_shown (store, owner, source.field, TRUE);
 }
 
 static gboolean

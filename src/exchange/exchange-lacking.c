@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange-lacking.h"
+#include "exchange-source.h"
 #include "exchange-writer.h"
 #include "ledger-edit.h"
 
@@ -18,7 +19,7 @@ typedef struct
   LedgerStore          *store;
   ExchangeTemplate     *template;
   const LedgerRegister *reg;
-  guint                *fields;  /* by column, or LEDGER_NO_FIELD */
+  ExchangeSource       *sources; /* by column */
   GHashTable          **seen;    /* by column, of those that must be unique: value -> name */
   GPtrArray            *lacks;
 } Pass;
@@ -43,15 +44,14 @@ begin_pass (Pass             *pass,
   pass->store = store;
   pass->template = template;
   pass->reg = ledger_store_find_register (store, exchange_template_get_register (template));
-  pass->fields = g_new0 (guint, n);
+  pass->sources = g_new0 (ExchangeSource, n);
   pass->seen = g_new0 (GHashTable *, n);
   pass->lacks = g_ptr_array_new_with_free_func (free_lack);
   for (guint i = 0; i < n; i++)
     {
       const ExchangeTemplateColumn *column = exchange_template_get_column (template, i);
 
-      pass->fields[i] = column->field != NULL ? ledger_register_find_field (pass->reg, column->field)
-                                              : LEDGER_NO_FIELD;
+      exchange_source_find (&pass->sources[i], store, pass->reg, column->field);
       if (column->unique)
         pass->seen[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     }
@@ -62,7 +62,7 @@ clear_pass (Pass *pass)
 {
   for (guint i = 0; i < exchange_template_get_n_columns (pass->template); i++)
     g_clear_pointer (&pass->seen[i], g_hash_table_unref);
-  g_free (pass->fields);
+  g_free (pass->sources);
   g_free (pass->seen);
   g_clear_pointer (&pass->lacks, g_ptr_array_unref);
 }
@@ -95,7 +95,7 @@ find_problem (Pass                         *pass,
               const LedgerProblems         *problems,
               guint                         field)
 {
-  for (guint i = 0; column->problems != NULL && i < ledger_problems_get_length (problems); i++)
+  for (guint i = 0; column->problems != NULL && problems != NULL && i < ledger_problems_get_length (problems); i++)
     {
       const LedgerProblem *problem = ledger_problems_get (problems, i);
 
@@ -131,7 +131,7 @@ dup_refusal (Pass                 *pass,
              const LedgerProblems *problems)
 {
   const ExchangeTemplateColumn *column = exchange_template_get_column (pass->template, index);
-  guint field = pass->fields[index];
+  guint field = pass->sources[index].field;
   const char *value = ledger_record_get (record, field);
   const char *words = find_refusal (column, value);
 
@@ -147,7 +147,7 @@ dup_refusal (Pass                 *pass,
     return g_strdup (_("只有年月，要写到日"));
   if (column->pattern != NULL && !g_regex_match (column->pattern, value, 0, NULL))
     return g_strdup (column->pattern_words != NULL ? column->pattern_words : _("格式不合上级的要求"));
-  words = find_problem (pass, column, problems, field);
+  words = find_problem (pass, column, record->reg == pass->reg ? problems : NULL, field);
   return words != NULL ? g_strdup (words) : dup_repeated (pass, index, value, record);
 }
 
@@ -164,21 +164,45 @@ is_needed (Pass                         *pass,
   return code != NULL && g_strv_contains ((const char *const *) column->when + 1, code);
 }
 
+/* @owner: (nullable): the row that has the field; @record itself, or one it refers to. */
 static char *
 dup_reason (Pass                 *pass,
             guint                 index,
             LedgerRecord         *record,
+            LedgerRecord         *owner,
             const LedgerProblems *problems)
 {
   const ExchangeTemplateColumn *column = exchange_template_get_column (pass->template, index);
   const char *words;
 
-  if (ledger_record_get (record, pass->fields[index]) != NULL)
-    return dup_refusal (pass, index, record, problems);
-  words = find_problem (pass, column, problems, pass->fields[index]);
+  if (owner != NULL && ledger_record_get (owner, pass->sources[index].field) != NULL)
+    return dup_refusal (pass, index, owner, problems);
+  words = owner == record ? find_problem (pass, column, problems, pass->sources[index].field) : NULL;
   if (words != NULL)
     return g_strdup (words);
   return is_needed (pass, column, record) ? g_strdup (_("没有填")) : NULL;
+}
+
+static void
+judge_cell (Pass                 *pass,
+            guint                 index,
+            LedgerRecord         *record,
+            const LedgerProblems *problems)
+{
+  const ExchangeSource *source = &pass->sources[index];
+  g_autoptr (LedgerRecord) owner = source->reg != NULL ? exchange_source_load (source, pass->store, record) : NULL;
+  g_autofree char *reason = source->reg != NULL ? dup_reason (pass, index, record, owner, problems) : NULL;
+  ExchangeLack *lack;
+
+  if (reason == NULL)
+    return;
+  lack = g_new0 (ExchangeLack, 1);
+  lack->id = record->id;
+  lack->name = ledger_record_dup_label (record);
+  lack->field = exchange_source_start (source);
+  lack->title = _(source->reg->fields[source->field].title);
+  lack->reason = g_steal_pointer (&reason);
+  g_ptr_array_add (pass->lacks, lack);
 }
 
 static gboolean
@@ -193,20 +217,7 @@ judge_row (Pass    *pass,
     return FALSE;
   ledger_edit_check (edit, problems);
   for (guint i = 0; i < exchange_template_get_n_columns (pass->template); i++)
-    {
-      g_autofree char *reason = pass->fields[i] != LEDGER_NO_FIELD ? dup_reason (pass, i, edit->before, problems) : NULL;
-      ExchangeLack *lack;
-
-      if (reason == NULL)
-        continue;
-      lack = g_new0 (ExchangeLack, 1);
-      lack->id = id;
-      lack->name = ledger_record_dup_label (edit->before);
-      lack->field = pass->fields[i];
-      lack->title = _(pass->reg->fields[pass->fields[i]].title);
-      lack->reason = g_steal_pointer (&reason);
-      g_ptr_array_add (pass->lacks, lack);
-    }
+    judge_cell (pass, i, edit->before, problems);
   return TRUE;
 }
 

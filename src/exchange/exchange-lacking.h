@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * ExchangeLack:
  * @id: the row
  * @name: what the row is called, a person's name
- * @field: index in the register's fields
- * @title: the field's title, or the heading of a column that is no field; borrowed from the register
+ * @field: index in the register's fields; for a field of another row, the reference that leads to it
+ * @title: the field's title, borrowed from its register
  * @reason: what is missing or refused, a Chinese phrase without any number of a paper or telephone
  */
 typedef struct

@@ -11,7 +11,7 @@ typedef struct _ExchangeTemplate ExchangeTemplate;
 /**
  * ExchangeTemplateColumn:
  * @heading: exact words, line breaks too
- * @field: name of the register's field, or %NULL
+ * @field: name of the register's field, or a way to one of another row ("org_id.name"); or %NULL
  * @serial: the running number
  * @optional: the upper union takes the row without it
  * @when: (nullable) (array zero-terminated=1): name of another field and those of its codes with which
