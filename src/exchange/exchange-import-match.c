@@ -11,12 +11,24 @@
 /* Rows that look alike and are compared one by one. */
 #define MAX_ALIKE 50
 
-/* The number by which a person is known in every register: derived from the identity number. */
+/* Does a row tell of an event? A person may have many. */
+static gboolean
+is_of_events (const LedgerRegister *reg)
+{
+  for (guint i = 0; i < reg->n_fields; i++)
+    if ((reg->fields[i].flags & LEDGER_REQUIRED) && reg->fields[i].kind == &ledger_kind_date)
+      return TRUE;
+  return FALSE;
+}
+
+/* The number by which a person is known in every register of persons: derived from the identity number. */
 static guint
 find_identity_key (const LedgerRegister *reg)
 {
   guint field = ledger_register_find_field (reg, "id_key");
 
+  if (is_of_events (reg))
+    return LEDGER_NO_FIELD;
   return field != LEDGER_NO_FIELD && (reg->fields[field].flags & LEDGER_DERIVED) ? field : LEDGER_NO_FIELD;
 }
 
@@ -42,6 +54,22 @@ exchange_register_find_name (const LedgerRegister *reg)
   return LEDGER_NO_FIELD;
 }
 
+/* The value of a key as it is remembered: one person may stand in the lists of two cases. */
+static char *
+dup_seen_key (ExchangeImport   *self,
+              const LedgerEdit *edit,
+              guint             field,
+              const char       *value)
+{
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "%u:%s", field, value);
+  for (guint i = 0; i < self->reg->n_fields && !(self->reg->fields[field].flags & LEDGER_UNIQUE); i++)
+    if ((self->reg->fields[i].flags & LEDGER_PART_OF) && ledger_edit_get (edit, i) != NULL)
+      g_string_append_printf (key, "\n%u:%s", i, ledger_edit_get (edit, i));
+  return g_string_free (key, FALSE);
+}
+
 /* The field by which the row is the same as an earlier one of this file, or EXCHANGE_NO_FIELD. */
 static guint
 find_seen (ExchangeImport   *self,
@@ -51,7 +79,7 @@ find_seen (ExchangeImport   *self,
   for (guint i = 0; i < self->reg->n_fields; i++)
     {
       const char *value = get_key (self, edit, i);
-      g_autofree char *key = value != NULL ? g_strdup_printf ("%u:%s", i, value) : NULL;
+      g_autofree char *key = value != NULL ? dup_seen_key (self, edit, i, value) : NULL;
 
       *number = key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, key)) : 0;
       if (*number != 0)
@@ -93,7 +121,7 @@ exchange_import_note_row (ExchangeImport   *self,
       const char *value = get_key (self, edit, i);
 
       if (value != NULL)
-        g_hash_table_insert (self->seen, g_strdup_printf ("%u:%s", i, value), GUINT_TO_POINTER (number));
+        g_hash_table_insert (self->seen, dup_seen_key (self, edit, i, value), GUINT_TO_POINTER (number));
     }
   if (id != 0)
     g_hash_table_insert (self->taken_rows, GSIZE_TO_POINTER ((gsize) id), GUINT_TO_POINTER (number));
@@ -284,6 +312,30 @@ is_somebody_else (ExchangeImport   *self,
          strcmp (ledger_record_get (record, key), own) != 0;
 }
 
+/* The person's row; where rows are parts of others, that of the same whole. */
+static gint64
+find_by_identity (ExchangeImport   *self,
+                  const LedgerEdit *edit,
+                  guint             key)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (self->reg);
+  g_autoptr (GArray) ids = NULL;
+  const char *value = ledger_edit_get (edit, key);
+  gint64 id = ledger_store_find (self->store, self->reg, key, value, 0);
+
+  if (id == 0)
+    return 0;
+  ledger_query_add_filter (query, key, LEDGER_IS, value);
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    if ((self->reg->fields[i].flags & LEDGER_PART_OF) && ledger_edit_get (edit, i) != NULL)
+      ledger_query_add_filter (query, i, LEDGER_IS, ledger_edit_get (edit, i));
+  if (query->filters->len == 1)
+    return id;
+  query->limit = 1;
+  ids = ledger_store_select (self->store, query, NULL);
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
 /* The row of the ledger with a number of the sheet's row, or 0. @numbered: has it any? */
 static gint64
 find_numbered (ExchangeImport   *self,
@@ -299,7 +351,7 @@ find_numbered (ExchangeImport   *self,
   if (self->starts_empty && *numbered)
     return 0;
   if (*numbered)
-    id = ledger_store_find (self->store, self->reg, key, value, 0);
+    id = find_by_identity (self, edit, key);
   for (guint i = 0; i < self->reg->n_fields && id == 0; i++)
     {
       value = (self->reg->fields[i].flags & LEDGER_UNIQUE) ? get_key (self, edit, i) : NULL;

@@ -13,6 +13,8 @@
 
 /* More people of one name are not told apart by looking at them. */
 #define MAX_NAMESAKES 50
+/* Rows without names among which one is looked for by its words. */
+#define MAX_NAMELESS 2000
 
 /* Of no row. */
 #define NO_REVISION -1
@@ -315,24 +317,50 @@ names_row (const LedgerField *field)
          (field->flags & (LEDGER_UNIQUE | LEDGER_REQUIRED)) != 0;
 }
 
+/* Rows without a name of their own, such as the terms of an agreement, are known by their words alone. */
+static void
+collect_nameless (LedgerStore          *self,
+                  const LedgerRegister *reg,
+                  const char           *text,
+                  GArray               *found)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (reg);
+  g_autoptr (GArray) ids = NULL;
+
+  query->limit = MAX_NAMELESS;
+  ids = ledger_store_select (self, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *label = ledger_store_dup_label (self, reg, id);
+
+      if (strcmp (label, text) == 0)
+        g_array_append_val (found, id);
+    }
+}
+
 GArray *
 ledger_store_find_named (LedgerStore          *self,
                          const LedgerRegister *reg,
                          const char           *text)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean named = FALSE;
 
   for (guint i = 0; i < reg->n_fields; i++)
     if (names_row (&reg->fields[i]))
       {
         g_autofree char *value = NULL;
 
+        named = TRUE;
         if (ledger_field_parse (&reg->fields[i], text, &value, NULL) && value != NULL)
           collect_matches (self, reg, i, value, found);
       }
   for (guint i = 0; i < reg->n_fields && reg->full_label != NULL && found->len == 0; i++)
     if (names_row (&reg->fields[i]))
       collect_labelled (self, reg, i, text, found);
+  if (!named && reg->label != NULL)
+    collect_nameless (self, reg, text, found);
   return found;
 }
 
