@@ -204,6 +204,30 @@ join_codes (const LedgerField *field,
   return g_string_free (codes, FALSE);
 }
 
+/* The longest title with which @text begins as one word; titles may have separators in them. @end: behind it. */
+static const LedgerChoice *
+match_title (const LedgerChoice  *choices,
+             const char          *text,
+             const char         **end)
+{
+  const LedgerChoice *found = NULL;
+  gsize longest = 0;
+
+  for (; choices != NULL && choices->code != NULL; choices++)
+    {
+      gsize length = strlen (choices->title);
+
+      if (length > longest && strncmp (text, choices->title, length) == 0 &&
+          (text[length] == '\0' || is_separator (g_utf8_get_char (text + length))))
+        {
+          found = choices;
+          longest = length;
+          *end = text + length;
+        }
+    }
+  return found;
+}
+
 static gboolean
 parse_choices (const LedgerField *field,
                const char        *text,
@@ -216,12 +240,13 @@ parse_choices (const LedgerField *field,
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
       g_autofree char *word = NULL;
-      const LedgerChoice *choice = NULL;
+      const LedgerChoice *choice = p == start ? match_title (field->choices, start, &p) : NULL;
 
-      if (*p != '\0' && !is_separator (g_utf8_get_char (p)))
+      if (choice == NULL && *p != '\0' && !is_separator (g_utf8_get_char (p)))
         continue;
       word = g_strndup (start, p - start);
-      choice = word[0] != '\0' ? ledger_choices_match (field->choices, word) : NULL;
+      if (choice == NULL && word[0] != '\0')
+        choice = ledger_choices_match (field->choices, word);
       if (word[0] != '\0' && choice == NULL)
         {
           g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("没有“%s”这一项"), word);
