@@ -18,6 +18,7 @@
 #include "codes.h"
 #include "ctl-output.h"
 #include "ledger-amount.h"
+#include "ledger-batch.h"
 #include "mediation-orgs.h"
 
 static const char *const case_columns[] = { "part", "code", "date", "state", "text", NULL };
@@ -170,8 +171,9 @@ ctl_today (CtlOptions  *options,
 void
 ctl_complain_moves (LedgerStore *store)
 {
-  g_autoptr (GPtrArray) moves = case_moves_list (store, 0);
-  g_autofree char *sentence = case_moves_dup_sentence (moves);
+  gint64 batch = ledger_batch_get_last (store);
+  g_autoptr (GPtrArray) moves = batch != 0 ? case_moves_list (store, batch) : NULL;
+  g_autofree char *sentence = moves != NULL ? case_moves_dup_sentence (moves) : NULL;
 
   if (sentence == NULL)
     return;

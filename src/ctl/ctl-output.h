@@ -32,7 +32,7 @@ void       ctl_say_counts     (CtlFormat          format,
                                const CtlCount    *counts,
                                gint64             batch);
 
-/* Says on standard error which deadlines of cases the last batch of the ledger moved, when it was one of days off. */
+/* Says on standard error which deadlines of cases the last batch of this store moved, when it was one of days off. */
 void       ctl_complain_moves (LedgerStore       *store);
 
 /* A line on standard output or standard error. */

@@ -235,8 +235,6 @@ print_redacted (Dossier       *self,
   FormSource *source;
   GBytes *pdf;
 
-  if (reg == NULL)
-    return NULL;
   source = form_redacted_source_new (form_ledger_source_new (self->store, reg, &id, 1), self->redaction);
   pdf = form_print_to_bytes (self->forms, ledger_record_get (paper, PAPER_FORM), source, &how, NULL, NULL, NULL, error);
   form_redacted_source_free (source);
@@ -251,9 +249,12 @@ load_redacted (Dossier   *self,
 {
   g_autoptr (LedgerRecord) row = item->reg == &papers_register && item->field != LEDGER_NO_FIELD
                                  ? ledger_store_load (self->store, item->reg, item->row, error) : NULL;
-  GBytes *body = row != NULL ? print_redacted (self, row, error) : NULL;
+  /* Papers about several rows at once are lists of other people. */
+  gboolean single = row != NULL && ledger_record_get_number (row, PAPER_SUBJECT_ID) != 0 &&
+                    ledger_store_find_register (self->store, ledger_record_get (row, PAPER_SUBJECT_REG)) != NULL;
+  GBytes *body = single ? print_redacted (self, row, error) : NULL;
 
-  if (row != NULL && body == NULL)
+  if (single && body == NULL)
     {
       g_prefix_error (error, _("“%s”放不进卷宗："), item->name);
       return FALSE;

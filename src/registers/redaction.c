@@ -265,6 +265,19 @@ redaction_add_number (Redaction  *self,
     add_term (self, number, mask);
 }
 
+/* 小区, 社区 and the like are part of the private end. */
+static gboolean
+is_county (const char *address,
+           const char *found)
+{
+  static const char *const others[] = { "小", "社", "园", "校", "厂", "街", "院", NULL };
+
+  for (guint i = 0; others[i] != NULL && found != address; i++)
+    if (g_str_has_prefix (g_utf8_prev_char (found), others[i]))
+      return FALSE;
+  return found != address;
+}
+
 /* Behind the county or city, where the part begins that only neighbours share. */
 static const char *
 find_private (const char *address)
@@ -272,13 +285,9 @@ find_private (const char *address)
   static const char *const counties[] = { "区", "县", "旗", "市", "省", NULL };
 
   for (guint i = 0; counties[i] != NULL; i++)
-    {
-      const char *found = strstr (address, counties[i]);
-
-      /* 小区 is none. */
-      if (found != NULL && found != address && !(i == 0 && g_str_has_prefix (g_utf8_prev_char (found), "小")))
+    for (const char *found = strstr (address, counties[i]); found != NULL; found = strstr (found + 1, counties[i]))
+      if (is_county (address, found))
         return found + strlen (counties[i]);
-    }
   return address;
 }
 

@@ -446,6 +446,7 @@ test_redaction (void)
     { NULL, "鲁F12345的车", "*******的车" },
     { "birth_date", "1990-03-07", "1990年" },
     { "parties.own.address", "示范市牟平区花园小区1号", "示范市牟平区××" },
+    { "service_address", "示范市幸福社区3号楼", "示范市××" },
     { "mobile", "13800001111", "***********" },
     { "name", "张伟", "张某甲" },
     { NULL, NULL, NULL },
