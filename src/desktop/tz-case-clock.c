@@ -158,6 +158,7 @@ add_due (TzCaseClock        *self,
   gtk_widget_set_valign (left, GTK_ALIGN_START);
   gtk_widget_set_valign (more, GTK_ALIGN_START);
   gtk_widget_add_css_class (more, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (left), PANGO_ELLIPSIZE_NONE);
   gtk_size_group_add_widget (self->states, left);
   gtk_box_append (GTK_BOX (line), day);
   gtk_box_append (GTK_BOX (line), left);
