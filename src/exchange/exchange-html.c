@@ -56,6 +56,8 @@ typedef struct
   guint           n_tables;  /* begun so far */
   guint           wanted;
   gboolean        ended;
+  gboolean        failed;
+  gboolean        listing;   /* the pass that finds the tables was the last */
 
   /* The row and cell under way. */
   guint64         n_cells;
@@ -494,31 +496,36 @@ next_row (ExchangeReader *reader,
     {
       ExchangeMarkupToken token = exchange_markup_next (self->markup, error);
 
-      if (token == EXCHANGE_MARKUP_FAILED)
-        return EXCHANGE_FAILED;
-      if (take_token (self, token, &failure))
+      if (token != EXCHANGE_MARKUP_FAILED && take_token (self, token, &failure))
         return EXCHANGE_ROW;
+      self->failed = token == EXCHANGE_MARKUP_FAILED || failure != NULL;
       if (failure != NULL)
-        {
-          g_propagate_error (error, failure);
-          return EXCHANGE_FAILED;
-        }
+        g_propagate_error (error, failure);
+      if (self->failed)
+        return EXCHANGE_FAILED;
     }
   return EXCHANGE_END;
+}
+
+static void
+want_table (ExchangeHtml *self,
+            guint         wanted)
+{
+  self->wanted = wanted;
+  self->ended = FALSE;
+  self->n_cells = 0;
+  self->row = 0;
+  self->row_begun = self->row_open = self->cell_open = FALSE;
+  g_array_set_size (self->hanging, 0);
 }
 
 static void
 begin_reading (ExchangeHtml *self,
                guint         wanted)
 {
-  self->wanted = wanted;
   self->n_tables = 0;
-  self->ended = FALSE;
-  self->n_cells = 0;
-  self->row = 0;
-  self->row_begun = self->row_open = self->cell_open = FALSE;
   g_array_set_size (self->open, 0);
-  g_array_set_size (self->hanging, 0);
+  want_table (self, wanted);
 }
 
 static gboolean
@@ -528,7 +535,16 @@ choose_sheet (ExchangeReader *reader,
 {
   ExchangeHtml *self = (ExchangeHtml *) reader;
 
-  begin_reading (self, g_array_index (self->sheets, guint, sheet));
+  guint wanted = g_array_index (self->sheets, guint, sheet);
+
+  /* A later table is gone on to. */
+  if (!self->listing && !self->failed && wanted >= self->n_tables)
+    {
+      want_table (self, wanted);
+      return TRUE;
+    }
+  self->listing = self->failed = FALSE;
+  begin_reading (self, wanted);
   return exchange_markup_rewind (self->markup, error);
 }
 
@@ -668,6 +684,7 @@ find_tables (ExchangeHtml  *self,
   Search search = { .tables = found };
   ExchangeMarkupToken token;
 
+  self->listing = TRUE;
   begin_reading (self, NO_TABLE);
   while ((token = exchange_markup_next (self->markup, error)) != EXCHANGE_MARKUP_DONE)
     {

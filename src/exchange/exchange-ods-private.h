@@ -33,7 +33,9 @@ typedef struct
   guint             skipped;    /* depth inside something that is no cell's content */
   gboolean          in_body;
   gboolean          in_table;
+  guint             groups;     /* of rows or columns, one in another */
   gboolean          ended;
+  gboolean          failed;
   gboolean          writer_proven;
 
   /* The row under way. */
@@ -66,6 +68,9 @@ typedef struct
 
 extern const ExchangeXmlHandlers exchange_ods_sheet_handlers;
 
+/* FALSE when the sheet lies before the place reached: then the document is to be begun anew. */
+gboolean exchange_ods_go_on_to    (ExchangeOds *self,
+                                   guint        sheet);
 void     exchange_ods_start_sheet (ExchangeOds *self,
                                    guint        sheet);
 /* The row that was handed out stands in the sheet once more. */

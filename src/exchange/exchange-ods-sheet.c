@@ -213,8 +213,12 @@ start_in_table (ExchangeOds  *self,
     start_row (self, attributes);
   else if (!is_any (name, groups))
     self->skipped = 1;
-  else if (strcmp (name, "table-column") == 0)
-    note_column (self, attributes);
+  else
+    {
+      self->groups++;
+      if (strcmp (name, "table-column") == 0)
+        note_column (self, attributes);
+    }
 }
 
 static void
@@ -502,8 +506,11 @@ element_ended_cb (ExchangeXml *xml,
     end_cell (self, xml);
   else if (self->row_open)
     end_row (self, xml);
-  else if (self->in_table && strcmp (name, "table") == 0)
+  else if (self->groups > 0)
+    self->groups--;
+  else if (self->in_table)
     {
+      self->in_table = FALSE;
       self->ended = TRUE;
       exchange_xml_pause (xml);
     }
@@ -513,19 +520,41 @@ const ExchangeXmlHandlers exchange_ods_sheet_handlers = {
   element_started_cb, element_ended_cb, text_found_cb,
 };
 
-void
-exchange_ods_start_sheet (ExchangeOds *self,
-                          guint        sheet)
+static void
+reset_rows (ExchangeOds *self,
+            guint        sheet)
 {
   self->wanted = sheet + 1;
-  self->n_tables = 0;
-  self->skipped = self->paragraph = 0;
-  self->in_body = self->in_table = self->row_open = self->cell_open = self->ended = FALSE;
+  self->ended = FALSE;
   self->writer_proven = FALSE;
   self->row = 0;
   self->row_repeat = 1;
   self->row_left = 0;
   self->n_cells = self->n_bytes = 0;
+}
+
+gboolean
+exchange_ods_go_on_to (ExchangeOds *self,
+                       guint        sheet)
+{
+  if (self->xml == NULL || self->failed || sheet < self->n_tables)
+    return FALSE;
+  /* Between two rows: the rest of their sheet is passed over. */
+  self->skipped = self->in_table ? self->groups + 1 : 0;
+  self->in_table = FALSE;
+  self->groups = 0;
+  reset_rows (self, sheet);
+  return TRUE;
+}
+
+void
+exchange_ods_start_sheet (ExchangeOds *self,
+                          guint        sheet)
+{
+  self->n_tables = 0;
+  self->skipped = self->paragraph = self->groups = 0;
+  self->in_body = self->in_table = self->row_open = self->cell_open = self->failed = FALSE;
+  reset_rows (self, sheet);
 }
 
 gboolean

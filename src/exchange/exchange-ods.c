@@ -131,6 +131,8 @@ choose_sheet (ExchangeReader *reader,
 {
   ExchangeOds *self = (ExchangeOds *) reader;
 
+  if (exchange_ods_go_on_to (self, sheet))
+    return TRUE;
   g_clear_pointer (&self->xml, exchange_xml_free);
   exchange_ods_start_sheet (self, sheet);
   self->xml = open_xml (self, &exchange_ods_sheet_handlers, self, error);
@@ -153,6 +155,7 @@ next_row (ExchangeReader *reader,
       return EXCHANGE_END;
     case EXCHANGE_XML_FAILED:
     default:
+      self->failed = TRUE;
       return EXCHANGE_FAILED;
     }
 }

@@ -35,6 +35,7 @@ typedef struct
   gboolean             row_open;
   gboolean             cell_open;
   gboolean             ended;
+  gboolean             failed;
 
   /* The row and cell under way. */
   guint64              n_cells;
@@ -361,6 +362,7 @@ element_ended_cb (ExchangeXml *xml,
     }
   else if (self->in_table && strcmp (name, "Table") == 0)
     {
+      self->in_table = FALSE;
       self->ended = TRUE;
       exchange_xml_pause (xml);
     }
@@ -401,14 +403,22 @@ choose_sheet (ExchangeReader *reader,
   static const ExchangeXmlHandlers handlers = { element_started_cb, element_ended_cb, text_found_cb };
   ExchangeXmlTable *self = (ExchangeXmlTable *) reader;
 
-  g_clear_pointer (&self->xml, exchange_xml_free);
   self->wanted = sheet + 1;
-  self->n_sheets = 0;
-  self->skipped = self->data = 0;
-  self->in_table = self->row_open = self->cell_open = self->ended = FALSE;
+  self->ended = FALSE;
   self->writer_proven = FALSE;
   self->n_cells = 0;
   self->row = self->row_span = 0;
+  /* A later sheet is gone on to: between two rows the rest of theirs is passed over. */
+  if (self->xml != NULL && !self->failed && sheet >= self->n_sheets)
+    {
+      self->skipped = self->in_table ? 1 : 0;
+      self->in_table = FALSE;
+      return TRUE;
+    }
+  g_clear_pointer (&self->xml, exchange_xml_free);
+  self->n_sheets = 0;
+  self->skipped = self->data = 0;
+  self->in_table = self->row_open = self->cell_open = self->failed = FALSE;
   self->xml = exchange_xml_new_text (self->decoder, &handlers, self);
   return TRUE;
 }
@@ -427,6 +437,7 @@ next_row (ExchangeReader *reader,
       return EXCHANGE_END;
     case EXCHANGE_XML_FAILED:
     default:
+      self->failed = TRUE;
       return EXCHANGE_FAILED;
     }
 }

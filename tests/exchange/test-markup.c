@@ -233,6 +233,46 @@ test_sheets (void)
     }
 }
 
+/* Looked into one after the other, given up half-way, gone back to: a sheet always reads the same. */
+static void
+test_going_on (void)
+{
+  static const guint order[] = { 0, 1, 2, 1, 1, 2, 0, 2 };
+  g_autofree char *ods = fixture_ods ("on.ods", "", "<table:table table:name=\"a\"><table:table-row-group><table:table-row><table:table-cell>" P ("a1")
+                                      "</table:table-cell></table:table-row><table:table-row table:number-rows-repeated=\"3\"><table:table-cell>" P ("a2")
+                                      "</table:table-cell></table:table-row></table:table-row-group></table:table><table:table table:name=\"b\">"
+                                      "<table:table-row><table:table-cell>" P ("b1") "</table:table-cell></table:table-row></table:table>"
+                                      "<table:table table:name=\"c\"><table:table-row><table:table-cell>" P ("c1")
+                                      "</table:table-cell></table:table-row><table:table-row><table:table-cell>" P ("c2")
+                                      "</table:table-cell></table:table-row></table:table>");
+  g_autofree char *html = fixture_write ("on.xls", "<table><tr><td>a1<tr><td>a2</table><table><tr><td>b1</table><table><tr><td>c1<tr><td>c2</table>", -1);
+  g_autofree char *xml = fixture_write ("on.xml", XML_2003 ("", SHEET ("<Row><Cell><Data>a1</Data></Cell></Row><Row><Cell><Data>a2</Data></Cell></Row>")
+                                        SHEET ("<Row><Cell><Data>b1</Data></Cell></Row>")
+                                        SHEET ("<Row><Cell><Data>c1</Data></Cell></Row><Row><Cell><Data>c2</Data></Cell></Row>")), -1);
+  const char *const paths[] = { ods, html, xml };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ExchangeReader) reader = exchange_reader_open (paths[i], &error);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (order); j++)
+        {
+          const ExchangeRow *row;
+
+          g_assert_true (exchange_reader_choose_sheet (reader, order[j], &error));
+          g_assert_cmpint (exchange_reader_next_row (reader, &row, &error), ==, EXCHANGE_ROW);
+          g_assert_cmpuint (row->number, ==, 1);
+          g_assert_cmpint (row->cells[0].text[0], ==, 'a' + (int) order[j]);
+          /* Every other sheet is read to its end. */
+          if (j % 2 == 1)
+            while (exchange_reader_next_row (reader, &row, &error) == EXCHANGE_ROW)
+              g_assert_cmpint (row->cells[0].text[0], ==, 'a' + (int) order[j]);
+          g_assert_no_error (error);
+        }
+    }
+}
+
 static void
 assert_notes (const char *path,
               guint       hidden_rows,
@@ -352,6 +392,7 @@ main (int   argc,
   g_test_add_func ("/exchange/markup/html", test_html);
   g_test_add_func ("/exchange/markup/xml-2003", test_xml);
   g_test_add_func ("/exchange/markup/sheets", test_sheets);
+  g_test_add_func ("/exchange/markup/going-on", test_going_on);
   g_test_add_func ("/exchange/markup/notes", test_notes);
   g_test_add_func ("/exchange/markup/blocks", test_blocks);
   g_test_add_func ("/exchange/markup/truncated", test_truncated);
