@@ -55,38 +55,40 @@ enum { RANK_IDENTITY = 30, RANK_POWER = 40, RANK_EVIDENCE = 60, RANK_VOUCHER = 9
 #define RESPONDENT       "2"
 #define RESPONDENT_AGENT "5"
 
-/* Forms that are not here stand behind these, before the report that closes the file. */
+/* Forms that are not here stand behind these, before the report that closes the file. What is written on a paper
+ * as its day stands in the field @day of the row it is about; a paper without one has the day of its issue. */
 static const struct
 {
   const char *form;
   int         rank;
   Author      author;
+  const char *day;
 } order[] = {
-  { "F-34", 10, BY_APPLICANTS },
-  { "F-35", 11, BY_ORG },
-  { "F-38", 12, BY_ORG },
-  { "F-36", 13, BY_ORG },
-  { "F-37", 14, BY_ORG },
-  { "F-39", 15, BY_ORG },
-  { "F-40", 20, BY_ORG },
-  { "F-41", RANK_POWER, BY_PRINCIPAL },
-  { "F-42", 50, BY_ORG },
-  { "F-43", 70, BY_ORG },
-  { "F-44", 75, BY_SIDES },
-  { "F-45", 80, BY_ORG },
-  { "F-46", 81, BY_ORG },
-  { "F-47", 82, BY_ORG },
-  { "F-48", 85, BY_ORG },
-  { "F-49", RANK_VOUCHER, BY_ORG },
-  { "F-50", 100, BY_ORG },
-  { "F-56", 110, BY_SIDES },
-  { "F-57", 111, BY_SIDES },
-  { "F-58", 112, BY_APPLICANTS },
-  { "F-68", 113, BY_APPLICANTS },
-  { "F-59", 114, BY_ORG },
-  { "F-60", 115, BY_ORG },
-  { "F-54", 120, BY_ORG },
-  { "F-51", 130, BY_ORG },
+  { "F-34", 10, BY_APPLICANTS, "filed_date" },
+  { "F-35", 11, BY_ORG, "filed_date" },
+  { "F-38", 12, BY_ORG, "asked_date" },
+  { "F-36", 13, BY_ORG, "accepted_date" },
+  { "F-37", 14, BY_ORG, "refused_date" },
+  { "F-39", 15, BY_ORG, "notice_date" },
+  { "F-40", 20, BY_ORG, NULL },
+  { "F-41", RANK_POWER, BY_PRINCIPAL, NULL },
+  { "F-42", 50, BY_ORG, "from_at" },
+  { "F-43", 70, BY_ORG, "from_at" },
+  { "F-44", 75, BY_SIDES, NULL },
+  { "F-45", 80, BY_ORG, "agreement_date" },
+  { "F-46", 81, BY_ORG, "agreement_date" },
+  { "F-47", 82, BY_ORG, "end_date" },
+  { "F-48", 85, BY_ORG, "date" },
+  { "F-49", RANK_VOUCHER, BY_ORG, "date" },
+  { "F-50", 100, BY_ORG, "date" },
+  { "F-56", 110, BY_SIDES, NULL },
+  { "F-57", 111, BY_SIDES, NULL },
+  { "F-58", 112, BY_APPLICANTS, NULL },
+  { "F-68", 113, BY_APPLICANTS, NULL },
+  { "F-59", 114, BY_ORG, "grave_date" },
+  { "F-60", 115, BY_ORG, "transfer_date" },
+  { "F-54", 120, BY_ORG, "bound_date" },
+  { "F-51", 130, BY_ORG, "closed_date" },
 };
 
 /* The register of cases, and what holds the file together. */
@@ -200,6 +202,22 @@ dup_author (Gathering    *self,
   return party != NULL ? dup_principal (self, party) : g_steal_pointer (&applicants);
 }
 
+/* A paper may be printed long after its day. */
+static char *
+dup_day_of (Gathering    *self,
+            LedgerRecord *paper,
+            const char   *name)
+{
+  const char *id = ledger_record_get (paper, PAPER_SUBJECT_REG);
+  const LedgerRegister *reg = name != NULL && id != NULL ? ledger_store_find_register (self->store, id) : NULL;
+  guint field = reg != NULL ? ledger_register_find_field (reg, name) : LEDGER_NO_FIELD;
+  g_autoptr (LedgerRecord) row = field != LEDGER_NO_FIELD
+                                 ? ledger_store_load (self->store, reg, ledger_record_get_number (paper, PAPER_SUBJECT_ID), NULL) : NULL;
+  char *day = row != NULL ? dup_day (row, field) : NULL;
+
+  return day != NULL ? day : dup_day (paper, PAPER_DATE);
+}
+
 static char *
 dup_subject_key (const char *form,
                  const char *reg,
@@ -216,6 +234,7 @@ add_paper (Gathering    *self,
   const char *form = ledger_record_get (paper, PAPER_FORM);
   gboolean missing = ledger_record_is (paper, PAPER_STATUS, PAPER_STATUS_MISSING);
   gboolean has_scan = ledger_record_get (paper, PAPER_SCAN) != NULL;
+  const char *day = NULL;
   Author author = BY_ORG;
   int rank = RANK_OTHER;
   CaseItem *item;
@@ -229,10 +248,11 @@ add_paper (Gathering    *self,
       {
         rank = order[i].rank;
         author = order[i].author;
+        day = order[i].day;
       }
   item = add_item (self, paper, missing ? LEDGER_NO_FIELD : has_scan ? PAPER_SCAN : PAPER_PDF, rank);
   item->name = g_strdup (ledger_record_get (paper, PAPER_TITLE));
-  item->date = dup_day (paper, PAPER_DATE);
+  item->date = dup_day_of (self, paper, day);
   item->author = dup_author (self, paper, author);
   if (missing)
     item->note = g_strdup_printf ("缺：%s", ledger_record_get (paper, PAPER_REASON));

@@ -597,6 +597,22 @@ assert_joint (const char *text)
     }
 }
 
+/* A paper printed long afterwards is listed under the day that stands on it. */
+static void
+assert_day (const GPtrArray    *items,
+            const LedgerRecord *file,
+            const char         *name,
+            guint               field)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const CaseItem *item = g_ptr_array_index (items, i);
+
+      if (g_strcmp0 (item->name, name) == 0)
+        g_assert_cmpstr (item->date, ==, ledger_record_get (file, field));
+    }
+}
+
 static void
 assert_whole (FormLibrary  *library,
               LedgerStore  *store,
@@ -622,6 +638,9 @@ assert_whole (FormLibrary  *library,
     assert_joint (text);
   numbered = number_pages (pages + step + n_list, step == 2, n_pages);
   assert_list (items, pages + step, numbered, n_list);
+  assert_day (items, file, "劳动争议调解申请书", CASE_FILED_DATE);
+  assert_day (items, file, "劳动争议调解协议书", CASE_AGREEMENT_DATE);
+  assert_day (items, file, "结案报告（审批）表", CASE_CLOSED_DATE);
 }
 
 /* Each way in which a case can end, from its rows to the file on the shelf: the papers it must have are made, nothing keeps it from
