@@ -220,7 +220,7 @@ test_history (RecordWindow  *self,
   g_assert_nonnull (record_window_find (self->window, GTK_TYPE_LABEL, "部门/车间：一车间 → 二车间"));
   g_assert_nonnull (record_window_find (self->window, GTK_TYPE_LABEL, "家庭成员：新增 王建国"));
   press_key (GTK_WIDGET (history), "撤销这一批（2 条）");
-  g_assert_nonnull (strstr (self->message, "已撤销"));
+  g_assert_nonnull (strstr (self->message, "已还原 2 条"));
   dept = record_window_stored (self, &members_register, id, MEMBER_DEPT);
   g_assert_cmpstr (dept, ==, "一车间");
   g_assert_cmpstr (record_window_text (record_window_editor (self, MEMBER_DEPT)), ==, "一车间");
