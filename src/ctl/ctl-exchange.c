@@ -95,7 +95,7 @@ complain_unread (ExchangeImport *import)
   if (encoding != NULL && strcmp (encoding, "UTF-8") != 0)
     ctl_complain (_("文件按 %s 编码读入。"), encoding);
   for (guint i = 0; i < others->len; i++)
-    ctl_complain (_("工作表“%s”也有表头，没有读入。请把它另存为一个文件再导入。"),
+    ctl_complain (_("工作表“%s”也有表头，没有读入。要读它请加 --sheet。"),
                   (const char *) g_ptr_array_index (others, i));
   if (unknown[0] != '\0')
     ctl_complain (_("没有读入的列（认不出列名）：%s"), unknown);
@@ -333,8 +333,9 @@ ctl_import (CtlOptions  *options,
   const LedgerRegister *reg = ctl_find_register (options->args[1], error);
   g_autoptr (LedgerStore) store = reg != NULL && check_rejects (options, error)
     ? open_for_import (options, error) : NULL;
+  ExchangePlace place = { options->sheet, (guint) MAX (options->head_row, 0) };
   g_autoptr (ExchangeImport) import = store != NULL
-    ? exchange_import_open (store, reg, options->args[2], error) : NULL;
+    ? exchange_import_open_at (store, reg, options->args[2], &place, error) : NULL;
 
   return import != NULL && set_parent (options, import, store, error) && run_import (options, import, store, error);
 }

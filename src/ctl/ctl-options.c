@@ -48,6 +48,8 @@ static const Option known[] = {
   { CTL_TAKES_IMPORT, "rejects", 0, TEXT, AT (rejects) },
   { CTL_TAKES_IMPORT, "word", 0, TEXTS, AT (words) },
   { CTL_TAKES_IMPORT, "overwrite", 0, TEXTS, AT (overwrite) },
+  { CTL_TAKES_IMPORT, "sheet", 0, TEXT, AT (sheet) },
+  { CTL_TAKES_IMPORT, "head-row", 0, G_OPTION_ARG_INT, AT (head_row) },
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
   { CTL_TAKES_EXPORT, "lacking", 0, G_OPTION_ARG_NONE, AT (lacking) },
   { CTL_TAKES_EXPORT, "complete", 0, G_OPTION_ARG_NONE, AT (complete) },

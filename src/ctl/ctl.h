@@ -40,7 +40,7 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_FULL     CTL_BIT (3)  /* --full */
 #define CTL_TAKES_ACCEPT   CTL_BIT (4)  /* --accept */
 #define CTL_TAKES_WHY      CTL_BIT (5)  /* --why */
-#define CTL_TAKES_IMPORT   CTL_BIT (6)  /* --dry-run --rejects --parent --word --overwrite */
+#define CTL_TAKES_IMPORT   CTL_BIT (6)  /* --dry-run --rejects --parent --word --overwrite --sheet --head-row */
 #define CTL_TAKES_EXPORT   CTL_BIT (7)  /* --template --lacking --complete */
 #define CTL_TAKES_PRINT    CTL_BIT (8)  /* --from --to --team --output --all --blank --variant --accept-missing --move --first-label */
 #define CTL_TAKES_LIMIT    CTL_BIT (9)  /* --limit alone */
@@ -101,6 +101,8 @@ typedef struct
   char      *rejects;
   char     **words;
   char     **overwrite;
+  char      *sheet;
+  int        head_row;
   char      *template_name;
   gboolean   lacking;
   gboolean   complete;

@@ -31,7 +31,7 @@ static const CtlCommand commands[] = {
   { "merge", N_("台账 登记册 留下的编号 并入的编号 [项目=keep|other|both]… --why 原因 [--accept 原因] [--dry-run]"),
     N_("合并两条记录，所属的记录一并移过来，输出各移了几条和批次；--dry-run 只列出计划"), 4, CTL_ANY,
     CTL_TAKES_WHY | CTL_TAKES_ACCEPT | CTL_TAKES_DRY | CTL_TAKES_FULL, ctl_merge },
-  { "import", N_("台账 登记册 文件.xlsx|.xls|.ods|.csv|.html|.xml [--parent 所属] [--dry-run] [--rejects 文件.xlsx] [--accept 原因] [--word 项目=词=代码]… [--overwrite 项目|全部]…"),
+  { "import", N_("台账 登记册 文件.xlsx|.xls|.ods|.csv|.html|.xml [--sheet 工作表] [--head-row 表头行号] [--parent 所属] [--dry-run] [--rejects 文件.xlsx] [--accept 原因] [--word 项目=词=代码]… [--overwrite 项目|全部]…"),
     N_("导入电子表格，输出各类行数和批次；签到表用 --parent 指明活动；--word 说明认不出的词是哪一项并记住，代码空着是留空，写 - 是不认这个词；--overwrite 连本机较新的值也按表格改"), 3, 3,
     CTL_TAKES_IMPORT | CTL_TAKES_ACCEPT, ctl_import },
   { "undo", N_("台账 [批次] [-o 清单.xlsx]"), N_("撤销最近一批或指定的一批；-o 存下清单：哪些还原了，哪些保留，哪些不能还原，为什么"), 1, 2,

@@ -85,6 +85,7 @@ tz_import_file_free (TzImportFile *self)
   g_clear_pointer (&self->import, exchange_import_free);
   g_ptr_array_unref (self->lines);
   g_free (self->encoding);
+  g_free (self->sheet);
   g_free (self->path);
   g_free (self);
 }
@@ -96,6 +97,7 @@ tz_import_file_open (TzJob       *job,
                      GError     **error)
 {
   TzImportFile *self = data;
+  ExchangePlace place = { self->sheet, self->head_row };
 
   if (self->encoding != NULL || self->separator != 0)
     {
@@ -103,10 +105,10 @@ tz_import_file_open (TzJob       *job,
 
       if (reader == NULL)
         return FALSE;
-      self->import = exchange_import_open_reader (store, self->reg, reader, error);
+      self->import = exchange_import_open_reader (store, self->reg, reader, &place, error);
     }
   else
-    self->import = exchange_import_open (store, self->reg, self->path, error);
+    self->import = exchange_import_open_at (store, self->reg, self->path, &place, error);
   if (self->import != NULL && (self->encoding != NULL || self->separator != 0))
     {
       g_autofree char *at = exchange_dup_file_date (self->path);

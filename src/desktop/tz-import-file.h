@@ -20,6 +20,8 @@ typedef struct
  * TzImportFile:
  * @encoding: (nullable): chosen by the clerk for a text file, else found
  * @separator: chosen, or 0
+ * @sheet: (nullable): chosen by the clerk, else found
+ * @head_row: pointed at by the clerk, or 0
  * @row: below which all rows come, or 0
  * @import: (out)
  * @lines: (out) (element-type TzImportLine): up to 20 rows below the heading and all above it
@@ -30,6 +32,8 @@ typedef struct
   char                 *path;
   char                 *encoding;
   char                  separator;
+  char                 *sheet;
+  guint                 head_row;
   const LedgerRegister *reg;
   gint64                row;
   ExchangeImport       *import;

@@ -11,6 +11,7 @@
 #include "tz-file-dialog.h"
 #include "tz-import-columns.h"
 #include "tz-import-file.h"
+#include "tz-import-place.h"
 #include "tz-import-plan.h"
 #include "tz-import-result.h"
 #include "tz-import-words.h"
@@ -78,6 +79,7 @@ struct _TzImport
   GtkWidget            *text_box;
   GtkDropDown          *encoding;
   GtkDropDown          *separator;
+  TzImportPlace        *place;
   GtkLabel             *found;
   GtkStack             *preview_stack;
   GtkScrolledWindow    *preview;
@@ -199,6 +201,8 @@ show_file (TzImport *self)
       gtk_drop_down_set_selected (self->separator, find_separator (exchange_reader_get_separator (reader)));
     }
   self->filling = FALSE;
+  tz_import_place_show (self->place, self->file->import);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), TRUE);
   gtk_label_set_text (self->found, found);
   gtk_widget_set_visible (GTK_WIDGET (self->found), TRUE);
   gtk_scrolled_window_set_child (self->preview, tz_import_file_make_preview (self->file));
@@ -226,6 +230,9 @@ file_opened_cb (TzDialog     *dialog,
   if (error != NULL)
     {
       say_failure (self, error);
+      /* What was pointed at is not read: the page says again what is. */
+      if (self->file != NULL)
+        show_file (self);
       return;
     }
   drop_file (self);
@@ -239,7 +246,9 @@ static void
 start_opening (TzImport   *self,
                const char *path,
                const char *encoding,
-               char        separator)
+               char        separator,
+               const char *sheet,
+               guint       head_row)
 {
   Opening *opening = g_new0 (Opening, 1);
 
@@ -247,6 +256,8 @@ start_opening (TzImport   *self,
   opening->file->row = self->row;
   opening->file->encoding = g_strdup (encoding);
   opening->file->separator = separator;
+  opening->file->sheet = g_strdup (sheet);
+  opening->file->head_row = head_row;
   tz_dialog_run (TZ_DIALOG (self), self->store, _("正在读表格……"), open_file, file_opened_cb, opening, free_opening);
 }
 
@@ -473,7 +484,7 @@ file_chosen_cb (GFile    *file,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && !tz_dialog_is_busy (TZ_DIALOG (self)))
-    start_opening (self, path, NULL, 0);
+    start_opening (self, path, NULL, 0, NULL, 0);
 }
 
 static void
@@ -494,7 +505,20 @@ text_choice_changed_cb (TzImport *self)
     return;
   path = g_strdup (self->file->path);
   start_opening (self, path, encoding < G_N_ELEMENTS (encodings) ? encodings[encoding].name : NULL,
-                 separator < G_N_ELEMENTS (separators) ? separators[separator].character : 0);
+                 separator < G_N_ELEMENTS (separators) ? separators[separator].character : 0, NULL, 0);
+}
+
+/* Another sheet or heading row of the same file, read as it was read before. */
+static void
+place_changed_cb (TzImport *self)
+{
+  g_autofree char *path = self->file != NULL ? g_strdup (self->file->path) : NULL;
+  ExchangePlace place;
+
+  if (path == NULL)
+    return;
+  place = tz_import_place_get (self->place);
+  start_opening (self, path, self->file->encoding, self->file->separator, place.sheet, place.head_row);
 }
 
 static gboolean
@@ -616,13 +640,16 @@ add_drop_target (TzImport *self)
 static void
 tz_import_init (TzImport *self)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/gonghui/Taizhang/tz-import.ui");
+  g_autoptr (GtkBuilder) builder = NULL;
   TzWizard *wizard = TZ_WIZARD (self);
 
+  g_type_ensure (TZ_TYPE_IMPORT_PLACE);
+  builder = gtk_builder_new_from_resource ("/org/gonghui/Taizhang/tz-import.ui");
   self->path = GTK_EDITABLE (gtk_builder_get_object (builder, "path"));
   self->text_box = GTK_WIDGET (gtk_builder_get_object (builder, "text_box"));
   self->encoding = GTK_DROP_DOWN (gtk_builder_get_object (builder, "encoding"));
   self->separator = GTK_DROP_DOWN (gtk_builder_get_object (builder, "separator"));
+  self->place = TZ_IMPORT_PLACE (gtk_builder_get_object (builder, "place"));
   self->found = GTK_LABEL (gtk_builder_get_object (builder, "found"));
   self->preview_stack = GTK_STACK (gtk_builder_get_object (builder, "preview_stack"));
   self->preview = GTK_SCROLLED_WINDOW (gtk_builder_get_object (builder, "preview"));
@@ -638,6 +665,7 @@ tz_import_init (TzImport *self)
   fill_choices (self);
   add_drop_target (self);
   g_signal_connect_swapped (gtk_builder_get_object (builder, "choose"), "clicked", G_CALLBACK (choose_clicked_cb), self);
+  g_signal_connect_swapped (self->place, "changed", G_CALLBACK (place_changed_cb), self);
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
   g_signal_connect_swapped (self->plan, "accept", G_CALLBACK (accept_wanted_cb), self);
   g_signal_connect_swapped (self->plan, "recheck", G_CALLBACK (start_checking), self);
@@ -671,7 +699,7 @@ tz_import_present (GtkWindow            *parent,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL)
-    start_opening (self, path, NULL, 0);
+    start_opening (self, path, NULL, 0, NULL, 0);
 }
 
 void
@@ -692,5 +720,5 @@ tz_import_present_pasted (GtkWindow            *parent,
   TzImport *self = make (parent, store, reg);
 
   self->pasted = g_strdup (path);
-  start_opening (self, path, NULL, 0);
+  start_opening (self, path, NULL, 0, NULL, 0);
 }

@@ -247,6 +247,58 @@ exchange_head_find (ExchangeReader     *reader,
   return TRUE;
 }
 
+/* A row that somebody pointed at is the heading whether its words are known or not. */
+static void
+take_pointed (const HeadRow      *above,
+              const HeadRow      *row,
+              ExchangeVocabulary *vocabulary,
+              ExchangeHead       *head)
+{
+  GPtrArray *both;
+  guint together;
+
+  head->columns = read_single (row, vocabulary);
+  head->score = score_columns (head->columns);
+  head->first_row = head->last_row = row->number;
+  if (above == NULL || above->number + 1 != row->number || above->filled < 2 || is_fill_in (above))
+    return;
+  both = read_double (above, row, vocabulary);
+  together = score_columns (both);
+  take_better (head, both, together, above, row);
+}
+
+gboolean
+exchange_head_read (ExchangeReader     *reader,
+                    ExchangeVocabulary *vocabulary,
+                    guint               number,
+                    ExchangeHead       *head,
+                    GError            **error)
+{
+  HeadRow *above = NULL, *pointed = NULL;
+  const ExchangeRow *row;
+  ExchangeStep step;
+
+  memset (head, 0, sizeof *head);
+  while (pointed == NULL && (step = exchange_reader_next_row (reader, &row, error)) == EXCHANGE_ROW && row->number <= number)
+    {
+      HeadRow *copy = copy_row (row);
+
+      if (row->number == number)
+        pointed = copy;
+      else
+        {
+          g_clear_pointer (&above, free_row);
+          above = copy;
+        }
+    }
+  if (pointed != NULL && pointed->filled > 0)
+    take_pointed (above, pointed, vocabulary, head);
+  head->seen_rows = pointed != NULL ? pointed->filled > 0 : 0;
+  g_clear_pointer (&above, free_row);
+  g_clear_pointer (&pointed, free_row);
+  return step != EXCHANGE_FAILED;
+}
+
 void
 exchange_head_clear (ExchangeHead *head)
 {

@@ -27,6 +27,12 @@ gboolean exchange_head_find  (ExchangeReader     *reader,
                               ExchangeVocabulary *vocabulary,
                               ExchangeHead       *head,
                               GError            **error);
+/* The row of that @number, with the one above it where both together say more; @columns %NULL when it is empty. */
+gboolean exchange_head_read  (ExchangeReader     *reader,
+                              ExchangeVocabulary *vocabulary,
+                              guint               number,
+                              ExchangeHead       *head,
+                              GError            **error);
 void     exchange_head_clear (ExchangeHead       *head);
 
 G_END_DECLS

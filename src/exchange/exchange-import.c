@@ -241,8 +241,18 @@ exchange_import_open (LedgerStore          *store,
                       const char           *path,
                       GError              **error)
 {
+  return exchange_import_open_at (store, reg, path, NULL, error);
+}
+
+ExchangeImport *
+exchange_import_open_at (LedgerStore          *store,
+                         const LedgerRegister *reg,
+                         const char           *path,
+                         const ExchangePlace  *place,
+                         GError              **error)
+{
   ExchangeReader *reader = exchange_reader_open (path, error);
-  ExchangeImport *self = reader != NULL ? exchange_import_open_reader (store, reg, reader, error) : NULL;
+  ExchangeImport *self = reader != NULL ? exchange_import_open_reader (store, reg, reader, place, error) : NULL;
   g_autofree char *at = self != NULL ? exchange_dup_file_date (path) : NULL;
 
   if (self != NULL)
@@ -260,6 +270,7 @@ ExchangeImport *
 exchange_import_open_reader (LedgerStore          *store,
                              const LedgerRegister *reg,
                              ExchangeReader       *reader,
+                             const ExchangePlace  *place,
                              GError              **error)
 {
   g_autoptr (ExchangeImport) self = g_new0 (ExchangeImport, 1);
@@ -285,7 +296,7 @@ exchange_import_open_reader (LedgerStore          *store,
   self->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->made_names = g_ptr_array_new_with_free_func (g_free);
   learn_words (self);
-  self->table = exchange_table_open (self->reader, self->vocabulary, error);
+  self->table = exchange_table_open (self->reader, self->vocabulary, place, error);
   if (self->table == NULL)
     return NULL;
   if (!exchange_import_recall_columns (self, store, error))

@@ -137,10 +137,17 @@ ExchangeImport        *exchange_import_open            (LedgerStore          *st
                                                         const LedgerRegister *reg,
                                                         const char           *path,
                                                         GError              **error);
-/* @reader: (transfer full): with an encoding or separator the clerk chose. */
+/* @place: (nullable): another sheet or heading row than the one that would be found. */
+ExchangeImport        *exchange_import_open_at         (LedgerStore          *store,
+                                                        const LedgerRegister *reg,
+                                                        const char           *path,
+                                                        const ExchangePlace  *place,
+                                                        GError              **error);
+/* @reader: (transfer full): with an encoding or separator the clerk chose. @place: (nullable) */
 ExchangeImport        *exchange_import_open_reader     (LedgerStore          *store,
                                                         const LedgerRegister *reg,
                                                         ExchangeReader       *reader,
+                                                        const ExchangePlace  *place,
                                                         GError              **error);
 void                   exchange_import_free            (ExchangeImport       *self);
 

@@ -404,19 +404,86 @@ choose_sheet (ExchangeTable      *self,
   return TRUE;
 }
 
+/* "“人员”、“说明”": what there is to choose from. */
+static char *
+dup_sheet_names (ExchangeReader *reader)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < exchange_reader_get_n_sheets (reader); i++)
+    g_string_append_printf (names, "%s“%s”", i > 0 ? _("、") : "", exchange_reader_get_sheet (reader, i)->name);
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+find_sheet (ExchangeTable *self,
+            const char    *name,
+            GError       **error)
+{
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < exchange_reader_get_n_sheets (self->reader); i++)
+    if (strcmp (exchange_reader_get_sheet (self->reader, i)->name, name) == 0)
+      {
+        self->sheet = i;
+        return TRUE;
+      }
+  names = dup_sheet_names (self->reader);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING, _("“%s”里没有工作表“%s”，有%s。"),
+               exchange_reader_get_name (self->reader), name, names);
+  return FALSE;
+}
+
+/* Goes where the clerk pointed: another sheet than the one proposed, another row, or both. */
+static gboolean
+go_to_place (ExchangeTable       *self,
+             ExchangeVocabulary  *vocabulary,
+             const ExchangePlace *place,
+             GError             **error)
+{
+  if (place->sheet != NULL && !find_sheet (self, place->sheet, error))
+    return FALSE;
+  exchange_head_clear (&self->head);
+  if (!exchange_reader_choose_sheet (self->reader, self->sheet, error))
+    return FALSE;
+  if (place->head_row == 0)
+    return exchange_head_find (self->reader, vocabulary, &self->head, error);
+  if (!exchange_head_read (self->reader, vocabulary, place->head_row, &self->head, error))
+    return FALSE;
+  if (self->head.columns == NULL)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING, _("工作表“%s”的第 %u 行是空的，不能作表头，请指另一行。"),
+                 exchange_reader_get_sheet (self->reader, self->sheet)->name, place->head_row);
+  return self->head.columns != NULL;
+}
+
+static void
+forget_chosen (ExchangeTable *self)
+{
+  const char *chosen = exchange_reader_get_sheet (self->reader, self->sheet)->name;
+
+  for (guint i = 0; i < self->others->len; i++)
+    if (strcmp (g_ptr_array_index (self->others, i), chosen) == 0)
+      {
+        g_ptr_array_remove_index (self->others, i);
+        return;
+      }
+}
+
 /**
  * exchange_table_open:
  * @reader: used until the table is freed
  *
  * Visible sheets come first; hidden ones and those named like drop-down lists or instructions
- * are looked at only when no other has a heading.
+ * are looked at only when no other has a heading, or when @place names them.
  */
 ExchangeTable *
 exchange_table_open (ExchangeReader      *reader,
                      ExchangeVocabulary  *vocabulary,
+                     const ExchangePlace *place,
                      GError             **error)
 {
   g_autoptr (ExchangeTable) self = g_new0 (ExchangeTable, 1);
+  gboolean pointed = place != NULL && (place->sheet != NULL || place->head_row != 0);
   gboolean seen = FALSE;
 
   self->reader = reader;
@@ -426,18 +493,14 @@ exchange_table_open (ExchangeReader      *reader,
     return NULL;
   if (self->head.score == 0 && !choose_sheet (self, vocabulary, TRUE, &seen, error))
     return NULL;
-  if (self->head.score == 0)
+  if (pointed && !go_to_place (self, vocabulary, place, error))
+    return NULL;
+  if (self->head.columns == NULL)
     {
       set_no_heading (reader, seen, error);
       return NULL;
     }
-  for (guint i = 0; i < self->others->len; i++)
-    if (strcmp (g_ptr_array_index (self->others, i),
-                exchange_reader_get_sheet (reader, self->sheet)->name) == 0)
-      {
-        g_ptr_array_remove_index (self->others, i);
-        break;
-      }
+  forget_chosen (self);
   return exchange_table_rewind (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

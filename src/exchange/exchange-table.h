@@ -49,8 +49,23 @@ typedef struct
   char         *text; /* what stands in the first of them, shortened */
 } ExchangeSkipped;
 
+/**
+ * ExchangePlace:
+ * @sheet: (nullable): name of the sheet; %NULL for the one that looks most like the table
+ * @head_row: number of the (lower) heading row in the file; 0 for the one whose words are known
+ *
+ * Where the clerk says that the table lies.
+ */
+typedef struct
+{
+  const char *sheet;
+  guint       head_row;
+} ExchangePlace;
+
+/* @place: (nullable) */
 ExchangeTable        *exchange_table_open         (ExchangeReader      *reader,
                                                    ExchangeVocabulary  *vocabulary,
+                                                   const ExchangePlace *place,
                                                    GError             **error);
 void                  exchange_table_free         (ExchangeTable       *self);
 

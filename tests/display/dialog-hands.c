@@ -246,6 +246,22 @@ hands_click (GtkWindow  *window,
 }
 
 GtkWidget *
+hands_find (GtkWidget *root,
+            GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = hands_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
 hands_entry (GtkWindow *window,
              guint      nth)
 {

@@ -50,6 +50,9 @@ GtkWidget *hands_button          (GtkWindow     *window,
                                   const char    *label);
 void       hands_click           (GtkWindow     *window,
                                   const char    *label);
+/* The first widget of that type at @root or below it, or %NULL. */
+GtkWidget *hands_find            (GtkWidget     *root,
+                                  GType          type);
 /* The entry described by that caption, or the visible entry with that placeholder. */
 GtkWidget *hands_entry           (GtkWindow     *window,
                                   guint          nth);

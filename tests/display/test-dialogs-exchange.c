@@ -7,6 +7,7 @@
 #include "members.h"
 #include "tz-dialog.h"
 #include "tz-export.h"
+#include "tz-import-place.h"
 #include "tz-import.h"
 #include "tz-paste.h"
 #include "tz-undo-report.h"
@@ -201,6 +202,37 @@ test_import_unknown_heading (DialogRoom    *room,
 }
 
 /* Called off while rows are written: the ledger is as it was. */
+/* The clerk points at another sheet, then at another row; a row that cannot be a heading is said and not taken. */
+static void
+test_import_place (DialogRoom    *room,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "odd", "members-37-several-sheets.xlsx", NULL);
+  GtkWindow *window = open_import (room, path);
+  GtkWidget *place = hands_find (GTK_WIDGET (window), TZ_TYPE_IMPORT_PLACE);
+  GtkDropDown *sheet = GTK_DROP_DOWN (gtk_widget_get_next_sibling (gtk_widget_get_first_child (place)));
+  GtkSpinButton *row = GTK_SPIN_BUTTON (gtk_widget_get_last_child (place));
+
+  hands_wait_for_text (window, "读工作表“机关”，表头在第 1 行");
+  g_assert_cmpuint (gtk_drop_down_get_selected (sheet), ==, 2);
+  gtk_drop_down_set_selected (sheet, 3);
+  hands_wait_for_text (window, "读工作表“车间”，表头在第 1 行，共 3 列");
+  g_assert_true (hands_sees (window, "郑海涛"));
+  hands_keep_picture (window, "dialog-import-place");
+  gtk_spin_button_set_value (row, 2);
+  hands_wait_for_text (window, "读工作表“车间”，表头在第 2 行");
+  gtk_spin_button_set_value (row, 9);
+  hands_wait_for_text (window, "第 9 行是空的，不能作表头");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (row), ==, 2);
+  gtk_spin_button_set_value (row, 1);
+  hands_wait_for_text (window, "表头在第 1 行");
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "写入台账的栏目");
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "新增 2");
+  hands_click (window, "取消");
+}
+
 static void
 test_import_stopped (DialogRoom    *room,
                      gconstpointer  data)
@@ -562,6 +594,7 @@ main (int   argc,
     { "/dialogs-exchange/import-again", test_import_again },
     { "/dialogs-exchange/import-refused", test_import_refused },
     { "/dialogs-exchange/import-unknown-heading", test_import_unknown_heading },
+    { "/dialogs-exchange/import-place", test_import_place },
     { "/dialogs-exchange/import-stopped", test_import_stopped },
     { "/dialogs-exchange/import-decided", test_import_decided },
     { "/dialogs-exchange/import-pasted", test_import_pasted },

@@ -12,28 +12,12 @@
 #include "tz-paper-view.h"
 #include "tz-print.h"
 
-static GtkWidget *
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* %NULL: the first one. */
 static void
 choose_form (GtkWindow  *window,
              const char *id)
 {
-  tz_form_grid_choose (TZ_FORM_GRID (find_widget (GTK_WIDGET (window), TZ_TYPE_FORM_GRID)), id);
+  tz_form_grid_choose (TZ_FORM_GRID (hands_find (GTK_WIDGET (window), TZ_TYPE_FORM_GRID)), id);
 }
 
 /* With the registration form chosen. */
@@ -210,7 +194,7 @@ test_view (DialogRoom    *room,
     roster_add (room->store, &members_register, "name=单雄信");
   window = open_print (room, NULL);
   hands_wait_for_text (window, "共 5 页");
-  view = TZ_PAPER_VIEW (find_widget (GTK_WIDGET (window), TZ_TYPE_PAPER_VIEW));
+  view = TZ_PAPER_VIEW (hands_find (GTK_WIDGET (window), TZ_TYPE_PAPER_VIEW));
   tz_paper_view_set_page (view, 3);
   hands_wait_for_text (window, "第 4 页，共 5 页");
   hands_wait (gtk_widget_get_width (GTK_WIDGET (view)) > 0);
@@ -245,8 +229,8 @@ test_labels (DialogRoom    *room,
   hands_wait_for_text (window, "第 1 页，共 1 页");
   g_assert_true (hands_sees (window, "从第几个标签印起"));
   g_assert_true (hands_sees (window, "3 列 8 行，共 24 个"));
-  ways = find_widget (GTK_WIDGET (window), TZ_TYPE_FORM_WAYS);
-  first = GTK_SPIN_BUTTON (find_widget (ways, GTK_TYPE_SPIN_BUTTON));
+  ways = hands_find (GTK_WIDGET (window), TZ_TYPE_FORM_WAYS);
+  first = GTK_SPIN_BUTTON (hands_find (ways, GTK_TYPE_SPIN_BUTTON));
   gtk_spin_button_get_range (first, NULL, &last);
   g_assert_cmpfloat (last, ==, 24);
   g_assert_cmpint (gtk_spin_button_get_value_as_int (first), ==, 1);

@@ -27,7 +27,8 @@ make_vocabulary (void)
 
 /* Columns as "B=姓名>0 ", rows as "5,6,", skipped as "3-3表头以上". */
 static char *
-describe (const char *path)
+describe_at (const char          *path,
+             const ExchangePlace *place)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ExchangeVocabulary) words = make_vocabulary ();
@@ -38,7 +39,7 @@ describe (const char *path)
   GPtrArray *skipped;
 
   g_assert_no_error (error);
-  table = exchange_table_open (reader, words, &error);
+  table = exchange_table_open (reader, words, place, &error);
   if (table == NULL)
     {
       g_string_append_printf (out, "!%s", error->message);
@@ -72,6 +73,12 @@ describe (const char *path)
       g_string_append_printf (out, " %u-%u%s", one->first_row, one->last_row, exchange_skip_get_title (one->why));
     }
   return g_string_free (out, FALSE);
+}
+
+static char *
+describe (const char *path)
+{
+  return describe_at (path, NULL);
 }
 
 typedef struct
@@ -127,10 +134,10 @@ test_cases (void)
 
 #define WORD(at, text) "<c r=\"" at "\" t=\"inlineStr\"><is><t>" text "</t></is></c>"
 
-static void
-test_sheets (void)
+static char *
+write_sheets (void)
 {
-  g_autofree char *path = fixture_zip ("sheets.xlsx",
+  return fixture_zip ("sheets.xlsx",
     "_rels/.rels", "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
     "xl/workbook.xml", "<workbook xmlns:r=\"x\"><sheets><sheet name=\"下拉菜单表\" r:id=\"1\"/><sheet name=\"会员信息\" r:id=\"2\"/>"
                        "<sheet name=\"另一个\" r:id=\"3\"/><sheet name=\"旧表\" state=\"hidden\" r:id=\"2\"/></sheets></workbook>",
@@ -141,9 +148,41 @@ test_sheets (void)
     "xl/2.xml", "<worksheet><sheetData><row>" WORD ("A1", "姓名") WORD ("B1", "性别") "</row><row>" WORD ("A2", "张三")
                 "</row><row/><row/><row r=\"9\">" WORD ("A9", " ") "</row><row r=\"10\">" WORD ("B10", "男") "</row></sheetData></worksheet>",
     "xl/3.xml", "<worksheet><sheetData><row>" WORD ("A1", "姓名") WORD ("B1", "性别") "</row></sheetData></worksheet>", NULL);
+}
+
+static void
+test_sheets (void)
+{
+  g_autofree char *path = write_sheets ();
   g_autofree char *found = describe (path);
 
   g_assert_cmpstr (found, ==, "会员信息:1 0=0 1=1 | 2,10, | 3-9空行");
+}
+
+/* Where the clerk points is the heading, whether its words are known or not. */
+static void
+test_place (void)
+{
+  static const struct { ExchangePlace place; const char *expected; } places[] = {
+    { { "另一个", 0 }, "另一个:1 0=0 1=1 |  |" },
+    { { "下拉菜单表", 0 }, "下拉菜单表:1 0=3 1=1 2=0 |  |" },
+    { { "旧表", 0 }, "旧表:1 0=0 1=1 | 2,10, | 3-9空行" },
+    { { NULL, 2 }, "会员信息:2 0=? 1=1 | 10, | 9-9空行" },
+    { { "会员信息", 5 }, "!工作表“会员信息”的第 5 行是空的，不能作表头" },
+    { { "没有", 0 }, "里没有工作表“没有”，有“下拉菜单表”、“会员信息”、“另一个”、“旧表”。" },
+  };
+  g_autofree char *path = write_sheets ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *found = describe_at (path, &places[i].place);
+
+      g_test_message ("%s %u: %s", places[i].place.sheet, places[i].place.head_row, found);
+      if (found[0] != '!')
+        g_assert_cmpstr (found, ==, places[i].expected);
+      else if (strstr (found, places[i].expected[0] == '!' ? places[i].expected + 1 : places[i].expected) == NULL)
+        g_error ("%s instead of %s", found, places[i].expected);
+    }
 }
 
 static void
@@ -188,6 +227,7 @@ main (int   argc,
   fixture_init ();
   g_test_add_func ("/exchange/table/cases", test_cases);
   g_test_add_func ("/exchange/table/sheets", test_sheets);
+  g_test_add_func ("/exchange/table/place", test_place);
   g_test_add_func ("/exchange/table/headings", test_headings);
   g_test_add_func ("/exchange/table/half-width", test_half_width);
   status = g_test_run ();
