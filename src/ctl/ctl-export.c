@@ -8,6 +8,7 @@
 #include "ctl-output.h"
 #include "exchange-export.h"
 #include "exchange-lacking.h"
+#include "exchange-template-make.h"
 
 static gboolean
 export_fields (CtlOptions           *options,
@@ -127,7 +128,7 @@ export_sheet (CtlOptions           *options,
               const LedgerRegister *reg,
               GError              **error)
 {
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "templates", NULL);
+  g_autofree char *own = exchange_template_dup_own_dir ();
   g_autoptr (GPtrArray) templates = exchange_template_list (ctl_get_data_dir (), own, reg->id);
   ExchangeTemplate *template = check_sheet_options (options, error)
     ? find_template (templates, reg, options->template_name, error) : NULL;

@@ -42,14 +42,15 @@ static const Option known[] = {
   { CTL_TAKES_QUERY, "as-of", 0, TEXT, AT (as_of) },
   { CTL_TAKES_QUERY | CTL_TAKES_LIMIT, "limit", 0, G_OPTION_ARG_INT, AT (limit) },
   { CTL_TAKES_FIELDS | CTL_TAKES_KEEP, "columns", 0, TEXT, AT (columns) },
-  { CTL_TAKES_KEEP, "save", 0, TEXT, AT (save) },
-  { CTL_TAKES_KEEP, "remove", 0, TEXT, AT (remove) },
+  { CTL_TAKES_KEEP | CTL_TAKES_TEMPLATE, "save", 0, TEXT, AT (save) },
+  { CTL_TAKES_KEEP | CTL_TAKES_TEMPLATE, "remove", 0, TEXT, AT (remove) },
   { CTL_TAKES_IMPORT | CTL_TAKES_DUES | CTL_TAKES_DRY, "dry-run", 0, G_OPTION_ARG_NONE, AT (dry_run) },
   { CTL_TAKES_IMPORT, "rejects", 0, TEXT, AT (rejects) },
   { CTL_TAKES_IMPORT, "word", 0, TEXTS, AT (words) },
   { CTL_TAKES_IMPORT, "overwrite", 0, TEXTS, AT (overwrite) },
-  { CTL_TAKES_IMPORT, "sheet", 0, TEXT, AT (sheet) },
-  { CTL_TAKES_IMPORT, "head-row", 0, G_OPTION_ARG_INT, AT (head_row) },
+  { CTL_TAKES_IMPORT | CTL_TAKES_TEMPLATE, "sheet", 0, TEXT, AT (sheet) },
+  { CTL_TAKES_IMPORT | CTL_TAKES_TEMPLATE, "head-row", 0, G_OPTION_ARG_INT, AT (head_row) },
+  { CTL_TAKES_TEMPLATE, "column", 0, TEXTS, AT (column) },
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
   { CTL_TAKES_EXPORT, "lacking", 0, G_OPTION_ARG_NONE, AT (lacking) },
   { CTL_TAKES_EXPORT, "complete", 0, G_OPTION_ARG_NONE, AT (complete) },
@@ -262,6 +263,7 @@ ctl_options_clear (CtlOptions *options)
   g_clear_pointer (&options->include, g_strfreev);
   g_clear_pointer (&options->words, g_strfreev);
   g_clear_pointer (&options->overwrite, g_strfreev);
+  g_clear_pointer (&options->column, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
 }
 

@@ -66,6 +66,7 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
 #define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --from --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
+#define CTL_TAKES_TEMPLATE CTL_BIT (34) /* --save --remove --sheet --head-row --column */
 #define CTL_TAKES_REDACTED CTL_BIT (33) /* --redacted */
 #define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
@@ -102,6 +103,7 @@ typedef struct
   char     **words;
   char     **overwrite;
   char      *sheet;
+  char     **column;
   int        head_row;
   char      *template_name;
   gboolean   lacking;
@@ -267,6 +269,7 @@ gboolean ctl_registers (CtlOptions *options, GError **error);
 gboolean ctl_fields    (CtlOptions *options, GError **error);
 gboolean ctl_list      (CtlOptions *options, GError **error);
 gboolean ctl_filters   (CtlOptions *options, GError **error);
+gboolean ctl_template  (CtlOptions *options, GError **error);
 gboolean ctl_show      (CtlOptions *options, GError **error);
 gboolean ctl_add       (CtlOptions *options, GError **error);
 gboolean ctl_set       (CtlOptions *options, GError **error);

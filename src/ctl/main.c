@@ -40,6 +40,8 @@ static const CtlCommand commands[] = {
                  "台账 登记册 文件.xlsx --template 模板 [--complete] --full --why 用途 | 台账 登记册 [清单.xlsx] --template 模板 --lacking"),
     N_("导出电子表格，或按上级的模板填表；--lacking 列出谁缺什么"), 2, 3,
     CTL_TAKES_QUERY | CTL_TAKES_FIELDS | CTL_TAKES_FULL | CTL_TAKES_EXPORT, ctl_export },
+  { "template", N_("台账 登记册 空表.xlsx --save 名称 [--sheet 工作表] [--head-row 表头行号] [--column 列=项目]… | 台账 登记册 [--remove 名称]"),
+    N_("把上级发的空表存为导出用的模板，按它的表头填；不写空表则列出模板"), 2, 3, CTL_TAKES_TEMPLATE, ctl_template },
   { "forms", N_("[登记册] | --check 模板.xml…"), N_("列出表格；--check 检查自制的模板，逐处说明要改什么"), 0, CTL_ANY, CTL_TAKES_CHECK, ctl_forms },
   { "print", N_("台账 表格 [编号… | --all | --where 项目=值… | --search 词 | --filter 常用筛选 | --as-of 日期 | --from 日期 --to 日期 [--team 队伍] | --blank] -o 文件.pdf [--variant 方式] [--of 登记册] [--move 右,下] [--first-label 第几个] [--pages 1-3,5]"),
     N_("打印表格到 PDF；--from --to 为汇总表、统计表的起止日期；--of 写明编号是哪个登记册的，如按会籍变动打印介绍信；--move 为预印表格对位，毫米；--first-label 为标签纸从第几个标签印起；--pages 只要其中几页"), 2, CTL_ANY, CTL_TAKES_PRINT | CTL_TAKES_QUERY | CTL_TAKES_FULL, ctl_print },

@@ -8,9 +8,12 @@
 
 #include "exchange-export.h"
 #include "exchange-lacking.h"
+#include "exchange-template-make.h"
 #include "ledger-batch.h"
+#include "tz-ask.h"
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
+#include "tz-import.h"
 #include "tz-lacking.h"
 #include "tz-rows-of.h"
 
@@ -45,7 +48,9 @@ struct _TzExport
   GtkEditable    *purpose;
   GtkCheckButton *csv;
   GPtrArray      *sheets;       /* of GtkCheckButton, by place in @templates */
+  GtkCheckButton *xlsx;
   GtkBox         *formats;
+  GtkBox         *sheet_rows;   /* in @formats: a row for each of @templates */
   GtkStack       *pane;
   TzLacking      *lacking;
   GtkLabel       *columns_title;
@@ -501,25 +506,109 @@ add_column (TzExport *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
 }
 
-/* The sheets of upper unions for this register, below the other formats. */
+static void list_sheets (TzExport *self);
+
+static void
+template_removed_cb (gboolean yes,
+                     gpointer data)
+{
+  GtkWidget *button = data;
+  TzExport *self = TZ_EXPORT (gtk_widget_get_root (button));
+  g_autofree char *own = exchange_template_dup_own_dir ();
+  g_autoptr (GError) error = NULL;
+
+  if (!yes || self == NULL)
+    return;
+  if (!exchange_template_remove (g_object_get_data (G_OBJECT (button), "template"), own, &error))
+    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
+  list_sheets (self);
+}
+
+static void
+remove_clicked_cb (GtkWidget *button)
+{
+  g_autofree char *question = g_strdup_printf (_("删除模板“%s”？"), (const char *) g_object_get_data (G_OBJECT (button), "template"));
+
+  tz_ask (GTK_WINDOW (gtk_widget_get_root (button)), question, _("只删除这个模板，台账和导出过的文件不变。"), _("删除"),
+          TZ_ASK_DESTRUCTIVE, template_removed_cb, button);
+}
+
+/* The union's own can be taken away again. */
+static void
+add_sheet (TzExport         *self,
+           ExchangeTemplate *template)
+{
+  g_autofree char *label = g_strdup_printf (_("上级的《%s》"), exchange_template_get_title (template));
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->csv);
+  gtk_widget_set_hexpand (check, TRUE);
+  g_signal_connect (check, "toggled", G_CALLBACK (choice_toggled_cb), self);
+  gtk_box_append (GTK_BOX (row), check);
+  if (exchange_template_is_own (template))
+    {
+      g_autofree char *tip = g_strdup_printf (_("删除模板“%s”"), exchange_template_get_title (template));
+      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+      gtk_button_set_has_frame (GTK_BUTTON (remove), FALSE);
+      gtk_widget_set_tooltip_text (remove, tip);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+      g_object_set_data_full (G_OBJECT (remove), "template", g_strdup (exchange_template_get_id (template)), g_free);
+      g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), NULL);
+      gtk_box_append (GTK_BOX (row), remove);
+    }
+  gtk_box_append (self->sheet_rows, row);
+  g_ptr_array_add (self->sheets, check);
+}
+
+/* The sheets of upper unions for this register. */
+static void
+list_sheets (TzExport *self)
+{
+  const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
+  g_autofree char *own = exchange_template_dup_own_dir ();
+  GtkWidget *row;
+
+  if (get_template (self) != NULL)
+    gtk_check_button_set_active (self->xlsx, TRUE);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->sheet_rows))) != NULL)
+    gtk_box_remove (self->sheet_rows, row);
+  g_ptr_array_set_size (self->sheets, 0);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  self->templates = exchange_template_list (data_dir != NULL ? data_dir : TZ_DATADIR, own, get_register (self)->id);
+  for (guint i = 0; i < self->templates->len; i++)
+    add_sheet (self, g_ptr_array_index (self->templates, i));
+  update (self);
+}
+
+static void
+template_made_cb (gpointer data)
+{
+  list_sheets (data);
+  tz_dialog_say (TZ_DIALOG (data), TZ_TONE_GOOD, _("模板已添加，在左边选它就按它导出。"));
+}
+
+static void
+template_wanted_cb (TzExport *self)
+{
+  if (!tz_dialog_is_busy (TZ_DIALOG (self)))
+    tz_import_present_template (GTK_WINDOW (self), self->store, get_register (self), template_made_cb, G_OBJECT (self));
+}
+
+/* Below the other formats. */
 static void
 add_sheets (TzExport *self)
 {
-  const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "taizhang", "templates", NULL);
+  GtkWidget *add = gtk_button_new_with_mnemonic (_("添加上级的模板(_T)…"));
 
-  self->templates = exchange_template_list (data_dir != NULL ? data_dir : TZ_DATADIR, own, get_register (self)->id);
-  for (guint i = 0; i < self->templates->len; i++)
-    {
-      g_autofree char *label = g_strdup_printf (_("上级的《%s》"),
-                                                exchange_template_get_title (g_ptr_array_index (self->templates, i)));
-      GtkWidget *check = gtk_check_button_new_with_label (label);
-
-      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->csv);
-      g_signal_connect (check, "toggled", G_CALLBACK (choice_toggled_cb), self);
-      gtk_box_append (self->formats, check);
-      g_ptr_array_add (self->sheets, check);
-    }
+  self->sheet_rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_box_append (self->formats, GTK_WIDGET (self->sheet_rows));
+  gtk_widget_set_halign (add, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (add, _("用上级发的空表做模板：指出表头在哪一行，各列填什么"));
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (template_wanted_cb), self);
+  gtk_box_append (self->formats, add);
+  list_sheets (self);
 }
 
 static void
@@ -617,6 +706,7 @@ tz_export_init (TzExport *self)
   self->purpose_revealer = GTK_REVEALER (gtk_builder_get_object (builder, "purpose_revealer"));
   self->purpose = GTK_EDITABLE (gtk_builder_get_object (builder, "purpose"));
   self->csv = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "csv"));
+  self->xlsx = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "xlsx"));
   self->formats = GTK_BOX (gtk_builder_get_object (builder, "formats"));
   self->pane = GTK_STACK (gtk_builder_get_object (builder, "pane"));
   self->lacking = TZ_LACKING (tz_lacking_new ());

@@ -51,15 +51,13 @@ add_caption (TzImportPlace *self,
 static void
 tz_import_place_init (TzImportPlace *self)
 {
-  GtkWidget *caption;
-
   gtk_box_set_spacing (GTK_BOX (self), 8);
   self->names = gtk_string_list_new (NULL);
   self->sheet = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->names)), NULL));
   self->row = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, LAST_ROW, 1));
   self->sheet_caption = add_caption (self, _("工作表(_E)"), GTK_WIDGET (self->sheet));
-  caption = add_caption (self, _("表头在第几行(_H)"), GTK_WIDGET (self->row));
-  gtk_widget_set_margin_start (caption, 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sheet), 12);
+  add_caption (self, _("表头在第几行(_H)"), GTK_WIDGET (self->row));
   g_signal_connect_swapped (self->sheet, "notify::selected", G_CALLBACK (pointed_cb), self);
   g_signal_connect_swapped (self->row, "value-changed", G_CALLBACK (pointed_cb), self);
 }

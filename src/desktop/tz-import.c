@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "exchange-template-make.h"
 #include "tz-ask.h"
 #include "tz-file-dialog.h"
 #include "tz-import-columns.h"
@@ -90,6 +91,8 @@ struct _TzImport
   gboolean              filling;
   gboolean              words_seen; /* of this sheet: they are not asked for again after each check */
   char                 *pasted;     /* (nullable): a file of our own, holding what was pasted */
+  TzTemplateMade        made;       /* (nullable): a template is made of the sheet instead of an import */
+  GObject              *made_data;
 };
 
 G_DEFINE_FINAL_TYPE (TzImport, tz_import, TZ_TYPE_WIZARD)
@@ -138,6 +141,8 @@ show_page (TzImport *self,
   tz_wizard_go (wizard, page);
   if (page == PAGE_FILE)
     tz_wizard_set_next (wizard, _("下一步(_N)"), self->file != NULL);
+  else if (page == PAGE_COLUMNS && self->made != NULL)
+    tz_wizard_set_next (wizard, _("存为模板(_N)…"), TRUE);
   else if (page == PAGE_COLUMNS)
     {
       g_autofree char *problem = tz_import_columns_dup_problem (self->columns);
@@ -543,6 +548,25 @@ columns_changed_cb (TzImport *self)
 }
 
 static void
+template_named_cb (const char *name,
+                   gpointer    data)
+{
+  g_autoptr (TzImport) self = data;
+  g_autofree char *own_dir = exchange_template_dup_own_dir ();
+  g_autoptr (GError) error = NULL;
+
+  if (name == NULL)
+    return;
+  if (!exchange_template_make (self->file->import, name, own_dir, &error))
+    {
+      tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
+      return;
+    }
+  self->made (self->made_data);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 tz_import_next (TzWizard *wizard,
                 guint     page)
 {
@@ -551,6 +575,10 @@ tz_import_next (TzWizard *wizard,
   tz_dialog_say (TZ_DIALOG (self), TZ_TONE_PLAIN, NULL);
   if (page == PAGE_FILE)
     show_page (self, PAGE_COLUMNS);
+  else if (page == PAGE_COLUMNS && self->made != NULL)
+    tz_ask_reason (GTK_WINDOW (self), _("这张表作为导出模板叫什么名称？"),
+                   _("以后导出时选它，就照这张空表的表头填好各行。星号或“必填”的栏目会先查谁没有填。"), _("名称"), NULL, _("存为模板"),
+                   template_named_cb, g_object_ref (self));
   else if (page == PAGE_COLUMNS)
     {
       self->words_seen = FALSE;
@@ -597,6 +625,7 @@ tz_import_dispose (GObject *object)
   self->plan = NULL;
   g_clear_object (&self->result);
   g_clear_object (&self->store);
+  g_clear_object (&self->made_data);
   g_clear_pointer (&self->undone, ledger_undo_free);
   delete_pasted (self);
   G_OBJECT_CLASS (tz_import_parent_class)->dispose (object);
@@ -721,4 +750,20 @@ tz_import_present_pasted (GtkWindow            *parent,
 
   self->pasted = g_strdup (path);
   start_opening (self, path, NULL, 0, NULL, 0);
+}
+
+void
+tz_import_present_template (GtkWindow            *parent,
+                            LedgerStore          *store,
+                            const LedgerRegister *reg,
+                            TzTemplateMade        made,
+                            GObject              *owner)
+{
+  TzImport *self = make (parent, store, reg);
+  g_autofree char *title = g_strdup_printf (_("%s：添加导出模板"), _(reg->title));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  tz_wizard_keep_steps (TZ_WIZARD (self), PAGE_COLUMNS + 1);
+  self->made = made;
+  self->made_data = owner != NULL ? g_object_ref (owner) : NULL;
 }

@@ -24,4 +24,15 @@ void tz_import_present_pasted (GtkWindow            *parent,
                                const LedgerRegister *reg,
                                const char           *path);
 
+/* Called when the template is there. */
+typedef void (*TzTemplateMade) (gpointer data);
+
+/* The same first pages on a blank sheet of a superior, which then becomes a template of the export. @owner: (nullable):
+ * kept until the dialog goes, and handed to @made. */
+void tz_import_present_template (GtkWindow            *parent,
+                                 LedgerStore          *store,
+                                 const LedgerRegister *reg,
+                                 TzTemplateMade        made,
+                                 GObject              *owner);
+
 G_END_DECLS

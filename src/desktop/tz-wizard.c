@@ -145,6 +145,18 @@ tz_wizard_add_page (TzWizard   *self,
   g_ptr_array_add (priv->labels, step);
 }
 
+void
+tz_wizard_keep_steps (TzWizard *self,
+                      guint     n)
+{
+  guint place = 0;
+
+  /* A line stands between any two. */
+  for (GtkWidget *child = gtk_widget_get_first_child (get_private (self)->steps); child != NULL;
+       child = gtk_widget_get_next_sibling (child), place++)
+    gtk_widget_set_visible (child, place + 1 < 2 * n);
+}
+
 guint
 tz_wizard_get_page (TzWizard *self)
 {

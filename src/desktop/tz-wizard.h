@@ -40,5 +40,8 @@ void  tz_wizard_set_next (TzWizard   *self,
                           gboolean    possible);
 void  tz_wizard_set_back (TzWizard   *self,
                           gboolean    possible);
+/* Only the first @n steps are told: a wizard that ends earlier. */
+void  tz_wizard_keep_steps (TzWizard *self,
+                            guint     n);
 
 G_END_DECLS

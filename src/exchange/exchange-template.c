@@ -19,6 +19,7 @@ struct _ExchangeTemplate
   char      *list_sheet;
   char      *note;
   gboolean   wraps;
+  gboolean   own;
   guint      heading_row; /* from 0 */
   double     margins[4];  /* left, right, top, bottom, in inches */
   GPtrArray *columns;     /* of ExchangeTemplateColumn */
@@ -208,6 +209,12 @@ exchange_template_get_register (ExchangeTemplate *self)
   return self->register_id;
 }
 
+gboolean
+exchange_template_is_own (ExchangeTemplate *self)
+{
+  return self->own;
+}
+
 guint
 exchange_template_get_n_columns (ExchangeTemplate *self)
 {
@@ -273,6 +280,7 @@ exchange_template_open_writer (ExchangeTemplate *self,
 
 static void
 read_folder (const char *folder,
+             gboolean    own,
              const char *register_id,
              GHashTable *found)
 {
@@ -286,6 +294,7 @@ read_folder (const char *folder,
 
       if (template == NULL)
         continue;
+      template->own = own;
       if (strcmp (template->register_id, register_id) == 0)
         g_hash_table_replace (found, template->id, template);
       else
@@ -320,9 +329,9 @@ exchange_template_list (const char *data_dir,
   GHashTableIter iter;
   gpointer template;
 
-  read_folder (shipped, register_id, found);
+  read_folder (shipped, FALSE, register_id, found);
   if (own_dir != NULL)
-    read_folder (own_dir, register_id, found);
+    read_folder (own_dir, TRUE, register_id, found);
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, NULL, &template))
     {

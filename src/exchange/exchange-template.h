@@ -57,6 +57,8 @@ void                          exchange_template_free          (ExchangeTemplate 
 const char                   *exchange_template_get_id        (ExchangeTemplate *self);
 const char                   *exchange_template_get_title     (ExchangeTemplate *self);
 const char                   *exchange_template_get_register  (ExchangeTemplate *self);
+/* Is it the union's own, not one that came with the program? */
+gboolean                      exchange_template_is_own        (ExchangeTemplate *self);
 guint                         exchange_template_get_n_columns (ExchangeTemplate *self);
 const ExchangeTemplateColumn *exchange_template_get_column    (ExchangeTemplate *self,
                                                                guint             index);

@@ -585,6 +585,47 @@ test_sheet_written (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+/* A blank sheet becomes a template, is exported by, and goes again. */
+static void
+test_template (DialogRoom    *room,
+               gconstpointer  data)
+{
+  g_autofree char *blank = dialog_room_path (room, "空表.csv"), *path = dialog_room_path (room, "区表.xlsx"), *text = NULL;
+  GtkWindow *window, *making;
+
+  add_two (room);
+  g_file_set_contents (blank, "区职工会员信息表,,\n序号,姓名*,公民身份号码（必填）,血型\n", -1, NULL);
+  window = open_export (room, NULL);
+  hands_click (window, "添加上级的模板");
+  making = hands_window ("会员：添加导出模板");
+  g_assert_false (hands_sees (making, "词语"));
+  hands_click (making, "选择文件");
+  hands_choose_file (blank);
+  hands_wait_for_text (making, "表头在第 2 行");
+  hands_keep_picture (making, "dialog-template-file");
+  hands_click (making, "下一步");
+  hands_keep_picture (making, "dialog-template-columns");
+  hands_click (making, "存为模板");
+  hands_type (hands_entry (hands_window ("工会台账"), 0), "区会员表");
+  hands_click (hands_window ("工会台账"), "存为模板");
+  hands_wait_for_text (window, "模板已添加");
+  hands_wait (!hands_sees_window ("会员：添加导出模板"));
+  hands_keep_picture (window, "dialog-template-made");
+  hands_click (window, "上级的《区会员表》");
+  hands_wait_for_text (window, "上级不会收");
+  hands_type (hands_entry (window, 0), "上报区总工会");
+  hands_click (window, "导出(E)");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "已导出 2 行到");
+  text = dup_file (path);
+  g_assert_true (g_str_has_prefix (text, "区职工会员信息表\t\n序号\t姓名*\t公民身份号码（必填）\t血型\t\n1\t"));
+  g_assert_nonnull (strstr (text, "370602199003071235"));
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (hands_button (window, "上级的《区会员表》")), "clicked");
+  hands_click (hands_window ("工会台账"), "删除");
+  g_assert_false (hands_sees (window, "上级的《区会员表》"));
+  hands_click (window, "关闭");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -602,8 +643,13 @@ main (int   argc,
     { "/dialogs-exchange/export-full", test_export_full },
     { "/dialogs-exchange/sheet-lacking", test_sheet_lacking },
     { "/dialogs-exchange/sheet-written", test_sheet_written },
+    { "/dialogs-exchange/template", test_template },
     { NULL, NULL },
   };
 
+  g_autofree char *folder = g_dir_make_tmp ("dialogs-exchange-XXXXXX", NULL);
+
+  /* Templates are put among the data of the person who sits here. */
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   return hands_run (&argc, &argv, tests);
 }

@@ -229,6 +229,51 @@ def test_comes_back(run, folder):
     assert out['新增'] == '0' and out['修改'] == '0' and out['拒绝'] == '0', out
 
 
+def test_own(run, folder):
+    """A superior's blank sheet with two heading rows becomes a template: what stands above stays cell for cell."""
+    book = openpyxl.Workbook()
+    blank = book.active
+    blank.title = '上报表'
+    cells = {'A1': '职工会员上报表', 'A2': '填报单位（盖章）：', 'E2': '填报日期：', 'A3': '序号', 'B3': '基本情况', 'E3': '联系方式',
+             'G3': '备注', 'B4': '姓名*', 'C4': '公民身份号码（必填）', 'D4': '出生日期（格式yyyy.MM.dd）', 'E4': '手机号', 'F4': '车牌'}
+    for place, words in cells.items():
+        blank[place] = words
+    areas = ('A1:G1', 'B3:D3', 'E3:F3')
+    for area in areas:
+        blank.merge_cells(area)
+    book.save(folder / 'blank.xlsx')
+    run('template', 'a.taizhang', 'members', 'blank.xlsx', '--save', '区里的表', '--column', '车牌=blood_type', status=1)
+    run('template', 'a.taizhang', 'members', 'blank.xlsx', '--save', '区里的表', '--column', '车牌=staff_no')
+    run('template', 'a.taizhang', 'members', 'blank.xlsx', '--save', '区里的表', status=1)
+    assert '区里的表\t区里的表\t7\t自己添加' in run('template', 'a.taizhang', 'members')
+    run('add', 'a.taizhang', 'members', 'name=单雄信', 'id_no=370602199003071235', 'mobile=13800001234', 'staff_no=00017', '--accept', '试')
+    run('export', 'a.taizhang', 'members', 'own.xlsx', '--template', '区里的表', '--search', '单雄信', '--full', '--why', '上报')
+    sheet = openpyxl.load_workbook(folder / 'own.xlsx')['上报表']
+    written = {cell.coordinate: text(cell) for row in sheet.iter_rows(max_row=4) for cell in row if cell.value is not None}
+    assert written == cells, written
+    assert {str(area) for area in sheet.merged_cells.ranges} == set(areas), sheet.merged_cells.ranges
+    assert [cell.value for cell in sheet[5]] == ['1', '单雄信', '370602199003071235', '1990.03.07', '13800001234', '00017', None]
+    run('template', 'a.taizhang', 'members', '--remove', '区里的表')
+    run('template', 'a.taizhang', 'members', '--remove', 'members-collection', status=1)
+    assert '区里的表' not in run('template', 'a.taizhang', 'members')
+
+
+def test_shipped(run, folder):
+    """Units with their unions in seventeen columns; hours of volunteers in words of no platform."""
+    run('export', 'a.taizhang', 'units', 'units.xlsx', '--template', 'units-collection', '--full', '--why', '上报')
+    sheet = openpyxl.load_workbook(folder / 'units.xlsx').worksheets[0]
+    assert [text(cell).split('（')[0] for cell in sheet[5]] == [
+        '序号', '单位名称', '单位法人和其他组织统一社会信用代码', '单位地址', '单位所在政区', '单位性质类别', '经济类型', '单位所属行业',
+        '职工人数', '工会名称', '工会法人和其他组织统一社会信用代码', '上级工会名称', '建会日期', '基层工会类型', '会员人数', '工会负责人',
+        '联系电话'], [text(cell) for cell in sheet[5]]
+    assert (sheet['B4'].value, sheet['J4'].value) == ('工会组织所在单位信息', '工会组织信息')
+    assert sheet['A6'].value == '1' and sheet.max_row - 5 == 60, sheet.max_row
+    run('export', 'a.taizhang', 'attendance', 'hours.xlsx', '--template', 'volunteer-hours', '--full', '--why', '录入')
+    sheet = openpyxl.load_workbook(folder / 'hours.xlsx').worksheets[0]
+    assert [cell.value for cell in sheet[2]] == ['序号', '姓名', '证件号码', '移动电话', '志愿者编号', '活动名称', '平台活动编号', '服务日期',
+                                                 '签到时间', '签退时间', '服务时长']
+
+
 def main():
     tests = [value for name, value in globals().items() if name.startswith('test_')]
     print(f'1..{len(tests)}')
@@ -237,7 +282,7 @@ def main():
 
         def run(*words, status=0):
             done = subprocess.run([PROGRAM, *words], capture_output=True, cwd=folder, check=False,
-                                  env=dict(os.environ, TAIZHANG_TODAY='2026-09-22'), timeout=120)
+                                  env=dict(os.environ, TAIZHANG_TODAY='2026-09-22', XDG_DATA_HOME=str(folder)), timeout=120)
             out = done.stdout.decode()
             assert done.returncode == status, f'{words}: {done.returncode} {out[-300:]} {done.stderr.decode()}'
             return out

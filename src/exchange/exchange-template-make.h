@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The clerk's own templates: made from a blank sheet that a superior sent. */
+#pragma once
+
+#include "exchange-import.h"
+#include "exchange-template.h"
+
+G_BEGIN_DECLS
+
+/* Where a person's own templates lie; caller frees. */
+char     *exchange_template_dup_own_dir (void);
+/**
+ * exchange_template_make:
+ * @import: opened on the blank sheet, its heading row and columns as the clerk wants them
+ * @title: what the template is called; its file is named after it
+ * @own_dir: made when it is not there
+ *
+ * What stands above the heading is kept in its cells, the heading word for word. A column whose heading says that
+ * it must be filled (* or 必填), or that the register cannot be without, is looked for when somebody asks who lacks what.
+ *
+ * Returns: %FALSE with a sentence when no column has a field, or the title is taken or none
+ */
+gboolean  exchange_template_make        (ExchangeImport *import,
+                                         const char     *title,
+                                         const char     *own_dir,
+                                         GError        **error);
+/* Removes one of the person's own; the program's stay. */
+gboolean  exchange_template_remove      (const char     *id,
+                                         const char     *own_dir,
+                                         GError        **error);
+
+G_END_DECLS
