@@ -31,6 +31,7 @@ struct _TzExport
   GArray         *fields;       /* guint: all that can be written, those on the screen first */
   GPtrArray      *checks;       /* of GtkCheckButton, by place in @fields */
   GPtrArray      *templates;    /* of ExchangeTemplate: sheets of upper unions */
+  char           *removing;     /* id of the one that is asked about */
   TzExportOpen    open;
   gpointer        open_data;
 
@@ -512,25 +513,29 @@ static void
 template_removed_cb (gboolean yes,
                      gpointer data)
 {
-  GtkWidget *button = data;
-  TzExport *self = TZ_EXPORT (gtk_widget_get_root (button));
+  TzExport *self = data;
   g_autofree char *own = exchange_template_dup_own_dir ();
   g_autoptr (GError) error = NULL;
 
-  if (!yes || self == NULL)
+  if (!yes)
     return;
-  if (!exchange_template_remove (g_object_get_data (G_OBJECT (button), "template"), own, &error))
+  if (!exchange_template_remove (self->removing, own, &error))
     tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
   list_sheets (self);
 }
 
 static void
-remove_clicked_cb (GtkWidget *button)
+remove_template (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *id)
 {
-  g_autofree char *question = g_strdup_printf (_("删除模板“%s”？"), (const char *) g_object_get_data (G_OBJECT (button), "template"));
+  TzExport *self = TZ_EXPORT (widget);
+  g_autofree char *question = g_strdup_printf (_("删除模板“%s”？"), g_variant_get_string (id, NULL));
 
-  tz_ask (GTK_WINDOW (gtk_widget_get_root (button)), question, _("只删除这个模板，台账和导出过的文件不变。"), _("删除"),
-          TZ_ASK_DESTRUCTIVE, template_removed_cb, button);
+  g_free (self->removing);
+  self->removing = g_variant_dup_string (id, NULL);
+  tz_ask (GTK_WINDOW (self), question, _("只删除这个模板，台账和导出过的文件不变。"), _("删除(_D)"), TZ_ASK_DESTRUCTIVE,
+          template_removed_cb, self);
 }
 
 /* The union's own can be taken away again. */
@@ -554,8 +559,8 @@ add_sheet (TzExport         *self,
       gtk_button_set_has_frame (GTK_BUTTON (remove), FALSE);
       gtk_widget_set_tooltip_text (remove, tip);
       gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-      g_object_set_data_full (G_OBJECT (remove), "template", g_strdup (exchange_template_get_id (template)), g_free);
-      g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), NULL);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "export.remove-template");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "s", exchange_template_get_id (template));
       gtk_box_append (GTK_BOX (row), remove);
     }
   gtk_box_append (self->sheet_rows, row);
@@ -652,6 +657,7 @@ tz_export_finalize (GObject *object)
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->sheets);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
+  g_free (self->removing);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
   g_clear_pointer (&self->judged, g_array_unref);
   G_OBJECT_CLASS (tz_export_parent_class)->finalize (object);
@@ -662,6 +668,7 @@ tz_export_class_init (TzExportClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tz_export_dispose;
   G_OBJECT_CLASS (klass)->finalize = tz_export_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "export.remove-template", "s", remove_template);
 }
 
 static void
