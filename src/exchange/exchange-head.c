@@ -276,7 +276,7 @@ exchange_head_read (ExchangeReader     *reader,
 {
   HeadRow *above = NULL, *pointed = NULL;
   const ExchangeRow *row;
-  ExchangeStep step;
+  ExchangeStep step = EXCHANGE_ROW;
 
   memset (head, 0, sizeof *head);
   while (pointed == NULL && (step = exchange_reader_next_row (reader, &row, error)) == EXCHANGE_ROW && row->number <= number)
