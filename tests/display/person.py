@@ -10,6 +10,7 @@ import os
 import sqlite3
 import subprocess
 import time
+import traceback
 from pathlib import Path
 
 import gi
@@ -310,3 +311,24 @@ def go_to(person, title):
     else:
         roll_to(person, title)
         person.click(person.find('list item', title))
+
+
+def go_through(person, ledger, steps, tap):
+    """One after the other, each a result; what follows a failure would stand on it."""
+    for step in steps:
+        try:
+            step(person, ledger)
+            tap.result(step.__name__.replace('_', ' '), [])
+        except (AssertionError, Missed):
+            person.picture(f'failed-{step.__name__}')
+            tap.result(step.__name__.replace('_', ' '), traceback.format_exc().splitlines()[-4:])
+            break
+
+
+def close_and_prove(person, ledger, ctl):
+    """The program ends by its key, and the ledger it leaves is sound."""
+    person.key('ctrl+w')
+    wait(lambda: person.program.poll() is not None, 'end of the program', 20)
+    expect(person.program.returncode, 0, 'the program ended with')
+    done = subprocess.run([ctl, 'check', str(ledger)], capture_output=True, text=True, check=False)
+    expect(done.returncode, 0, done.stdout + done.stderr)

@@ -9,12 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import Missed, Person, expect, focused, go_to, read, wait, waits_for  # noqa: E402
+from person import Person, close_and_prove, expect, focused, go_through, go_to, read, wait, waits_for  # noqa: E402
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'case'
@@ -170,11 +169,7 @@ def close(person, ledger):
 
 
 def close_and_check(person, ledger):
-    person.key('ctrl+w')
-    wait(lambda: person.program.poll() is not None, 'end of the program', 20)
-    expect(person.program.returncode, 0, 'the program ended with')
-    done = subprocess.run([CTL, 'check', str(ledger)], capture_output=True, text=True, check=False)
-    expect(done.returncode, 0, done.stdout + done.stderr)
+    close_and_prove(person, ledger, CTL)
 
 
 STEPS = (file_case, accept, hear, agree, close, close_and_check)
@@ -190,14 +185,7 @@ def main():
         prepare(ledger)
         with Person([PROGRAM, ledger], PICTURES) as person:
             waits_for(person, UNION)
-            for step in STEPS:
-                try:
-                    step(person, ledger)
-                    tap.result(step.__name__.replace('_', ' '), [])
-                except (AssertionError, Missed):
-                    person.picture(f'failed-{step.__name__}')
-                    tap.result(step.__name__.replace('_', ' '), traceback.format_exc().splitlines()[-4:])
-                    break  # what follows stands on it
+            go_through(person, ledger, STEPS, tap)
     tap.end()
 
 

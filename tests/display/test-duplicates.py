@@ -7,12 +7,11 @@ import os
 import subprocess
 import sys
 import tempfile
-import traceback
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import Missed, Person, expect, focused, go_to, read, wait, waits_for  # noqa: E402
+from person import Person, expect, focused, go_through, go_to, read, wait, waits_for  # noqa: E402
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'duplicates'
@@ -104,14 +103,7 @@ def main():
         tap.command('a sample ledger', [CTL, 'new', str(ledger), '--union', UNION, '--sample'])
         fill(ledger)
         with Person([PROGRAM, ledger], PICTURES) as person:
-            for step in STEPS:
-                try:
-                    step(person, ledger)
-                    tap.result(step.__name__.replace('_', ' '), [])
-                except (AssertionError, Missed):
-                    person.picture(f'failed-{step.__name__}')
-                    tap.result(step.__name__.replace('_', ' '), traceback.format_exc().splitlines()[-4:])
-                    break  # what follows stands on it
+            go_through(person, ledger, STEPS, tap)
     tap.end()
 
 

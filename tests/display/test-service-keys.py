@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / 'data'))
-from person import Missed, Person, expect, focused, go_to, read, wait, waits_for  # noqa: E402
+from person import Missed, Person, close_and_prove, expect, focused, go_to, read, wait, waits_for  # noqa: E402
 from tap import Tap  # noqa: E402
 
 PROGRAM, CTL, PICTURES = sys.argv[1], sys.argv[2], Path(sys.argv[3]) / 'service'
@@ -264,11 +264,7 @@ def issue_certificate(person, ledger):
 
 
 def close_and_check(person, ledger):
-    person.key('ctrl+w')
-    wait(lambda: person.program.poll() is not None, 'end of the program', 20)
-    expect(person.program.returncode, 0, 'the program ended with')
-    done = subprocess.run([CTL, 'check', str(ledger)], capture_output=True, text=True, check=False)
-    expect(done.returncode, 0, done.stdout + done.stderr)
+    close_and_prove(person, ledger, CTL)
 
 
 TIMED = (open_activity, sign_in_fifty, save)
