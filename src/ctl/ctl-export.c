@@ -26,6 +26,9 @@ export_fields (CtlOptions           *options,
         g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE, _("编号（id）不能导出到表格"));
         return FALSE;
       }
+  /* First the note: a file of personal data never lies there without it. */
+  if (options->full && !exchange_export_note (store, reg, NULL, ids->len, options->why, error))
+    return FALSE;
   what.fields = (const guint *) (gpointer) fields->data;
   what.n_fields = fields->len;
   if (!exchange_export_write (store, &what, options->args[2], NULL, NULL, NULL, error))
@@ -97,7 +100,9 @@ write_sheet (CtlOptions        *options,
   g_autoptr (GArray) rows = options->complete ? exchange_lacking_list_complete (lacks, ids) : g_array_ref (ids);
   g_autofree char *summary = exchange_lacking_dup_summary (lacks);
 
-  if (!exchange_export_fill_in (store, template, rows, options->args[2], NULL, NULL, NULL, error))
+  if (!exchange_export_note (store, ledger_store_find_register (store, exchange_template_get_register (template)), template, rows->len,
+                             options->why, error) ||
+      !exchange_export_fill_in (store, template, rows, options->args[2], NULL, NULL, NULL, error))
     return FALSE;
   ctl_say (_("已写出\t%u"), rows->len);
   if (lacks->len > 0)
@@ -132,7 +137,7 @@ export_sheet (CtlOptions           *options,
   g_autoptr (GPtrArray) templates = exchange_template_list (ctl_get_data_dir (), own, reg->id);
   ExchangeTemplate *template = check_sheet_options (options, error)
     ? find_template (templates, reg, options->template_name, error) : NULL;
-  g_autoptr (LedgerStore) store = template != NULL ? ctl_open (options, FALSE, error) : NULL;
+  g_autoptr (LedgerStore) store = template != NULL ? ctl_open (options, !options->lacking, error) : NULL;
   g_autoptr (GArray) ids = store != NULL ? ctl_select (options, store, reg, error) : NULL;
   g_autoptr (GPtrArray) lacks = ids != NULL
     ? exchange_lacking_list (store, template, ids, NULL, NULL, NULL, error) : NULL;
@@ -164,7 +169,7 @@ ctl_export (CtlOptions  *options,
       return FALSE;
     }
   fields = ctl_choose_fields (options, reg, exchange_export_list_fields (reg), error);
-  store = fields != NULL ? ctl_open (options, FALSE, error) : NULL;
+  store = fields != NULL ? ctl_open (options, options->full, error) : NULL;
   ids = store != NULL ? ctl_select (options, store, reg, error) : NULL;
   return ids != NULL && export_fields (options, store, reg, ids, fields, error);
 }

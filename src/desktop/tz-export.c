@@ -9,7 +9,6 @@
 #include "exchange-export.h"
 #include "exchange-lacking.h"
 #include "exchange-template-make.h"
-#include "ledger-batch.h"
 #include "tz-ask.h"
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
@@ -206,21 +205,6 @@ new_order (TzExport *self)
   return order;
 }
 
-/* An export in full is an entry in the history, with no rows of its own. */
-static gboolean
-note_purpose (LedgerStore *store,
-              Order       *order,
-              const LedgerRegister *reg,
-              GError     **error)
-{
-  g_autofree char *title = order->template != NULL
-    ? g_strdup_printf (_("按《%s》导出%s %u 行（完整），用途：%s"), exchange_template_get_title (order->template),
-                       _(reg->title), order->n_written, order->purpose)
-    : g_strdup_printf (_("导出%s %u 行（完整），用途：%s"), _(reg->title), order->n_written, order->purpose);
-
-  return ledger_batch_begin (store, "export", title, error) && ledger_batch_commit (store, error);
-}
-
 static gboolean
 write_rows (TzJob        *job,
             LedgerStore  *store,
@@ -238,7 +222,8 @@ write_rows (TzJob        *job,
   what.ids = order->ids;
   order->n_written = order->ids->len;
   /* First the note: a file of personal data never lies there without it. */
-  if (order->full && ledger_store_is_writable (store) && !note_purpose (store, order, what.reg, error))
+  if (order->full && ledger_store_is_writable (store) &&
+      !exchange_export_note (store, what.reg, order->template, order->n_written, order->purpose, error))
     return FALSE;
   if (order->template != NULL)
     return exchange_export_fill_in (store, order->template, order->ids, path, tz_job_report_fraction, job,

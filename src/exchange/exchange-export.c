@@ -9,6 +9,7 @@
 #include "exchange-export.h"
 #include "exchange-source.h"
 #include "exchange-writer.h"
+#include "ledger-batch.h"
 #include "ledger-kind.h"
 
 #define ROWS_A_STEP 64
@@ -218,4 +219,19 @@ exchange_export_list_fields (const LedgerRegister *reg)
     if (ledger_field_is_shown (&reg->fields[i]) && reg->fields[i].kind != &ledger_kind_file)
       g_array_append_val (fields, i);
   return fields;
+}
+
+gboolean
+exchange_export_note (LedgerStore           *store,
+                      const LedgerRegister  *reg,
+                      ExchangeTemplate      *template,
+                      guint                  n_rows,
+                      const char            *purpose,
+                      GError               **error)
+{
+  g_autofree char *title = template != NULL
+    ? g_strdup_printf (_("按《%s》导出%s %u 行（完整），用途：%s"), exchange_template_get_title (template), _(reg->title), n_rows, purpose)
+    : g_strdup_printf (_("导出%s %u 行（完整），用途：%s"), _(reg->title), n_rows, purpose);
+
+  return ledger_batch_begin (store, "export", title, error) && ledger_batch_commit (store, error);
 }

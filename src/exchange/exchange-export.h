@@ -39,6 +39,14 @@ gboolean exchange_export_fill_in     (LedgerStore           *store,
                                       gpointer               data,
                                       GCancellable          *cancellable,
                                       GError               **error);
+/* An export in full is an entry in the history with no rows of its own; @store must be writable.
+ * @template: (nullable): the sheet of an upper union that was filled in. */
+gboolean exchange_export_note        (LedgerStore           *store,
+                                      const LedgerRegister  *reg,
+                                      ExchangeTemplate      *template,
+                                      guint                  n_rows,
+                                      const char            *purpose,
+                                      GError               **error);
 /* (element-type guint): every field a person sees, in the register's order. */
 GArray  *exchange_export_list_fields (const LedgerRegister  *reg);
 

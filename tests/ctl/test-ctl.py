@@ -422,6 +422,8 @@ def test_export(ctl):
     assert table[0] == ['姓名', '证件号码'] and table[1][0] == '单雄辉' and '********' in table[1][1]
     ctl.run('export', ctl.ledger, 'members', '全.csv', '--columns', 'id_no', '--search', '单雄辉', '--full', '--why', '核对')
     assert '*' not in (ctl.folder / '全.csv').read_text(encoding='utf-8-sig')
+    noted = sqlite3.connect(ctl.ledger).execute('SELECT kind, title FROM batches ORDER BY id DESC').fetchone()
+    assert noted == ('export', '导出会员 1 行（完整），用途：核对'), noted
     ctl.run('export', ctl.ledger, 'members', '编号.csv', '--columns', 'id', status=2)
     ctl.run('export', ctl.ledger, 'members', '/nonexistent/a.csv', status=1)
 
