@@ -8,7 +8,8 @@
 #include "tz-copy.h"
 
 #define MAX_ROWS  20000
-#define TEXT_CELL "<td style='mso-number-format:\"\\@\"'>"
+/* Excel and WPS go by the style, LibreOffice by sdnum. */
+#define TEXT_CELL "<td sdnum=\"1033;0;@\" style='mso-number-format:\"\\@\"'>"
 
 /* A tab or a line break inside a value would become another cell. */
 static void
