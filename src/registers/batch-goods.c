@@ -33,9 +33,9 @@ static const LedgerField fields[] = {
                           .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "价格", .group = GOODS },
   [BATCH_GOODS_EACH_AMOUNT] = { .name = "each_amount", .title = N_("每人金额"), .kind = &ledger_kind_money,
                                 .flags = LEDGER_DERIVED | LEDGER_LISTED, .aliases = "金额", .group = GOODS },
-  [BATCH_GOODS_TOTAL] = { .name = "total", .title = N_("总数量"), .kind = &ledger_kind_integer, .flags = LEDGER_COPIED,
+  [BATCH_GOODS_TOTAL] = { .name = "total", .title = N_("总数量"), .kind = &ledger_kind_integer, .flags = LEDGER_DERIVED | LEDGER_COPIED,
                           .group = GOODS },
-  [BATCH_GOODS_AMOUNT] = { .name = "amount", .title = N_("总金额"), .kind = &ledger_kind_money, .flags = LEDGER_COPIED,
+  [BATCH_GOODS_AMOUNT] = { .name = "amount", .title = N_("总金额"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED | LEDGER_COPIED,
                            .group = GOODS },
   [BATCH_GOODS_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_text, .group = GOODS },
 };

@@ -33,7 +33,7 @@ static const LedgerField fields[] = {
                      .aliases = "请求金额", .group = CLAIM },
   [CLAIM_PARTY] = { .name = "party", .title = N_("请求人"), .kind = &ledger_kind_text, .aliases = "申请人姓名", .group = CLAIM,
                     .hint = N_("不填为全体申请人") },
-  [CLAIM_AGREED_AMOUNT] = { .name = "agreed_amount", .title = N_("达成金额"), .kind = &ledger_kind_money, .flags = LEDGER_COPIED,
+  [CLAIM_AGREED_AMOUNT] = { .name = "agreed_amount", .title = N_("达成金额"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED | LEDGER_COPIED,
                             .aliases = "协议金额", .group = CLAIM },
   [CLAIM_RESULT] = { .name = "result", .title = N_("处理结果"), .kind = &ledger_kind_choice, .flags = LEDGER_LISTED,
                      .choices = codes_claim_result, .aliases = "结果", .group = CLAIM },

@@ -34,11 +34,11 @@ static const LedgerField fields[] = {
                     .aliases = "所属工会", .group = FUND },
 
   [FUND_RESERVED] = { .name = "reserved", .title = N_("待批占用"), .kind = &ledger_kind_money,
-                      .flags = LEDGER_COPIED | LEDGER_LISTED, .group = USE },
-  [FUND_SPENT] = { .name = "spent", .title = N_("已用"), .kind = &ledger_kind_money, .flags = LEDGER_COPIED | LEDGER_LISTED,
+                      .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .group = USE },
+  [FUND_SPENT] = { .name = "spent", .title = N_("已用"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED,
                    .aliases = "已使用", .group = USE },
   [FUND_REMAINING] = { .name = "remaining", .title = N_("剩余"), .kind = &ledger_kind_money,
-                       .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "余额", .group = USE },
+                       .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .aliases = "余额", .group = USE },
 
   [FUND_BASIS] = { .name = "basis", .title = N_("依据"), .kind = &ledger_kind_text, .aliases = "预算依据", .group = OTHER },
   [FUND_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .aliases = "说明", .group = OTHER },

@@ -59,7 +59,7 @@ static const LedgerField fields[] = {
   [MEDIATION_ORG_EMPLOYER_MEMBERS] = { .name = "employer_members", .title = N_("企业代表人数"), .kind = &ledger_kind_integer,
                                        .flags = LEDGER_NEEDED, .aliases = "企业方人数", .group = PEOPLE },
   [MEDIATION_ORG_MEDIATORS_COUNT] = { .name = "mediators_count", .title = N_("调解员人数"), .kind = &ledger_kind_integer,
-                                      .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "调解员数", .group = PEOPLE },
+                                      .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .aliases = "调解员数", .group = PEOPLE },
 
   [MEDIATION_ORG_ADDRESS] = { .name = "address", .title = N_("地址"), .kind = &ledger_kind_text, .flags = LEDGER_NEEDED,
                               .aliases = "办公地址", .group = CONTACT, .hint = N_("通知书上的调解地点") },
@@ -88,7 +88,7 @@ static const LedgerField fields[] = {
                                .group = BODIES, .hint = N_("集体争议、重大争议向谁报告") },
 
   [MEDIATION_ORG_CASES_COUNT] = { .name = "cases_count", .title = N_("案件数"), .kind = &ledger_kind_integer,
-                                  .flags = LEDGER_COPIED, .group = OTHER },
+                                  .flags = LEDGER_DERIVED | LEDGER_COPIED, .group = OTHER },
   [MEDIATION_ORG_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
 

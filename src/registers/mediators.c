@@ -80,9 +80,9 @@ static const LedgerField fields[] = {
   [MEDIATOR_TRAINED_HOURS] = { .name = "trained_hours", .title = N_("本年培训学时"), .kind = &ledger_kind_integer,
                                .aliases = "培训学时", .group = PAPERS },
   [MEDIATOR_CASES_COUNT] = { .name = "cases_count", .title = N_("承办案件数"), .kind = &ledger_kind_integer,
-                             .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "案件数", .group = PAPERS },
+                             .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .aliases = "案件数", .group = PAPERS },
   [MEDIATOR_SUCCESS_COUNT] = { .name = "success_count", .title = N_("调解成功数"), .kind = &ledger_kind_integer,
-                               .flags = LEDGER_COPIED, .group = PAPERS },
+                               .flags = LEDGER_DERIVED | LEDGER_COPIED, .group = PAPERS },
   [MEDIATOR_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = PAPERS },
 };
 

@@ -150,10 +150,10 @@ static const LedgerField fields[] = {
   [PARTY_ACCOUNT_NO] = { .name = "account_no", .title = N_("收款账号"), .kind = &ledger_kind_account, .flags = LEDGER_SENSITIVE,
                          .aliases = "账号", .group = SIGNED },
   [PARTY_BANK] = { .name = "bank", .title = N_("开户行"), .kind = &ledger_kind_text, .aliases = "开户银行", .group = SIGNED },
-  [PARTY_SHARE_CLAIM] = { .name = "share_claim", .title = N_("个人请求金额"), .kind = &ledger_kind_money, .flags = LEDGER_COPIED,
+  [PARTY_SHARE_CLAIM] = { .name = "share_claim", .title = N_("个人请求金额"), .kind = &ledger_kind_money, .flags = LEDGER_DERIVED | LEDGER_COPIED,
                           .aliases = "请求金额", .group = SIGNED },
   [PARTY_SHARE_AGREED] = { .name = "share_agreed", .title = N_("个人协议金额"), .kind = &ledger_kind_money,
-                           .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "协议金额", .group = SIGNED },
+                           .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .aliases = "协议金额", .group = SIGNED },
 
   [PARTY_MONTH_INCOME] = { .name = "month_income", .title = N_("申请人月均收入"), .kind = &ledger_kind_money,
                            .aliases = "月均收入", .group = LEGAL_AID },

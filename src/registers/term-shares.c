@@ -33,7 +33,7 @@ static const LedgerField fields[] = {
   [TERM_SHARE_AMOUNT] = { .name = "amount", .title = N_("金额"), .kind = &ledger_kind_money,
                           .flags = LEDGER_NEEDED | LEDGER_LISTED, .aliases = "协议金额", .group = SHARE },
   [TERM_SHARE_PAID] = { .name = "paid", .title = N_("已履行金额"), .kind = &ledger_kind_money,
-                        .flags = LEDGER_COPIED | LEDGER_LISTED, .group = SHARE },
+                        .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .group = SHARE },
   [TERM_SHARE_SIGNED_DATE] = { .name = "signed_date", .title = N_("签收日期"), .kind = &ledger_kind_date, .flags = LEDGER_LISTED,
                                .group = SHARE },
   [TERM_SHARE_ACCOUNT_NO] = { .name = "account_no", .title = N_("收款账号"), .kind = &ledger_kind_account,

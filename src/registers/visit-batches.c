@@ -90,13 +90,13 @@ static const LedgerField fields[] = {
   [VISIT_BATCH_VOID_REASON] = { .name = "void_reason", .title = N_("作废原因"), .kind = &ledger_kind_text, .group = STEPS },
 
   [VISIT_BATCH_PEOPLE_COUNT] = { .name = "people_count", .title = N_("人数"), .kind = &ledger_kind_integer,
-                                 .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "慰问人数", .group = TOTALS },
+                                 .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .aliases = "慰问人数", .group = TOTALS },
   [VISIT_BATCH_CASH_TOTAL] = { .name = "cash_total", .title = N_("慰问金合计"), .kind = &ledger_kind_money,
-                               .flags = LEDGER_COPIED | LEDGER_LISTED, .group = TOTALS },
+                               .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .group = TOTALS },
   [VISIT_BATCH_GOODS_TOTAL] = { .name = "goods_total", .title = N_("慰问品合计"), .kind = &ledger_kind_money,
-                                .flags = LEDGER_COPIED | LEDGER_LISTED, .group = TOTALS },
+                                .flags = LEDGER_DERIVED | LEDGER_COPIED | LEDGER_LISTED, .group = TOTALS },
   [VISIT_BATCH_SIGNED_COUNT] = { .name = "signed_count", .title = N_("已签收人数"), .kind = &ledger_kind_integer,
-                                 .flags = LEDGER_COPIED, .group = TOTALS },
+                                 .flags = LEDGER_DERIVED | LEDGER_COPIED, .group = TOTALS },
 
   [VISIT_BATCH_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .group = OTHER },
 };
