@@ -320,28 +320,43 @@ split_words (const char *text)
   return (GStrv) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
-/* A word may itself hold a sign that parts words. */
+/* The listed word that is meant, once: two spellings may mean the same. FALSE when the list has none. */
+static gboolean
+add_listed (LedgerEdit *edit,
+            GPtrArray  *words,
+            const char *text,
+            const char *list)
+{
+  g_autoptr (LedgerRecord) word = words_match (edit->store, list, text, ledger_edit_get_today (edit));
+  const char *listed = word != NULL ? ledger_record_get (word, WORD_WORD) : NULL;
+
+  if (listed != NULL && !g_ptr_array_find_with_equal_func (words, listed, g_str_equal, NULL))
+    g_ptr_array_add (words, g_strdup (listed));
+  return listed != NULL;
+}
+
+/* A word may itself hold a sign that parts words: what lies between two joints is tried as one first. */
 static char *
 dup_listed (LedgerEdit *edit,
             const char *text,
             const char *list)
 {
-  g_autoptr (LedgerRecord) whole = words_match (edit->store, list, text, ledger_edit_get_today (edit));
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) wholes = g_strsplit (text, WORDS_JOINT, -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  if (whole != NULL)
-    return g_strdup (ledger_record_get (whole, WORD_WORD));
-  words = split_words (text);
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; wholes[i] != NULL; i++)
     {
-      g_autoptr (LedgerRecord) word = words_match (edit->store, list, words[i], ledger_edit_get_today (edit));
+      g_auto (GStrv) parts = NULL;
 
-      if (word == NULL)
+      if (add_listed (edit, words, wholes[i], list))
         continue;
-      g_free (words[i]);
-      words[i] = g_strdup (ledger_record_get (word, WORD_WORD));
+      parts = split_words (wholes[i]);
+      for (guint k = 0; parts[k] != NULL; k++)
+        if (!add_listed (edit, words, parts[k], list) && !g_ptr_array_find_with_equal_func (words, parts[k], g_str_equal, NULL))
+          g_ptr_array_add (words, g_strdup (parts[k]));
     }
-  return g_strjoinv (WORDS_JOINT, words);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (WORDS_JOINT, (char **) words->pdata);
 }
 
 /**

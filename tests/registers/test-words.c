@@ -2,6 +2,7 @@
 /* The lists a union may change: shipped words, codes that never change, words that end. */
 #include "codes.h"
 #include "roster.h"
+#include "teams.h"
 #include "words.h"
 
 static char *
@@ -135,6 +136,36 @@ test_upgrade (void)
   roster_free (store);
 }
 
+/* Several in one field: each once, by its listed name, and the same however often the row is saved. */
+static void
+test_several (void)
+{
+  static const struct { const char *typed, *taken; } vectors[] = {
+    { "文艺演出", "文艺演出" },
+    { "文艺演出、文艺演出，科普", "文艺演出；科普" },
+    { "观鸟、文艺演出", "观鸟；文艺演出" },
+    { "交通引导、文明劝导", "交通引导、文明劝导" },
+    { "文明劝导/交通引导", "交通引导、文明劝导" },
+    { "平安巡防、交通引导、文明劝导", "平安巡防；交通引导、文明劝导" },
+    { "平安巡防；交通引导、文明劝导", "平安巡防；交通引导、文明劝导" },
+    { "送清凉,教育", "关爱户外劳动者（送清凉）；教育、支教" },
+  };
+  LedgerStore *store = roster_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *values = g_strdup_printf ("name=护河队|focus=%s", vectors[i].typed);
+      g_autoptr (LedgerEdit) edit = roster_edit (store, &teams_register, values);
+
+      for (guint round = 0; round < 3; round++)
+        {
+          ledger_edit_derive (edit);
+          g_assert_cmpstr (ledger_edit_get (edit, TEAM_FOCUS), ==, vectors[i].taken);
+        }
+    }
+  roster_free (store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -145,5 +176,6 @@ main (int    argc,
   g_test_add_func ("/words/append-only", test_append_only);
   g_test_add_func ("/words/validity", test_validity);
   g_test_add_func ("/words/upgrade", test_upgrade);
+  g_test_add_func ("/words/several", test_several);
   return g_test_run ();
 }
