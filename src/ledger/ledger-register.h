@@ -39,7 +39,7 @@ struct _LedgerChoice
  * @LEDGER_EVENT: changed only by a transition or an event, not typed over
  * @LEDGER_PERSON_NAME: a person's name: cleaned, sorted and searched as such
  * @LEDGER_COPIED: a stored copy of what other rows say, kept by their hooks: an undo puts those
- *   rows back, and the copy follows them
+ *   rows back, and the copy follows them. LEDGER_DERIVED too, or a sheet could bring it and the rows would be counted again
  * @LEDGER_ANY_ROW: the id of a row of the register that the field before it names; follows that row
  *   when it is merged into another, and does not keep it from the bin
  * @LEDGER_TIME: a date and time of which the time of day may be typed alone ("9:00"); the register's
