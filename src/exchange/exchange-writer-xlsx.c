@@ -24,6 +24,8 @@
 #define MIN_WIDTH       6.0
 #define MAX_WIDTH       60.0
 #define LINE_HEIGHT     16.0
+/* What a number cell keeps of a number. */
+#define MAX_DIGITS      15
 /* Of a column's width, where no text stands. */
 #define CELL_MARGIN     0.7
 /* Widest heading printed on one line before it wraps. */
@@ -44,6 +46,7 @@ typedef struct
   lxw_format     *text_format;
   lxw_format     *empty_format; /* of cells that nobody wrote: text, without a line around it */
   lxw_format     *number_format;
+  lxw_format     *amount_format; /* of what is shown with two places */
   lxw_format     *heading_format;
 
   guint           first_row;  /* of the data */
@@ -187,6 +190,10 @@ create_formats (XlsxWriter *self,
   self->number_format = add_border_format (self);
   format_set_align (self->number_format, LXW_ALIGN_RIGHT);
 
+  self->amount_format = add_border_format (self);
+  format_set_align (self->amount_format, LXW_ALIGN_RIGHT);
+  format_set_num_format (self->amount_format, "#,##0.00");
+
   self->heading_format = add_border_format (self);
   format_set_num_format (self->heading_format, "@");
   format_set_bold (self->heading_format);
@@ -319,6 +326,16 @@ add_validation (XlsxWriter          *self,
                                    (lxw_col_t) column, validation);
 }
 
+/* It would split the word in the rule itself. */
+static gboolean
+has_comma (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strchr (words[i], ',') != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* A drop-down too long for the rule itself stands in a column of another sheet. */
 static void
 add_drop_down (XlsxWriter *self,
@@ -330,8 +347,7 @@ add_drop_down (XlsxWriter *self,
   g_autofree char *name = NULL;
   lxw_data_validation validation = { 0 };
 
-  /* A comma inside a word would split it. */
-  if (strlen (joined) <= MAX_LIST_TEXT && strchr (joined, '"') == NULL)
+  if (strlen (joined) <= MAX_LIST_TEXT && strchr (joined, '"') == NULL && !has_comma (words))
     {
       validation.validate = LXW_VALIDATION_TYPE_LIST;
       validation.value_list = words;
@@ -454,6 +470,47 @@ set_height (XlsxWriter        *self,
 }
 
 static gboolean
+is_group (const char *comma)
+{
+  return g_ascii_isdigit (comma[1]) && g_ascii_isdigit (comma[2]) && g_ascii_isdigit (comma[3]) && !g_ascii_isdigit (comma[4]);
+}
+
+/* A quantity as it is shown, "-9,600.00": one left as text would be missing in a sum unnoticed. FALSE for words, and for
+ * more digits than a number cell keeps. */
+static gboolean
+read_quantity (const char *text,
+               double     *number)
+{
+  char plain[MAX_DIGITS + 3];
+  gsize length = 0;
+  guint digits = 0, points = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean group = *at == ',' && digits > 0 && points == 0 && is_group (at);
+
+      if (group)
+        continue;
+      digits += g_ascii_isdigit (*at) ? 1 : 0;
+      points += *at == '.' ? 1 : 0;
+      if (digits > MAX_DIGITS || points > 1 || !(g_ascii_isdigit (*at) || *at == '.' || (*at == '-' && at == text)))
+        return FALSE;
+      plain[length++] = *at;
+    }
+  plain[length] = '\0';
+  *number = g_ascii_strtod (plain, NULL);
+  return digits > 0;
+}
+
+static gboolean
+has_two_places (const char *text)
+{
+  const char *point = strchr (text, '.');
+
+  return point != NULL && strlen (point) == strlen (".00");
+}
+
+static gboolean
 add_row (ExchangeWriter    *writer,
          const char *const *cells,
          GError           **error)
@@ -464,18 +521,18 @@ add_row (ExchangeWriter    *writer,
   set_height (self, row, cells);
   for (guint i = 0; i < writer->n_columns; i++)
     {
-      char *end = NULL;
       double number;
 
       if (cells[i] == NULL || cells[i][0] == '\0')
         {
-          if (worksheet_write_blank (self->sheet, row, (lxw_col_t) i, self->text_format) != LXW_NO_ERROR)
+          if (worksheet_write_blank (self->sheet, row, (lxw_col_t) i,
+                                     writer->numbers[i] ? self->number_format : self->text_format) != LXW_NO_ERROR)
             return check_written (self, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, error);
           continue;
         }
-      number = writer->numbers[i] ? g_ascii_strtod (cells[i], &end) : 0;
-      if (writer->numbers[i] && end != cells[i] && *end == '\0')
-        worksheet_write_number (self->sheet, row, (lxw_col_t) i, number, self->number_format);
+      if (writer->numbers[i] && read_quantity (cells[i], &number))
+        worksheet_write_number (self->sheet, row, (lxw_col_t) i, number,
+                                has_two_places (cells[i]) ? self->amount_format : self->number_format);
       else if (!write_text (self, row, i, cells[i], self->text_format, error))
         return FALSE;
     }

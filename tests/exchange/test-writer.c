@@ -9,6 +9,7 @@
 #include "fixture.h"
 
 static const char *const sexes[] = { "男", "女", NULL };
+static const char *const sums[] = { "1,000 元以下", "1,000 元以上", NULL };
 
 static const ExchangeWriterColumn columns[] = {
   { .heading = "姓名" },
@@ -79,6 +80,48 @@ test_csv (void)
                    "5: A=阿卜杜热合曼·麦麦提吐尔逊𠮷 B= x_x000D_  C=女\n");
 }
 
+/* Quantities as they are shown: all numbers, or a sum would leave out the large ones; what a cell could not keep stays text. */
+static void
+test_quantities (void)
+{
+  static const struct { const char *shown, *cell; } vectors[] = {
+    { "500.00", "500[n]" },
+    { "9,600.00", "9600[n]" },
+    { "-1,234,567.89", "-1234567.89[n]" },
+    { "0", "0[n]" },
+    { "9.3", "9.3[n]" },
+    { "999,999,999,999.99", "999999999999.99[n]" },
+    { "9,999,999,999,999,999.00", "9,999,999,999,999,999.00" },
+    { "1,2", "1,2" },
+    { "1,2345", "1,2345" },
+    { ",123", ",123" },
+    { "1.2.3", "1.2.3" },
+    { "nan", "nan" },
+    { "0x10", "0x10" },
+    { "1e5", "1e5" },
+    { "-", "-" },
+    { "3-4", "3-4" },
+    { "12 元", "12 元" },
+  };
+  static const ExchangeWriterColumn amounts[] = { { .heading = "姓名" }, { .heading = "金额", .is_number = TRUE } };
+  static const ExchangeLayout paid = { .sheet = "金额", .columns = amounts, .n_columns = G_N_ELEMENTS (amounts) };
+  g_autofree char *path = fixture_path ("sums.xlsx");
+  g_autoptr (ExchangeWriter) writer = exchange_writer_open (path, &paid, NULL);
+  g_autoptr (GString) expected = g_string_new ("1: A=姓名 B=金额\n");
+  g_autofree char *dump = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      const char *cells[] = { "张三", vectors[i].shown };
+
+      g_assert_true (exchange_writer_add_row (writer, cells, NULL));
+      g_string_append_printf (expected, "%u: A=张三 B=%s\n", (guint) i + 2, vectors[i].cell);
+    }
+  g_assert_true (exchange_writer_finish (writer, NULL));
+  dump = fixture_dump (path);
+  g_assert_cmpstr (dump, ==, expected->str);
+}
+
 static char *
 read_part (const char *path,
            const char *name)
@@ -103,19 +146,20 @@ static void
 test_page_and_drop_downs (void)
 {
   g_autoptr (GPtrArray) many = g_ptr_array_new_with_free_func (g_free);
-  ExchangeWriterColumn long_columns[] = { { .heading = "民族" }, { .heading = "性别", .choices = sexes } };
+  ExchangeWriterColumn long_columns[] = { { .heading = "民族" }, { .heading = "性别", .choices = sexes },
+                                          { .heading = "档次", .choices = sums } };
   ExchangeBanner banners[] = {
     { 0, 0, 0, EXCHANGE_BANNER_PLAIN, "附件四" },
     { 1, 0, 1, EXCHANGE_BANNER_TITLE, "会员信息采集表" },
   };
-  ExchangeLayout with_lists = { .sheet = "表", .columns = long_columns, .n_columns = 2, .banners = banners,
+  ExchangeLayout with_lists = { .sheet = "表", .columns = long_columns, .n_columns = 3, .banners = banners,
                                 .n_banners = 2, .heading_row = 3, .note = "填表说明：所列项目均为必填项" };
   g_autoptr (ExchangeWriter) writer = NULL;
   g_autofree char *path = fixture_path ("lists.xlsx");
   g_autofree char *sheet = NULL;
   g_autofree char *book = NULL;
   g_autofree char *dump = NULL;
-  const char *cells[] = { "汉族", "男" };
+  const char *cells[] = { "汉族", "男", NULL };
 
   for (guint i = 0; i < 60; i++)
     g_ptr_array_add (many, g_strdup_printf ("第%u个民族", i));
@@ -129,12 +173,13 @@ test_page_and_drop_downs (void)
   book = read_part (path, "xl/workbook.xml");
   g_assert_nonnull (strstr (sheet, "<formula1>'字典'!$A$1:$A$60</formula1>"));
   g_assert_nonnull (strstr (sheet, "<formula1>\"男,女\"</formula1>"));
+  g_assert_nonnull (strstr (sheet, "<formula1>'字典'!$B$1:$B$2</formula1>"));
   g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
   g_assert_nonnull (strstr (sheet, "paperSize=\"9\""));
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
   g_assert_nonnull (strstr (book, "state=\"hidden\""));
   dump = fixture_dump (path);
-  g_assert_cmpstr (dump, ==, "1: A=附件四\n2: A=会员信息采集表\n4: A=民族 B=性别\n5: A=汉族 B=男\n"
+  g_assert_cmpstr (dump, ==, "1: A=附件四\n2: A=会员信息采集表\n4: A=民族 B=性别 C=档次\n5: A=汉族 B=男\n"
                              "6: A=填表说明：所列项目均为必填项\n");
 }
 
@@ -280,6 +325,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   fixture_init ();
   g_test_add_func ("/exchange/writer/xlsx", test_xlsx);
+  g_test_add_func ("/exchange/writer/quantities", test_quantities);
   g_test_add_func ("/exchange/writer/csv", test_csv);
   g_test_add_func ("/exchange/writer/page-and-drop-downs", test_page_and_drop_downs);
   g_test_add_func ("/exchange/writer/invalid-utf8", test_invalid_utf8);
