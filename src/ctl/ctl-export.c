@@ -64,13 +64,14 @@ find_template (GPtrArray            *templates,
 
 /* On standard output, and as a sheet when a file is named. */
 static gboolean
-say_lacks (CtlOptions  *options,
-           GPtrArray   *lacks,
-           GError     **error)
+say_lacks (CtlOptions            *options,
+           const LedgerRegister  *reg,
+           GPtrArray             *lacks,
+           GError               **error)
 {
   static const char *const columns[] = { "name", "field", "reason", NULL };
   CtlOutput *output = ctl_output_new (options->format, columns);
-  g_autofree char *summary = exchange_lacking_dup_summary (lacks);
+  g_autofree char *summary = exchange_lacking_dup_summary (reg, lacks);
 
   for (guint i = 0; i < lacks->len; i++)
     {
@@ -80,7 +81,7 @@ say_lacks (CtlOptions  *options,
       ctl_output_add (output, values);
     }
   ctl_output_end (output);
-  if (options->n_args > 2 && !exchange_lacking_write (lacks, options->args[2], error))
+  if (options->n_args > 2 && !exchange_lacking_write (reg, lacks, options->args[2], error))
     return FALSE;
   if (lacks->len == 0)
     return TRUE;
@@ -97,16 +98,16 @@ write_sheet (CtlOptions        *options,
              GPtrArray         *lacks,
              GError           **error)
 {
+  const LedgerRegister *reg = ledger_store_find_register (store, exchange_template_get_register (template));
   g_autoptr (GArray) rows = options->complete ? exchange_lacking_list_complete (lacks, ids) : g_array_ref (ids);
-  g_autofree char *summary = exchange_lacking_dup_summary (lacks);
+  g_autofree char *summary = exchange_lacking_dup_summary (reg, lacks);
 
-  if (!exchange_export_note (store, ledger_store_find_register (store, exchange_template_get_register (template)), template, rows->len,
-                             options->why, error) ||
+  if (!exchange_export_note (store, reg, template, rows->len, options->why, error) ||
       !exchange_export_fill_in (store, template, rows, options->args[2], NULL, NULL, NULL, error))
     return FALSE;
   ctl_say (_("已写出\t%u"), rows->len);
   if (lacks->len > 0)
-    ctl_complain (options->complete ? _("%s，没有写出这些人。用 --lacking 列出缺什么。")
+    ctl_complain (options->complete ? _("%s，没有写出这些行。用 --lacking 列出缺什么。")
                                     : _("%s，也已写出，上级不会收这些行。用 --lacking 列出缺什么，--complete 只写不缺的。"),
                   summary);
   return TRUE;
@@ -144,7 +145,7 @@ export_sheet (CtlOptions           *options,
 
   if (lacks == NULL)
     return FALSE;
-  return options->lacking ? say_lacks (options, lacks, error)
+  return options->lacking ? say_lacks (options, reg, lacks, error)
                           : write_sheet (options, store, template, ids, lacks, error);
 }
 

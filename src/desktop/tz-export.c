@@ -270,7 +270,7 @@ lacks_found_cb (TzDialog     *dialog,
     {
       self->lacks = g_steal_pointer (&order->lacks);
       self->judged = g_array_ref (order->ids);
-      tz_lacking_show (self->lacking, self->lacks, self->judged->len);
+      tz_lacking_show (self->lacking, get_register (self), self->lacks, self->judged->len);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tz_dialog_say (dialog, TZ_TONE_BAD, error->message);
@@ -283,7 +283,7 @@ lacks_found_cb (TzDialog     *dialog,
 static void
 look_again (TzExport *self)
 {
-  tz_lacking_show (self->lacking, NULL, 0);
+  tz_lacking_show (self->lacking, get_register (self), NULL, 0);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
   g_clear_pointer (&self->judged, g_array_unref);
   self->stale = tz_dialog_is_busy (TZ_DIALOG (self));
@@ -380,7 +380,7 @@ list_place_chosen_cb (GFile    *file,
 
   if (path == NULL || self->lacks == NULL)
     return;
-  if (!exchange_lacking_write (self->lacks, path, &error))
+  if (!exchange_lacking_write (get_register (self), self->lacks, path, &error))
     {
       tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
       return;

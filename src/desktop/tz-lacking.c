@@ -143,7 +143,7 @@ add_table (TzLacking *self)
   gtk_widget_add_css_class (self->table, "plan-table");
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("缺项清单"), -1);
-  add_column (self, _("姓名"), CELL_NAME, 110);
+  add_column (self, NULL, CELL_NAME, 110);
   add_column (self, _("项目"), CELL_FIELD, 120);
   add_column (self, _("缺什么"), CELL_REASON, 0);
   g_signal_connect (self->table, "activate", G_CALLBACK (row_activated_cb), self);
@@ -158,7 +158,7 @@ static void
 add_foot (TzLacking *self)
 {
   GtkWidget *save = gtk_button_new_with_mnemonic (_("保存清单(_L)…"));
-  GtkWidget *hint = gtk_label_new (_("双击或按回车，打开这个人的记录。"));
+  GtkWidget *hint = gtk_label_new (_("双击或按回车，打开这一行的记录。"));
 
   gtk_widget_add_css_class (save, "small-button");
   gtk_widget_add_css_class (hint, "wizard-hint");
@@ -216,7 +216,6 @@ tz_lacking_init (TzLacking *self)
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   add_table (self);
   add_foot (self);
-  tz_lacking_show (self, NULL, 0);
 }
 
 GtkWidget *
@@ -226,30 +225,35 @@ tz_lacking_new (void)
 }
 
 static char *
-dup_title (GPtrArray *lacks,
-           guint      n_rows)
+dup_title (const LedgerRegister *reg,
+           GPtrArray            *lacks,
+           guint                 n_rows)
 {
+  g_autofree char *rows = exchange_lacking_dup_rows (reg, n_rows);
   g_autofree char *summary = NULL;
 
   if (lacks == NULL)
     return g_strdup (_("正在核对缺什么……"));
   if (n_rows == 0)
-    return g_strdup (_("没有要上报的人。"));
+    return g_strdup_printf (_("没有要上报的%s。"), _(reg->row_title));
   if (lacks->len == 0)
-    return g_strdup_printf (_("%'u 人都不缺项，可以上报。"), n_rows);
-  summary = exchange_lacking_dup_summary (lacks);
-  return g_strdup_printf (_("%s，上级不会收这些人"), summary);
+    return g_strdup_printf (_("%s都不缺项，可以上报。"), rows);
+  summary = exchange_lacking_dup_summary (reg, lacks);
+  return g_strdup_printf (_("%s，上级不会收"), summary);
 }
 
 void
-tz_lacking_show (TzLacking *self,
-                 GPtrArray *lacks,
-                 guint      n_rows)
+tz_lacking_show (TzLacking            *self,
+                 const LedgerRegister *reg,
+                 GPtrArray            *lacks,
+                 guint                 n_rows)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = dup_title (lacks, n_rows);
+  g_autofree char *title = dup_title (reg, lacks, n_rows);
+  g_autoptr (GtkColumnViewColumn) names = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), CELL_NAME);
   guint n_complete = lacks != NULL ? n_rows - exchange_lacking_count_rows (lacks) : 0;
-  g_autofree char *only = g_strdup_printf (_("只导出不缺项的 %'u 人(_W)"), n_complete);
+  g_autofree char *complete = exchange_lacking_dup_rows (reg, n_complete);
+  g_autofree char *only = g_strdup_printf (_("只导出不缺项的 %s(_W)"), complete);
   gboolean any = lacks != NULL && lacks->len > 0;
 
   /* Old items point into a list that goes away. */
@@ -264,6 +268,7 @@ tz_lacking_show (TzLacking *self,
       g_ptr_array_add (items, item);
     }
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
+  gtk_column_view_column_set_title (names, exchange_lacking_get_name_title (reg));
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->only_complete), only);
   gtk_widget_set_visible (self->frame, any);

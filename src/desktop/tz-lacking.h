@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ledger-register.h"
+
 G_BEGIN_DECLS
 
 #define TZ_TYPE_LACKING (tz_lacking_get_type ())
@@ -13,10 +15,11 @@ G_DECLARE_FINAL_TYPE (TzLacking, tz_lacking, TZ, LACKING, GtkWidget)
  * "changed": which rows are to be written. */
 
 GtkWidget *tz_lacking_new               (void);
-/* (element-type ExchangeLack): referenced; %NULL while nobody knows yet. @n_rows: judged in all. */
-void       tz_lacking_show              (TzLacking *self,
-                                         GPtrArray *lacks,
-                                         guint      n_rows);
+/* @lacks: (nullable) (element-type ExchangeLack): referenced; %NULL while nobody knows yet. @n_rows: judged in all. */
+void       tz_lacking_show              (TzLacking            *self,
+                                         const LedgerRegister *reg,
+                                         GPtrArray            *lacks,
+                                         guint                 n_rows);
 /* Only the rows that lack nothing go up. */
 gboolean   tz_lacking_get_only_complete (TzLacking *self);
 

@@ -314,19 +314,46 @@ exchange_lacking_list_complete (GPtrArray *lacks,
   return complete;
 }
 
-char *
-exchange_lacking_dup_summary (GPtrArray *lacks)
+/* Whoever has the number of a paper is a person; a record about somebody has only a copy of it. */
+static gboolean
+is_of_people (const LedgerRegister *reg)
 {
-  return g_strdup_printf (_("%u 人缺 %u 项"), exchange_lacking_count_rows (lacks), lacks->len);
+  guint paper = ledger_register_find_field (reg, "id_no");
+
+  return paper != LEDGER_NO_FIELD && (reg->fields[paper].flags & LEDGER_COPIED) == 0;
+}
+
+const char *
+exchange_lacking_get_name_title (const LedgerRegister *reg)
+{
+  return is_of_people (reg) ? _("姓名") : _(reg->row_title);
+}
+
+char *
+exchange_lacking_dup_rows (const LedgerRegister *reg,
+                           guint                 n_rows)
+{
+  return is_of_people (reg) ? g_strdup_printf (_("%'u 人"), n_rows)
+                            : g_strdup_printf (_("%s %'u 条"), _(reg->row_title), n_rows);
+}
+
+char *
+exchange_lacking_dup_summary (const LedgerRegister *reg,
+                              GPtrArray            *lacks)
+{
+  g_autofree char *rows = exchange_lacking_dup_rows (reg, exchange_lacking_count_rows (lacks));
+
+  return g_strdup_printf (_("%s缺 %'u 项"), rows, lacks->len);
 }
 
 gboolean
-exchange_lacking_write (GPtrArray   *lacks,
-                        const char  *path,
-                        GError     **error)
+exchange_lacking_write (const LedgerRegister  *reg,
+                        GPtrArray             *lacks,
+                        const char            *path,
+                        GError               **error)
 {
   const ExchangeWriterColumn columns[] = {
-    { .heading = _("姓名"), .width = 16 },
+    { .heading = exchange_lacking_get_name_title (reg), .width = 16 },
     { .heading = _("项目"), .width = 18 },
     { .heading = _("缺什么"), .width = 56 },
   };

@@ -268,10 +268,35 @@ def test_shipped(run, folder):
         '联系电话'], [text(cell) for cell in sheet[5]]
     assert (sheet['B4'].value, sheet['J4'].value) == ('工会组织所在单位信息', '工会组织信息')
     assert sheet['A6'].value == '1' and sheet.max_row - 5 == 60, sheet.max_row
+    run('add', 'a.taizhang', 'orgs', 'name=瓦岗机电有限公司工会委员会', 'uscc=813706127980591318', 'level=基层工会', 'org_type=独立基层工会',
+        'parent_id=东湖片区工会联合会', 'founded=2020-05-06', 'chair=徐世勣', 'phone=0535-4200001', 'reported_members=12', '--accept', '试')
+    run('add', 'a.taizhang', 'units', 'name=瓦岗机电有限公司', 'uscc=91370612MA3C4D5E72', 'address=瓦岗路1号', 'region=山东省烟台市牟平区',
+        'nature=私营企业', 'economy=私营经济', 'industry=制造业', 'employees=20', 'org_id=瓦岗机电有限公司工会委员会', '--accept', '试')
+    run('export', 'a.taizhang', 'units', 'units.xlsx', '--template', 'units-collection', '--search', '瓦岗', '--full', '--why', '上报')
+    sheet = openpyxl.load_workbook(folder / 'units.xlsx').worksheets[0]
+    assert [cell.value for cell in sheet[6]] == [
+        '1', '瓦岗机电有限公司', '91370612MA3C4D5E72', '瓦岗路1号', '山东省烟台市牟平区', '私营企业', '私营经济', '制造业', '20',
+        '瓦岗机电有限公司工会委员会', '813706127980591318', '东湖片区工会联合会', '2020/05/06', '独立基层工会', '12', '徐世勣', '0535-4200001']
     run('export', 'a.taizhang', 'attendance', 'hours.xlsx', '--template', 'volunteer-hours', '--full', '--why', '录入')
     sheet = openpyxl.load_workbook(folder / 'hours.xlsx').worksheets[0]
     assert [cell.value for cell in sheet[2]] == ['序号', '姓名', '证件号码', '移动电话', '志愿者编号', '活动名称', '平台活动编号', '服务日期',
                                                  '签到时间', '签退时间', '服务时长']
+    stay = run('list', 'a.taizhang', 'attendance', '--limit', '1', '--columns', 'volunteer_id,activity_id,day,in_at,out_at,approved_minutes')
+    name, activity = (word.split('（')[0] for word in stay.split('\t')[:2])
+    person = run('list', 'a.taizhang', 'volunteers', '--where', f'name={name}', '--columns', 'name,id_no,mobile,vol_no', '--full', '--why', '核对')
+    number = run('list', 'a.taizhang', 'activities', '--where', f'name={activity}', '--columns', 'name,external_ref').split('\t')[1].strip()
+    assert [cell.value for cell in sheet[3]] == ['1', *person.strip().split('\t'), activity, number, *stay.strip().split('\t')[2:]]
+
+
+def test_lacks_counted(run, folder):
+    """People are counted as people, other rows by their own name."""
+    for register, template, words, heading in (('members', 'members-collection', r'\d+ 人缺 \d+ 项', '姓名'),
+                                               ('units', 'units-collection', r'单位 \d+ 条缺 \d+ 项', '单位'),
+                                               ('attendance', 'volunteer-hours', r'签到 \d+ 条缺 \d+ 项', '签到')):
+        said = run('export', 'a.taizhang', register, '缺.xlsx', '--template', template, '--lacking', status=1, errors=True)
+        assert re.fullmatch(words + '，上级不会收。', said.strip()), said
+        sheet = openpyxl.load_workbook(folder / '缺.xlsx').worksheets[0]
+        assert [cell.value for cell in sheet[1]] == [heading, '项目', '缺什么']
 
 
 def main():
@@ -280,12 +305,12 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
 
-        def run(*words, status=0):
+        def run(*words, status=0, errors=False):
             done = subprocess.run([PROGRAM, *words], capture_output=True, cwd=folder, check=False,
                                   env=dict(os.environ, TAIZHANG_TODAY='2026-09-22', XDG_DATA_HOME=str(folder)), timeout=120)
             out = done.stdout.decode()
             assert done.returncode == status, f'{words}: {done.returncode} {out[-300:]} {done.stderr.decode()}'
-            return out
+            return done.stderr.decode() if errors else out
 
         run('new', 'a.taizhang', '--union', '示范市机电产业园区工会联合会', '--sample')
         failed = 0

@@ -181,7 +181,7 @@ test_other_paper (Fixture       *fixture,
   change_person (fixture, 0, MEMBER_ID_NO, "E12345678");
   change_person (fixture, 1, MEMBER_ID_NO, "370602750307123");
   lacks = list_lacks (fixture);
-  summary = exchange_lacking_dup_summary (lacks);
+  summary = exchange_lacking_dup_summary (&members_register, lacks);
   g_assert_cmpstr (summary, ==, "2 人缺 3 项");
   g_assert_cmpstr (((ExchangeLack *) lacks->pdata[0])->reason, ==, "上级的表里没有“普通护照”，请改填");
   g_assert_cmpstr (((ExchangeLack *) lacks->pdata[1])->reason, ==, "不是18位居民身份证号码");
@@ -213,7 +213,7 @@ test_rows (Fixture       *fixture,
   for (guint i = 0; i < rows->len; i++)
     g_assert_cmpint (g_array_index (rows, gint64, i), ==, g_array_index (fixture->ids, gint64, lacking[i]));
   g_assert_cmpint (g_array_index (complete, gint64, 2), ==, g_array_index (fixture->ids, gint64, 4));
-  g_assert_true (exchange_lacking_write (lacks, path, NULL));
+  g_assert_true (exchange_lacking_write (&members_register, lacks, path, NULL));
   dump = fixture_dump (path);
   g_assert_true (g_str_has_prefix (dump, "1: A=姓名 B=项目 C=缺什么\n2: A="));
   g_assert_nonnull (strstr (dump, " B=移动电话 C=没有填\n"));
