@@ -37,31 +37,6 @@ export_fields (CtlOptions           *options,
   return TRUE;
 }
 
-/* By its file's name or its title; %NULL with the names there are. */
-static ExchangeTemplate *
-find_template (GPtrArray            *templates,
-               const LedgerRegister *reg,
-               const char           *name,
-               GError              **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < templates->len; i++)
-    {
-      ExchangeTemplate *template = g_ptr_array_index (templates, i);
-
-      if (strcmp (exchange_template_get_id (template), name) == 0 ||
-          strcmp (exchange_template_get_title (template), name) == 0)
-        return template;
-      g_string_append_printf (names, "%s%s", i > 0 ? _("、") : "", exchange_template_get_id (template));
-    }
-  if (templates->len == 0)
-    g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("%s没有上报用的表格模板。"), _(reg->title));
-  else
-    g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("%s没有“%s”这个模板，有：%s。"), _(reg->title), name, names->str);
-  return NULL;
-}
-
 /* On standard output, and as a sheet when a file is named. */
 static gboolean
 say_lacks (CtlOptions            *options,
@@ -137,7 +112,7 @@ export_sheet (CtlOptions           *options,
   g_autofree char *own = exchange_template_dup_own_dir ();
   g_autoptr (GPtrArray) templates = exchange_template_list (ctl_get_data_dir (), own, reg->id);
   ExchangeTemplate *template = check_sheet_options (options, error)
-    ? find_template (templates, reg, options->template_name, error) : NULL;
+    ? ctl_find_template (templates, reg, options->template_name, error) : NULL;
   g_autoptr (LedgerStore) store = template != NULL ? ctl_open (options, !options->lacking, error) : NULL;
   g_autoptr (GArray) ids = store != NULL ? ctl_select (options, store, reg, error) : NULL;
   g_autoptr (GPtrArray) lacks = ids != NULL

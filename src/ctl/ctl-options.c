@@ -51,6 +51,8 @@ static const Option known[] = {
   { CTL_TAKES_IMPORT | CTL_TAKES_TEMPLATE, "sheet", 0, TEXT, AT (sheet) },
   { CTL_TAKES_IMPORT | CTL_TAKES_TEMPLATE, "head-row", 0, G_OPTION_ARG_INT, AT (head_row) },
   { CTL_TAKES_TEMPLATE, "column", 0, TEXTS, AT (column) },
+  { CTL_TAKES_TEMPLATE, "copy", 0, TEXT, AT (copy) },
+  { CTL_TAKES_TEMPLATE, "rename", 0, TEXT, AT (rename) },
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
   { CTL_TAKES_EXPORT, "lacking", 0, G_OPTION_ARG_NONE, AT (lacking) },
   { CTL_TAKES_EXPORT, "complete", 0, G_OPTION_ARG_NONE, AT (complete) },

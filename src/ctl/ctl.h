@@ -2,6 +2,7 @@
 /* What the commands of taizhangctl share: their options, the open ledger, and how they answer. */
 #pragma once
 
+#include "exchange-template.h"
 #include "form.h"
 #include "ledger-calendar.h"
 #include "ledger.h"
@@ -66,7 +67,7 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
 #define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --from --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
-#define CTL_TAKES_TEMPLATE CTL_BIT (34) /* --save --remove --sheet --head-row --column */
+#define CTL_TAKES_TEMPLATE CTL_BIT (34) /* --save --remove --copy --rename --sheet --head-row --column */
 #define CTL_TAKES_REDACTED CTL_BIT (33) /* --redacted */
 #define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
@@ -104,6 +105,8 @@ typedef struct
   char     **overwrite;
   char      *sheet;
   char     **column;
+  char      *copy;
+  char      *rename;
   int        head_row;
   char      *template_name;
   gboolean   lacking;
@@ -258,6 +261,12 @@ void                  ctl_write_labels  (CtlOptions            *options,
                                          LedgerStore           *store,
                                          const LedgerRegister  *reg,
                                          const GArray          *ids);
+
+/* ctl-template.c: by its file's name or its title; %NULL with the names there are. */
+ExchangeTemplate     *ctl_find_template (GPtrArray             *templates,
+                                         const LedgerRegister  *reg,
+                                         const char            *name,
+                                         GError               **error);
 
 /* One file a family of commands. */
 gboolean ctl_new       (CtlOptions *options, GError **error);

@@ -552,12 +552,13 @@ template_named_cb (const char *name,
                    gpointer    data)
 {
   g_autoptr (TzImport) self = data;
+  const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
   g_autofree char *own_dir = exchange_template_dup_own_dir ();
   g_autoptr (GError) error = NULL;
 
   if (name == NULL)
     return;
-  if (!exchange_template_make (self->file->import, name, own_dir, &error))
+  if (!exchange_template_make (self->file->import, name, NULL, data_dir != NULL ? data_dir : TZ_DATADIR, own_dir, &error))
     {
       tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
       return;

@@ -98,7 +98,7 @@ tz_sheet_write (const TzSheet *sheet,
   GStrv heading = g_ptr_array_index (sheet->rows, 0);
   guint n = g_strv_length (heading);
   g_autofree ExchangeWriterColumn *columns = g_new0 (ExchangeWriterColumn, n);
-  const ExchangeBanner banner = { 0, 0, n - 1, EXCHANGE_BANNER_TITLE, sheet->title };
+  const ExchangeBanner banner = { .last_column = n - 1, .style = EXCHANGE_BANNER_TITLE, .text = sheet->title };
   const ExchangeLayout layout = {
     .sheet = _("统计"), .columns = columns, .n_columns = n, .banners = &banner, .n_banners = 1, .heading_row = 1,
     .note = sheet->note,

@@ -62,7 +62,7 @@ exchange_rows_write_titled (const char            *path,
 {
   guint n = g_strv_length ((GStrv) how->headings);
   g_autofree ExchangeWriterColumn *columns = g_new0 (ExchangeWriterColumn, n);
-  const ExchangeBanner banner = { 0, 0, n - 1, EXCHANGE_BANNER_TITLE, how->title };
+  const ExchangeBanner banner = { .last_column = n - 1, .style = EXCHANGE_BANNER_TITLE, .text = how->title };
   const ExchangeLayout layout = {
     .sheet = how->sheet, .columns = columns, .n_columns = n, .banners = &banner, .n_banners = 1, .heading_row = 1, .note = how->note,
     .frozen_columns = 1, .wraps = TRUE,

@@ -15,6 +15,10 @@
 #define MAX_ROWS 20000
 /* Longest name of a worksheet. */
 #define MAX_SHEET_CHARS 31
+/* A Han character is two of a spreadsheet's width units. */
+#define UNITS_A_CHARACTER 2.0
+/* A file's name may have 255 bytes. */
+#define MAX_NAME_BYTES 200
 
 /* One text above the heading row, or in it. */
 typedef struct
@@ -64,18 +68,19 @@ read_pieces (ExchangeImport *import,
   return step != EXCHANGE_FAILED ? g_steal_pointer (&pieces) : NULL;
 }
 
-/* The last column of the area that begins there. */
-static guint
-find_end (ExchangeReader *reader,
-          const Piece    *piece)
+/* The area that begins there. */
+static ExchangeMerge
+find_area (ExchangeReader *reader,
+           const Piece    *piece)
 {
   guint n = 0;
   const ExchangeMerge *merges = exchange_reader_get_merges (reader, &n);
 
   for (guint i = 0; i < n; i++)
     if (merges[i].first_row == piece->row && merges[i].first_column == piece->column)
-      return merges[i].last_column;
-  return piece->column;
+      return merges[i];
+  return (ExchangeMerge) { .first_row = piece->row, .last_row = piece->row,
+                           .first_column = piece->column, .last_column = piece->column };
 }
 
 static guint
@@ -124,19 +129,21 @@ write_banners (GKeyFile       *file,
     {
       const Piece *piece = &g_array_index (pieces, Piece, i);
       g_autofree char *group = g_strdup_printf ("banner %u", n + 1);
-      guint end = find_end (reader, piece);
+      ExchangeMerge area = find_area (reader, piece);
       const char *style = NULL;
 
       if (piece->row == head)
         break;
       if (groups && piece->row + 1 == head)
         style = "group";
-      else if (!titled && 2 * (end - piece->column + 1) > count_columns (table))
+      else if (!titled && 2 * (area.last_column - piece->column + 1) > count_columns (table))
         style = "title";
       titled |= g_strcmp0 (style, "title") == 0;
       g_key_file_set_integer (file, group, "row", (int) piece->row);
+      if (area.last_row > piece->row)
+        g_key_file_set_integer (file, group, "last-row", (int) MIN (area.last_row, head));
       g_key_file_set_integer (file, group, "first-column", (int) piece->column + 1);
-      g_key_file_set_integer (file, group, "last-column", (int) end + 1);
+      g_key_file_set_integer (file, group, "last-column", (int) area.last_column + 1);
       if (style != NULL)
         g_key_file_set_string (file, group, "style", style);
       g_key_file_set_string (file, group, "text", piece->text);
@@ -187,33 +194,60 @@ find_date_format (const char *heading)
 }
 
 static gboolean
-must_be_filled (const ExchangeColumn *column,
-                const LedgerField    *field)
+must_be_filled (const char        *heading,
+                const LedgerField *field)
 {
-  return (field->flags & LEDGER_REQUIRED) || strchr (column->heading, '*') != NULL ||
-         strstr (column->heading, "＊") != NULL || strstr (column->heading, "必填") != NULL;
+  return (field->flags & LEDGER_REQUIRED) || strchr (heading, '*') != NULL ||
+         strstr (heading, "＊") != NULL || strstr (heading, "必填") != NULL;
 }
 
-static void
-write_field (GKeyFile             *file,
-             const char           *group,
-             const ExchangeColumn *column,
-             const LedgerField    *field)
+/* Numbers of papers, telephones and days are not broken into two lines. @heading: with the group above it, or without */
+static gboolean
+needs_width (const char        *heading,
+             const LedgerField *field)
 {
-  const char *format = find_date_format (column->heading);
+  const char *stroke = strrchr (heading, '/');
 
-  g_key_file_set_string (file, group, "field", field->name);
-  if (!must_be_filled (column, field))
+  return (field->kind->mask != NULL || field->kind == &ledger_kind_credit_code || field->kind == &ledger_kind_date ||
+          field->kind == &ledger_kind_datetime) && field->kind->width >= g_utf8_strlen (stroke != NULL ? stroke + 1 : heading, -1);
+}
+
+/* @path: the field's name, or the way to it through a reference. */
+static void
+write_field (GKeyFile          *file,
+             const char        *group,
+             const char        *heading,
+             const char        *path,
+             const LedgerField *field)
+{
+  const char *format = find_date_format (heading);
+
+  g_key_file_set_string (file, group, "field", path);
+  if (!must_be_filled (heading, field))
     g_key_file_set_boolean (file, group, "optional", TRUE);
   if (format != NULL && field->kind == &ledger_kind_date)
     g_key_file_set_string (file, group, "date", format);
+  if (needs_width (heading, field) && !g_key_file_has_key (file, group, "width", NULL))
+    g_key_file_set_double (file, group, "width", UNITS_A_CHARACTER * field->kind->width + 2);
+}
+
+/* What the clerk wants in that column of the file; %NULL: as the heading says. */
+static const ExchangeTemplateFill *
+find_fill (GArray *fills,
+           guint   column)
+{
+  for (guint i = 0; fills != NULL && i < fills->len; i++)
+    if (g_array_index (fills, ExchangeTemplateFill, i).column == column)
+      return &g_array_index (fills, ExchangeTemplateFill, i);
+  return NULL;
 }
 
 /* How many columns the ledger can fill. */
 static guint
 write_columns (GKeyFile       *file,
                ExchangeImport *import,
-               const GArray   *pieces)
+               const GArray   *pieces,
+               GArray         *fills)
 {
   const LedgerRegister *reg = exchange_import_get_register (import);
   ExchangeTable *table = exchange_import_get_table (import);
@@ -223,13 +257,19 @@ write_columns (GKeyFile       *file,
     {
       g_autofree char *letters = exchange_dup_column_name (i), *group = g_strdup_printf ("column %s", letters);
       const ExchangeColumn *column = find_column (table, i);
+      const ExchangeTemplateFill *fill = find_fill (fills, i);
 
       g_key_file_set_string (file, group, "heading", find_heading (pieces, exchange_table_get_head_row (table), i));
       if (column != NULL && column->serial)
         g_key_file_set_boolean (file, group, "serial", TRUE);
-      if (column == NULL || column->field == EXCHANGE_NO_FIELD || column->repeated)
+      if (column == NULL || (fill == NULL && (column->field == EXCHANGE_NO_FIELD || column->repeated)))
         continue;
-      write_field (file, group, column, &reg->fields[column->field]);
+      if (fill != NULL && fill->field == NULL)
+        continue;
+      if (fill != NULL)
+        write_field (file, group, column->heading, fill->path, fill->field);
+      else
+        write_field (file, group, column->heading, reg->fields[column->field].name, &reg->fields[column->field]);
       n_filled++;
     }
   return n_filled;
@@ -257,56 +297,145 @@ dup_path (const char *id,
   return g_build_filename (own_dir, name, NULL);
 }
 
+/* Names stand in a list side by side: none of them twice, and each is a file's as well. */
 static gboolean
-save (GKeyFile    *file,
-      const char  *title,
-      const char  *own_dir,
-      GError     **error)
+check_name (const char  *name,
+            const char  *register_id,
+            const char  *data_dir,
+            const char  *own_dir,
+            GError     **error)
 {
-  g_autofree char *path = dup_path (title, own_dir);
-
-  if (g_mkdir_with_parents (own_dir, 0700) == 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_key_file_save_to_file (file, path, error);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("已经有叫“%s”的模板，请换一个名称，或先删除它。"), title);
-  else
-    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("文件夹“%s”不能写入（%s），模板没有存下。"), own_dir, g_strerror (errno));
-  return FALSE;
-}
-
-gboolean
-exchange_template_make (ExchangeImport *import,
-                        const char     *title,
-                        const char     *own_dir,
-                        GError        **error)
-{
-  g_autofree char *name = g_strstrip (g_strdup (title)), *sheet = NULL;
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GArray) pieces = NULL;
+  g_autoptr (GPtrArray) templates = exchange_template_list (data_dir, own_dir, register_id);
+  g_autofree char *path = dup_path (name, own_dir);
+  gboolean own = g_file_test (path, G_FILE_TEST_EXISTS), shipped = FALSE;
 
   if (*name == '\0' || strpbrk (name, "/\\:*?\"<>|") != NULL || *name == '.')
     {
       g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("“%s”不能作模板的名称：请写一个名称，不要用 / \\ : * ? \" < > | 这些符号。"), name);
       return FALSE;
     }
-  pieces = read_pieces (import, error);
-  if (pieces == NULL)
-    return FALSE;
-  sheet = dup_sheet_name (import, name);
+  if (strlen (name) > MAX_NAME_BYTES)
+    {
+      g_set_error_literal (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("模板的名称太长，请写短一些。"));
+      return FALSE;
+    }
+  for (guint i = 0; i < templates->len; i++)
+    if (strcmp (exchange_template_get_title (templates->pdata[i]), name) == 0 ||
+        strcmp (exchange_template_get_id (templates->pdata[i]), name) == 0)
+      *(exchange_template_is_own (templates->pdata[i]) ? &own : &shipped) = TRUE;
+  if (own)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("已经有叫“%s”的模板，请换一个名称，或先删除它。"), name);
+  else if (shipped)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("“%s”是随软件提供的模板，请换一个名称。"), name);
+  return !own && !shipped;
+}
+
+static gboolean
+save (GKeyFile    *file,
+      const char  *name,
+      const char  *own_dir,
+      GError     **error)
+{
+  g_autofree char *path = dup_path (name, own_dir);
+
+  if (g_mkdir_with_parents (own_dir, 0700) == 0)
+    return g_key_file_save_to_file (file, path, error);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("文件夹“%s”不能写入（%s），模板没有存下。"), own_dir, g_strerror (errno));
+  return FALSE;
+}
+
+static void
+write_head (GKeyFile       *file,
+            ExchangeImport *import,
+            const char     *name)
+{
+  g_autofree char *sheet = dup_sheet_name (import, name);
+
   g_key_file_set_string (file, "template", "title", name);
   g_key_file_set_string (file, "template", "register", exchange_import_get_register (import)->id);
   g_key_file_set_string (file, "template", "sheet", sheet);
   g_key_file_set_integer (file, "template", "heading-row", (int) exchange_table_get_head_row (exchange_import_get_table (import)));
   g_key_file_set_boolean (file, "template", "wrap", TRUE);
+}
+
+gboolean
+exchange_template_make (ExchangeImport *import,
+                        const char     *title,
+                        GArray         *fills,
+                        const char     *data_dir,
+                        const char     *own_dir,
+                        GError        **error)
+{
+  const LedgerRegister *reg = exchange_import_get_register (import);
+  g_autofree char *name = g_strstrip (g_strdup (title));
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GArray) pieces = check_name (name, reg->id, data_dir, own_dir, error) ? read_pieces (import, error) : NULL;
+
+  if (pieces == NULL)
+    return FALSE;
+  write_head (file, import, name);
   write_banners (file, import, pieces);
-  if (write_columns (file, import, pieces) == 0)
+  if (write_columns (file, import, pieces, fills) > 0)
+    return save (file, name, own_dir, error);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
+               _("没有一列对上%s的栏目，存成模板也填不了内容。请核对表头在第几行，并为各列选好栏目。"), _(reg->title));
+  return FALSE;
+}
+
+/* The words and rules of the field that was there are none of another. */
+static void
+change_columns (GKeyFile *file,
+                GArray   *fills)
+{
+  static const char *const of_the_field[] = { "field", "serial", "optional", "when", "unique", "date", "words", "also", "refused",
+                                              "pattern", "pattern-words", "problems" };
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0, column = 0; groups[i] != NULL; i++)
     {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
-                   _("没有一列对上%s的栏目，存成模板也填不了内容。请核对表头在第几行，并为各列选好栏目。"),
-                   _(exchange_import_get_register (import)->title));
-      return FALSE;
+      const ExchangeTemplateFill *fill = g_str_has_prefix (groups[i], "column ") ? find_fill (fills, column++) : NULL;
+      g_autofree char *heading = fill != NULL ? g_key_file_get_string (file, groups[i], "heading", NULL) : NULL;
+
+      for (guint k = 0; fill != NULL && k < G_N_ELEMENTS (of_the_field); k++)
+        g_key_file_remove_key (file, groups[i], of_the_field[k], NULL);
+      if (fill != NULL && fill->field != NULL)
+        write_field (file, groups[i], heading != NULL ? heading : "", fill->path, fill->field);
     }
+}
+
+gboolean
+exchange_template_copy (ExchangeTemplate  *template,
+                        const char        *title,
+                        GArray            *fills,
+                        const char        *data_dir,
+                        const char        *own_dir,
+                        GError           **error)
+{
+  g_autofree char *name = g_strstrip (g_strdup (title)), *shipped = g_build_filename (data_dir, "templates", NULL);
+  g_autofree char *path = dup_path (exchange_template_get_id (template), exchange_template_is_own (template) ? own_dir : shipped);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (!check_name (name, exchange_template_get_register (template), data_dir, own_dir, error) ||
+      !g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_COMMENTS, error))
+    return FALSE;
+  g_key_file_set_string (file, "template", "title", name);
+  change_columns (file, fills);
   return save (file, name, own_dir, error);
+}
+
+gboolean
+exchange_template_rename (ExchangeTemplate  *template,
+                          const char        *title,
+                          const char        *data_dir,
+                          const char        *own_dir,
+                          GError           **error)
+{
+  if (exchange_template_is_own (template))
+    return exchange_template_copy (template, title, NULL, data_dir, own_dir, error) &&
+           exchange_template_remove (exchange_template_get_id (template), own_dir, error);
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("“%s”是随软件提供的模板，不能改名；可以另存一份，再改那一份。"),
+               exchange_template_get_title (template));
+  return FALSE;
 }
 
 gboolean

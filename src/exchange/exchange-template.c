@@ -115,6 +115,7 @@ read_banner (ExchangeTemplate *self,
   g_autofree char *style = g_key_file_get_string (file, group, "style", NULL);
   ExchangeBanner banner = {
     .row = (guint) MAX (1, g_key_file_get_integer (file, group, "row", NULL)) - 1,
+    .last_row = (guint) MAX (1, g_key_file_get_integer (file, group, "last-row", NULL)) - 1,
     .first_column = (guint) MAX (1, g_key_file_get_integer (file, group, "first-column", NULL)) - 1,
     .last_column = (guint) MAX (1, g_key_file_get_integer (file, group, "last-column", NULL)) - 1,
     .style = g_strcmp0 (style, "title") == 0   ? EXCHANGE_BANNER_TITLE

@@ -239,6 +239,41 @@ write_merged (XlsxWriter *self,
                                                      (lxw_col_t) last, valid, format), error);
 }
 
+/* In constant memory a row is written once, and worksheet_merge_range () would write into those below: only the upper row is
+ * written here, and the area noted where the library keeps its own. The rows below get their cells in their turn. */
+static gboolean
+write_tall (XlsxWriter            *self,
+            const ExchangeBanner  *banner,
+            lxw_format            *format,
+            GError               **error)
+{
+  lxw_merged_range *area;
+
+  if (!write_text (self, banner->row, banner->first_column, banner->text, format, error))
+    return FALSE;
+  for (guint i = banner->first_column + 1; i <= banner->last_column; i++)
+    if (!check_written (self, worksheet_write_blank (self->sheet, banner->row, (lxw_col_t) i, format), error))
+      return FALSE;
+  area = g_new0 (lxw_merged_range, 1);
+  *area = (lxw_merged_range) { .first_row = banner->row, .last_row = banner->last_row,
+                               .first_col = (lxw_col_t) banner->first_column, .last_col = (lxw_col_t) banner->last_column };
+  STAILQ_INSERT_TAIL (self->sheet->merged_ranges, area, list_pointers);
+  self->sheet->merged_range_count++;
+  return TRUE;
+}
+
+static gboolean
+write_banner (XlsxWriter            *self,
+              const ExchangeBanner  *banner,
+              GError               **error)
+{
+  lxw_format *format = create_banner_format (self, banner->style);
+
+  if (banner->last_row > banner->row)
+    return write_tall (self, banner, format, error);
+  return write_merged (self, banner->row, banner->first_column, banner->last_column, banner->text, format, error);
+}
+
 static gboolean
 write_head (XlsxWriter           *self,
             const ExchangeLayout *layout,
@@ -252,8 +287,7 @@ write_head (XlsxWriter           *self,
 
       if (banner->style == EXCHANGE_BANNER_TITLE)
         worksheet_set_row (self->sheet, banner->row, 30, NULL);
-      if (!write_merged (self, banner->row, banner->first_column, banner->last_column, banner->text,
-                         create_banner_format (self, banner->style), error))
+      if (!write_banner (self, banner, error))
         return FALSE;
     }
   for (guint i = 0; i < layout->n_columns; i++)

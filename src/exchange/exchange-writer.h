@@ -33,7 +33,13 @@ typedef enum
   EXCHANGE_BANNER_GROUP, /* the upper of two heading rows */
 } ExchangeBannerStyle;
 
-/* A text above the heading row: row from 0, columns from 0, both ends included. */
+/**
+ * ExchangeBanner:
+ * @row: from 0, as columns are
+ * @last_row: of an area of several rows, which may reach into the heading row where that has no heading; 0: only @row
+ *
+ * A text above the heading row; both ends of an area belong to it.
+ */
 typedef struct
 {
   guint               row;
@@ -41,6 +47,7 @@ typedef struct
   guint               last_column;
   ExchangeBannerStyle style;
   const char         *text;
+  guint               last_row;
 } ExchangeBanner;
 
 /**

@@ -229,33 +229,89 @@ def test_comes_back(run, folder):
     assert out['新增'] == '0' and out['修改'] == '0' and out['拒绝'] == '0', out
 
 
+def blank_sheet(path, cells, areas):
+    book = openpyxl.Workbook()
+    book.active.title = '上报表'
+    for place, words in cells.items():
+        book.active[place] = words
+    for area in areas:
+        book.active.merge_cells(area)
+    book.save(path)
+
+
+def head_of(path, rows):
+    """What stands in the cells down to the heading, the areas there, and the first row of data."""
+    sheet = openpyxl.load_workbook(path)['上报表']
+    written = {cell.coordinate: text(cell) for row in sheet.iter_rows(max_row=rows) for cell in row if cell.value is not None}
+    return written, {str(area) for area in sheet.merged_cells.ranges}, [cell.value for cell in sheet[rows + 1]]
+
+
 def test_own(run, folder):
     """A superior's blank sheet with two heading rows becomes a template: what stands above stays cell for cell."""
-    book = openpyxl.Workbook()
-    blank = book.active
-    blank.title = '上报表'
     cells = {'A1': '职工会员上报表', 'A2': '填报单位（盖章）：', 'E2': '填报日期：', 'A3': '序号', 'B3': '基本情况', 'E3': '联系方式',
              'G3': '备注', 'B4': '姓名*', 'C4': '公民身份号码（必填）', 'D4': '出生日期（格式yyyy.MM.dd）', 'E4': '手机号', 'F4': '车牌'}
-    for place, words in cells.items():
-        blank[place] = words
-    areas = ('A1:G1', 'B3:D3', 'E3:F3')
-    for area in areas:
-        blank.merge_cells(area)
-    book.save(folder / 'blank.xlsx')
-    run('template', 'a.taizhang', 'members', 'blank.xlsx', '--save', '区里的表', '--column', '车牌=blood_type', status=1)
-    run('template', 'a.taizhang', 'members', 'blank.xlsx', '--save', '区里的表', '--column', '车牌=staff_no')
-    run('template', 'a.taizhang', 'members', 'blank.xlsx', '--save', '区里的表', status=1)
+    areas = {'A1:G1', 'A3:A4', 'B3:D3', 'E3:F3', 'G3:G4'}
+    blank_sheet(folder / 'blank.xlsx', cells, areas)
+    add = ('template', 'a.taizhang', 'members', 'blank.xlsx', '--save')
+    run(*add, '区里的表', '--column', '车牌=blood_type', status=1)
+    for name in ('members-collection', '会员信息采集表', 'a/b', ' ', '长' * 70):
+        run(*add, name, status=1)
+    said = run(*add, '区里的表', '--column', '车牌=staff_no', errors=True)
+    assert 'A 序号 → 序号\n' in said and 'C 基本情况/公民身份号码（必填） → 证件号码\n' in said and 'F 联系方式/车牌 → 企业工号\n' in said, said
+    run(*add, '区里的表', status=1)
     assert '区里的表\t区里的表\t7\t自己添加' in run('template', 'a.taizhang', 'members')
     run('add', 'a.taizhang', 'members', 'name=单雄信', 'id_no=370602199003071235', 'mobile=13800001234', 'staff_no=00017', '--accept', '试')
     run('export', 'a.taizhang', 'members', 'own.xlsx', '--template', '区里的表', '--search', '单雄信', '--full', '--why', '上报')
+    assert head_of(folder / 'own.xlsx', 4) == (
+        cells, areas, ['1', '单雄信', '370602199003071235', '1990.03.07', '13800001234', '00017', None]), head_of(folder / 'own.xlsx', 4)
     sheet = openpyxl.load_workbook(folder / 'own.xlsx')['上报表']
-    written = {cell.coordinate: text(cell) for row in sheet.iter_rows(max_row=4) for cell in row if cell.value is not None}
-    assert written == cells, written
-    assert {str(area) for area in sheet.merged_cells.ranges} == set(areas), sheet.merged_cells.ranges
-    assert [cell.value for cell in sheet[5]] == ['1', '单雄信', '370602199003071235', '1990.03.07', '13800001234', '00017', None]
+    assert sheet.column_dimensions['C'].width > 20 and sheet.column_dimensions['E'].width > 14
+    assert sheet['A4'].border.left.style and sheet['A3'].alignment.horizontal == 'center'
+    out = run('import', 'a.taizhang', 'members', 'own.xlsx', '--dry-run')
+    assert '新增\t0' in out and '修改\t0' in out and '拒绝\t0' in out, out
     run('template', 'a.taizhang', 'members', '--remove', '区里的表')
     run('template', 'a.taizhang', 'members', '--remove', 'members-collection', status=1)
     assert '区里的表' not in run('template', 'a.taizhang', 'members')
+
+
+def test_own_of_other_rows(run, folder):
+    """Columns of a sheet may be filled from the rows that a row refers to."""
+    cells = {'A1': '志愿服务时长录入表', 'A2': '姓名', 'B2': '身份证号', 'C2': '活动', 'D2': '日期', 'E2': '时长'}
+    blank_sheet(folder / 'blank.xlsx', cells, {'A1:E1'})
+    add = ('template', 'a.taizhang', 'attendance', 'blank.xlsx', '--save', '街道的表', '--head-row', '2', '--column', 'D=day', '--column',
+           'E=approved_minutes', '--column', '身份证号=volunteer_id.id_no', '--column', 'A=volunteer_id.name', '--column')
+    run(*add, 'C=activity_id.none', status=1)
+    said = run(*add, 'C=activity_id.name', errors=True)
+    assert 'B 身份证号 → 志愿者 / 证件号码\n' in said and 'D 日期 → 服务日期\n' in said, said
+    whole = ('export', 'a.taizhang', 'attendance')
+    run(*whole, 'hours.xlsx', '--template', 'volunteer-hours', '--full', '--why', '录入')
+    run(*whole, 'own.xlsx', '--template', '街道的表', '--full', '--why', '录入')
+    shipped = openpyxl.load_workbook(folder / 'hours.xlsx').worksheets[0]
+    own = openpyxl.load_workbook(folder / 'own.xlsx').worksheets[0]
+    assert head_of(folder / 'own.xlsx', 2)[:2] == (cells, {'A1:E1'})
+    assert own.max_row == shipped.max_row > 100
+    for mine, theirs in zip(own.iter_rows(3), shipped.iter_rows(3)):
+        assert [cell.value for cell in mine] == [theirs[i].value for i in (1, 2, 5, 7, 10)]
+    run('template', 'a.taizhang', 'attendance', '--remove', '街道的表')
+
+
+def test_copied(run, folder):
+    """A template that came with the program is changed in a copy; its own name and file stay as they are."""
+    template = ('template', 'a.taizhang', 'attendance')
+    run(*template, '--copy', 'volunteer-hours', '--save', '志愿服务时长录入表', status=1)
+    run(*template, '--copy', 'volunteer-hours', status=2)
+    run(*template, '--copy', '没有', '--save', '区时长表', status=2)
+    run(*template, '--copy', 'volunteer-hours', '--save', '区时长表', '--column', '志愿者编号=volunteer_id.gender', '--column', '服务日期=')
+    run(*template, '--rename', 'volunteer-hours', '--save', '县时长表', status=1)
+    run(*template, '--rename', '区时长表', '--save', '县时长表', '--column', 'A=day', status=2)
+    run(*template, '--rename', '区时长表', '--save', '县时长表')
+    assert run(*template) == 'volunteer-hours\t志愿服务时长录入表\t11\t随软件提供\n县时长表\t县时长表\t11\t自己添加\n'
+    for file, name in (('hours.xlsx', 'volunteer-hours'), ('own.xlsx', '县时长表')):
+        run('export', 'a.taizhang', 'attendance', file, '--template', name, '--limit', '1', '--full', '--why', '录入')
+    shipped, own = ([cell.value for cell in openpyxl.load_workbook(folder / file).worksheets[0][3]] for file in ('hours.xlsx', 'own.xlsx'))
+    assert own[:4] + own[5:7] + own[8:] == shipped[:4] + shipped[5:7] + shipped[8:]
+    assert own[4] in ('男', '女') and own[7] is None and shipped[7] is not None, (own, shipped)
+    run(*template, '--remove', '县时长表')
 
 
 def test_shipped(run, folder):
