@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange-template-make.h"
 #include "ledger-kind.h"
 
 struct _TzImportColumns
@@ -18,6 +19,9 @@ struct _TzImportColumns
   GArray        *fields;   /* guint: field behind each place of the choice; the first is none */
   GtkStringList *titles;
   GPtrArray     *choices;  /* of GtkDropDown, by column */
+  LedgerStore   *store;    /* (nullable): a template is made, filled from it */
+  GArray        *ways;     /* ExchangeTemplateFill: fields of other rows, behind those of @fields in the choice */
+  GArray        *taken;    /* guint by column: place of its way in @ways from 1, 0 for none */
   gboolean       filling;
 };
 
@@ -38,6 +42,30 @@ is_offered (const LedgerField *field)
 }
 
 static void
+clear_way (gpointer data)
+{
+  g_free (((ExchangeTemplateFill *) data)->path);
+}
+
+/* "志愿者 / 证件号码": what the row says that @reference leads to. */
+static void
+list_ways (TzImportColumns   *self,
+           const LedgerField *reference)
+{
+  const LedgerRegister *other = ledger_store_find_register (self->store, reference->refers_to);
+
+  for (guint i = 0; other != NULL && i < other->n_fields; i++)
+    if (ledger_field_is_shown (&other->fields[i]) && other->fields[i].kind != &ledger_kind_file)
+      {
+        ExchangeTemplateFill way = { .path = g_strconcat (reference->name, ".", other->fields[i].name, NULL), .field = &other->fields[i] };
+        g_autofree char *title = g_strdup_printf ("%s / %s", _(reference->title), _(other->fields[i].title));
+
+        g_array_append_val (self->ways, way);
+        gtk_string_list_append (self->titles, title);
+      }
+}
+
+static void
 list_fields (TzImportColumns *self)
 {
   const LedgerRegister *reg = self->file->reg;
@@ -46,7 +74,7 @@ list_fields (TzImportColumns *self)
   g_array_set_size (self->fields, 0);
   g_clear_object (&self->titles);
   self->titles = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->titles, _("不导入"));
+  gtk_string_list_append (self->titles, self->store != NULL ? _("留空") : _("不导入"));
   g_array_append_val (self->fields, none);
   for (guint i = 0; i < reg->n_fields; i++)
     if (is_offered (&reg->fields[i]))
@@ -54,6 +82,10 @@ list_fields (TzImportColumns *self)
         gtk_string_list_append (self->titles, _(reg->fields[i].title));
         g_array_append_val (self->fields, i);
       }
+  g_array_set_size (self->ways, 0);
+  for (guint i = 0; self->store != NULL && i < reg->n_fields; i++)
+    if (reg->fields[i].refers_to != NULL && is_offered (&reg->fields[i]))
+      list_ways (self, &reg->fields[i]);
 }
 
 static guint
@@ -77,7 +109,8 @@ show_choices (TzImportColumns *self)
     {
       const ExchangeColumn *column = exchange_table_get_column (table, i);
       GtkWidget *choice = g_ptr_array_index (self->choices, i);
-      guint place = column->repeated ? 0 : find_place (self, column->field);
+      guint way = g_array_index (self->taken, guint, i);
+      guint place = way > 0 ? self->fields->len + way - 1 : column->repeated ? 0 : find_place (self, column->field);
 
       gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), place);
       if (place == 0)
@@ -93,12 +126,13 @@ choice_changed_cb (GtkDropDown     *choice,
                    GParamSpec      *spec,
                    TzImportColumns *self)
 {
-  guint column;
+  guint place = gtk_drop_down_get_selected (choice), column;
 
   if (self->filling || !g_ptr_array_find (self->choices, choice, &column))
     return;
+  g_array_index (self->taken, guint, column) = place < self->fields->len ? 0 : place - self->fields->len + 1;
   exchange_import_set_column (self->file->import, column,
-                              g_array_index (self->fields, guint, gtk_drop_down_get_selected (choice)));
+                              place < self->fields->len ? g_array_index (self->fields, guint, place) : EXCHANGE_NO_FIELD);
   show_choices (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -128,7 +162,8 @@ add_line (TzImportColumns      *self,
   g_autofree char *one_line = g_strdelimit (g_strdup (column->heading), "\r\n", ' ');
   const char *sample = tz_import_file_get_sample (self->file, column->column);
   GtkWidget *heading = tz_import_make_text (one_line, "column-heading", 26);
-  const char *remark = column->serial ? _("行的顺序号，不用导入") : column->repeated ? _("前面已有这一栏") : sample;
+  const char *serial = self->store != NULL ? _("行的顺序号，自动编") : _("行的顺序号，不用导入");
+  const char *remark = column->serial ? serial : column->repeated ? _("前面已有这一栏") : sample;
 
   gtk_grid_attach (grid, tz_import_make_text (name, "dim-label", 4), 0, line, 1, 1);
   gtk_grid_attach (grid, heading, 1, line, 1, 1);
@@ -145,7 +180,7 @@ add_captions (TzImportColumns *self)
   gtk_grid_attach (grid, tz_import_make_text (_("列"), "section", 4), 0, 0, 1, 1);
   gtk_grid_attach (grid, tz_import_make_text (_("表格里的表头"), "section", 20), 1, 0, 1, 1);
   gtk_grid_attach (grid, tz_import_make_text (_("第一个值"), "section", 20), 2, 0, 1, 1);
-  gtk_grid_attach (grid, tz_import_make_text (_("写入台账的栏目"), "section", 20), 4, 0, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (self->store != NULL ? _("填入台账的栏目") : _("写入台账的栏目"), "section", 20), 4, 0, 1, 1);
 }
 
 static void
@@ -155,6 +190,7 @@ tz_import_columns_dispose (GObject *object)
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->titles);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (tz_import_columns_parent_class)->dispose (object);
 }
 
@@ -164,6 +200,8 @@ tz_import_columns_finalize (GObject *object)
   TzImportColumns *self = TZ_IMPORT_COLUMNS (object);
 
   g_array_unref (self->fields);
+  g_array_unref (self->ways);
+  g_array_unref (self->taken);
   g_ptr_array_unref (self->choices);
   G_OBJECT_CLASS (tz_import_columns_parent_class)->finalize (object);
 }
@@ -183,6 +221,9 @@ tz_import_columns_init (TzImportColumns *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (guint));
   self->choices = g_ptr_array_new ();
+  self->ways = g_array_new (FALSE, FALSE, sizeof (ExchangeTemplateFill));
+  g_array_set_clear_func (self->ways, clear_way);
+  self->taken = g_array_new (FALSE, TRUE, sizeof (guint));
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
@@ -212,11 +253,42 @@ tz_import_columns_set_file (TzImportColumns *self,
   gtk_widget_set_halign (self->grid, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->grid, "wizard-page");
   list_fields (self);
+  g_array_set_size (self->taken, 0);
+  g_array_set_size (self->taken, exchange_table_get_n_columns (table));
   add_captions (self);
   for (guint i = 0; i < exchange_table_get_n_columns (table); i++)
     add_line (self, exchange_table_get_column (table, i), i + 1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->grid);
   show_choices (self);
+}
+
+void
+tz_import_columns_fill_from (TzImportColumns *self,
+                             LedgerStore     *store)
+{
+  g_set_object (&self->store, store);
+}
+
+GArray *
+tz_import_columns_list_fills (TzImportColumns *self)
+{
+  ExchangeTable *table = exchange_import_get_table (self->file->import);
+  GArray *fills = g_array_new (FALSE, FALSE, sizeof (ExchangeTemplateFill));
+
+  g_array_set_clear_func (fills, clear_way);
+  for (guint i = 0; i < self->taken->len; i++)
+    {
+      guint way = g_array_index (self->taken, guint, i);
+      ExchangeTemplateFill fill;
+
+      if (way == 0)
+        continue;
+      fill = g_array_index (self->ways, ExchangeTemplateFill, way - 1);
+      fill.column = exchange_table_get_column (table, i)->column;
+      fill.path = g_strdup (fill.path);
+      g_array_append_val (fills, fill);
+    }
+  return fills;
 }
 
 char *

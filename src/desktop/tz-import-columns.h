@@ -15,6 +15,11 @@ GtkWidget *tz_import_columns_new         (void);
 /* Borrowed; %NULL before the file goes. */
 void       tz_import_columns_set_file    (TzImportColumns *self,
                                           TzImportFile    *file);
+/* A template is made of the sheet: columns are filled from the ledger, also from the rows that a row refers to. Before the file. */
+void       tz_import_columns_fill_from   (TzImportColumns *self,
+                                          LedgerStore     *store);
+/* (element-type ExchangeTemplateFill): columns that are filled from other rows. Caller frees. */
+GArray    *tz_import_columns_list_fills  (TzImportColumns *self);
 /* What keeps the import from going on, or %NULL; caller frees. */
 char      *tz_import_columns_dup_problem (TzImportColumns *self);
 /* A cell of a page of the import: one line, ellipsized after so many characters, whole in its tooltip. @class: (nullable) */

@@ -554,11 +554,12 @@ template_named_cb (const char *name,
   g_autoptr (TzImport) self = data;
   const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
   g_autofree char *own_dir = exchange_template_dup_own_dir ();
+  g_autoptr (GArray) fills = name != NULL ? tz_import_columns_list_fills (self->columns) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (name == NULL)
     return;
-  if (!exchange_template_make (self->file->import, name, NULL, data_dir != NULL ? data_dir : TZ_DATADIR, own_dir, &error))
+  if (!exchange_template_make (self->file->import, name, fills, data_dir != NULL ? data_dir : TZ_DATADIR, own_dir, &error))
     {
       tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
       return;
@@ -765,6 +766,7 @@ tz_import_present_template (GtkWindow            *parent,
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   tz_wizard_keep_steps (TZ_WIZARD (self), PAGE_COLUMNS + 1);
+  tz_import_columns_fill_from (self->columns, store);
   self->made = made;
   self->made_data = owner != NULL ? g_object_ref (owner) : NULL;
 }

@@ -12,6 +12,7 @@
 #include "tz-import.h"
 #include "tz-paste.h"
 #include "tz-undo-report.h"
+#include "units.h"
 
 static const char *const headings[] = { "序号", "姓名", "性别", "证件号码\r\n(填写18位身份证)", "移动电话", "工作单位" };
 
@@ -642,6 +643,19 @@ test_sheet_written (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+/* The last column of the sheet is to say what stands at the member's unit. */
+static void
+choose_address (GtkWindow *making)
+{
+  GtkWidget *choice = gtk_widget_get_last_child (gtk_widget_get_parent (GTK_WIDGET (find_choice (making, "留空"))));
+  GListModel *titles = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
+
+  for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
+    if (strcmp (gtk_string_list_get_string (GTK_STRING_LIST (titles), i), "工作单位 / 单位地址") == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
+  g_assert_nonnull (find_choice (making, "工作单位 / 单位地址"));
+}
+
 /* A blank sheet becomes a template, is exported by, and goes again. */
 static void
 test_template (DialogRoom    *room,
@@ -651,6 +665,8 @@ test_template (DialogRoom    *room,
   GtkWindow *window, *making;
 
   add_two (room);
+  roster_add (room->store, &units_register, "name=瓦岗机电有限公司|address=瓦岗路1号");
+  roster_add (room->store, &members_register, "name=王君可|unit_id=瓦岗机电有限公司");
   g_file_set_contents (blank, "区职工会员信息表,,\n序号,姓名*,公民身份号码（必填）,血型\n", -1, NULL);
   window = open_export (room, NULL);
   hands_click (window, "添加上级的模板");
@@ -661,6 +677,7 @@ test_template (DialogRoom    *room,
   hands_wait_for_text (making, "表头在第 2 行");
   hands_keep_picture (making, "dialog-template-file");
   hands_click (making, "下一步");
+  choose_address (making);
   hands_keep_picture (making, "dialog-template-columns");
   hands_click (making, "存为模板");
   hands_type (hands_entry (hands_window ("工会台账"), 0), "区会员表");
@@ -673,10 +690,11 @@ test_template (DialogRoom    *room,
   hands_type (hands_entry (window, 0), "上报区总工会");
   hands_click (window, "导出(E)");
   hands_choose_file (path);
-  hands_wait_for_text (window, "已导出 2 行到");
+  hands_wait_for_text (window, "已导出 3 行到");
   text = dup_file (path);
   g_assert_true (g_str_has_prefix (text, "区职工会员信息表\t\n序号\t姓名*\t公民身份号码（必填）\t血型\t\n1\t"));
   g_assert_nonnull (strstr (text, "370602199003071235"));
+  g_assert_nonnull (strstr (text, "\n3\t王君可\t瓦岗路1号\t\n"));
   g_signal_emit_by_name (gtk_widget_get_next_sibling (hands_button (window, "上级的《区会员表》")), "clicked");
   hands_click (hands_window ("工会台账"), "删除");
   g_assert_false (hands_sees (window, "上级的《区会员表》"));
