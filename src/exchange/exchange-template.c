@@ -152,6 +152,13 @@ read_file (ExchangeTemplate *self,
       else if (g_str_has_prefix (groups[i], "banner "))
         read_banner (self, file, groups[i]);
     }
+  /* No area may reach into the rows of data, whatever somebody wrote into the file. */
+  for (guint i = 0; i < self->banners->len; i++)
+    {
+      ExchangeBanner *banner = &g_array_index (self->banners, ExchangeBanner, i);
+
+      banner->last_row = MIN (banner->last_row, self->heading_row);
+    }
   return self->title != NULL && self->register_id != NULL && self->sheet != NULL && self->columns->len > 0;
 }
 
