@@ -231,6 +231,7 @@ file_opened_cb (TzDialog     *dialog,
 {
   TzImport *self = TZ_IMPORT (dialog);
   Opening *opening = data;
+  gboolean again = self->file != NULL && g_strcmp0 (self->file->path, opening->file->path) == 0;
 
   if (error != NULL)
     {
@@ -244,7 +245,12 @@ file_opened_cb (TzDialog     *dialog,
   self->file = g_steal_pointer (&opening->file);
   tz_import_columns_set_file (self->columns, self->file);
   show_file (self);
+  /* Who changes how it is read stays at the choice. */
+  if (again)
+    return;
   show_page (self, PAGE_FILE);
+  /* Enter must not ask for another file. */
+  tz_wizard_focus_next (TZ_WIZARD (self));
 }
 
 static void

@@ -212,6 +212,12 @@ tz_wizard_set_next (TzWizard   *self,
 }
 
 void
+tz_wizard_focus_next (TzWizard *self)
+{
+  gtk_widget_grab_focus (get_private (self)->next);
+}
+
+void
 tz_wizard_set_back (TzWizard *self,
                     gboolean  possible)
 {

@@ -38,6 +38,8 @@ void  tz_wizard_go       (TzWizard   *self,
 void  tz_wizard_set_next (TzWizard   *self,
                           const char *label,
                           gboolean    possible);
+/* For a page on which nothing has to be entered: Enter goes on. */
+void  tz_wizard_focus_next (TzWizard *self);
 void  tz_wizard_set_back (TzWizard   *self,
                           gboolean    possible);
 /* Only the first @n steps are told: a wizard that ends earlier. */

@@ -399,6 +399,7 @@ test_import_pasted (DialogRoom    *room,
       hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)));
       hands_wait_for_text (window, "370602199003071235");
       hands_keep_picture (window, "dialog-import-pasted");
+      g_assert_true (gtk_window_get_focus (window) == hands_button (window, "下一步"));
       hands_click (window, "下一步");
       hands_wait_for_text (window, "写入台账的栏目");
       hands_click (window, "核对");
