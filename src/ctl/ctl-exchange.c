@@ -89,6 +89,7 @@ complain_unread (ExchangeImport *import)
   GPtrArray *others = exchange_table_get_others (table);
   guint hidden = exchange_reader_get_notes (reader)->hidden_rows;
   guint merged = count_merged_rows (table, reader);
+  guint n_columns = exchange_table_get_n_columns (table);
   g_autofree char *unknown = dup_unread (table, FALSE);
   g_autofree char *repeated = dup_unread (table, TRUE);
 
@@ -101,6 +102,9 @@ complain_unread (ExchangeImport *import)
     ctl_complain (_("没有读入的列（认不出列名）：%s"), unknown);
   if (repeated[0] != '\0')
     ctl_complain (_("没有读入的列（与前面的列重复）：%s"), repeated);
+  for (guint i = 0; i < n_columns; i++)
+    if (exchange_import_get_unread (import, i) != NULL)
+      ctl_complain (_("没有读入“%s”这一列：%s。"), exchange_table_get_column (table, i)->heading, exchange_import_get_unread (import, i));
   if (hidden > 0)
     ctl_complain (_("表里有%u行是隐藏的，也已读入。"), hidden);
   if (merged > 0)

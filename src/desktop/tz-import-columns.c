@@ -35,10 +35,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* A sheet that is filled may ask for what a sheet that is read cannot bring. */
 static gboolean
-is_offered (const LedgerField *field)
+is_offered (TzImportColumns   *self,
+            const LedgerField *field)
 {
-  return field->kind != &ledger_kind_file && (ledger_field_is_typed (field) || (field->flags & LEDGER_PART_OF) != 0);
+  return ledger_field_is_brought (field) || (self->store != NULL && ledger_field_is_shown (field) && field->kind != &ledger_kind_file);
 }
 
 static void
@@ -77,14 +79,14 @@ list_fields (TzImportColumns *self)
   gtk_string_list_append (self->titles, self->store != NULL ? _("留空") : _("不导入"));
   g_array_append_val (self->fields, none);
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_offered (&reg->fields[i]))
+    if (is_offered (self, &reg->fields[i]))
       {
         gtk_string_list_append (self->titles, _(reg->fields[i].title));
         g_array_append_val (self->fields, i);
       }
   g_array_set_size (self->ways, 0);
   for (guint i = 0; self->store != NULL && i < reg->n_fields; i++)
-    if (reg->fields[i].refers_to != NULL && is_offered (&reg->fields[i]))
+    if (reg->fields[i].refers_to != NULL && is_offered (self, &reg->fields[i]))
       list_ways (self, &reg->fields[i]);
 }
 
@@ -161,9 +163,10 @@ add_line (TzImportColumns      *self,
   g_autofree char *name = exchange_dup_column_name (column->column);
   g_autofree char *one_line = g_strdelimit (g_strdup (column->heading), "\r\n", ' ');
   const char *sample = tz_import_file_get_sample (self->file, column->column);
+  const char *unread = self->store == NULL ? exchange_import_get_unread (self->file->import, (guint) line - 1) : NULL;
   GtkWidget *heading = tz_import_make_text (one_line, "column-heading", 26);
   const char *serial = self->store != NULL ? _("行的顺序号，自动编") : _("行的顺序号，不用导入");
-  const char *remark = column->serial ? serial : column->repeated ? _("前面已有这一栏") : sample;
+  const char *remark = column->serial ? serial : column->repeated ? _("前面已有这一栏") : unread != NULL ? unread : sample;
 
   gtk_grid_attach (grid, tz_import_make_text (name, "dim-label", 4), 0, line, 1, 1);
   gtk_grid_attach (grid, heading, 1, line, 1, 1);
@@ -298,7 +301,7 @@ tz_import_columns_dup_problem (TzImportColumns *self)
   ExchangeTable *table = exchange_import_get_table (self->file->import);
 
   for (guint i = 0; i < reg->n_fields; i++)
-    if ((reg->fields[i].flags & LEDGER_REQUIRED) != 0 && is_offered (&reg->fields[i])
+    if ((reg->fields[i].flags & LEDGER_REQUIRED) != 0 && is_offered (self, &reg->fields[i])
         && exchange_table_find_column (table, i) == EXCHANGE_NO_FIELD)
       return g_strdup_printf (_("请指出哪一列是“%s”：没有它认不出是哪一行。"), _(reg->fields[i].title));
   return NULL;

@@ -220,6 +220,7 @@ prepare_text (ExchangeImport     *self,
               const ExchangeCell *cell)
 {
   const LedgerKind *kind = self->reg->fields[field].kind;
+  g_auto (GStrv) lines = NULL;
 
   if (is_dated (kind) && !(cell->flags & EXCHANGE_CELL_DATE))
     return read_dated_number (self, field, cell);
@@ -227,6 +228,12 @@ prepare_text (ExchangeImport     *self,
     return g_strdup (cell->text[0] == 'T' ? _("是") : _("否"));
   if (kind == &ledger_kind_phone || kind == &ledger_kind_account)
     return dup_without_fraction (skip_apostrophe (cell->text));
+  /* Several names under each other: a text of one line would run them together. */
+  if ((self->reg->fields[field].flags & LEDGER_BROUGHT) && kind == &ledger_kind_text)
+    {
+      lines = g_regex_split_simple ("\\s*\\R\\s*", cell->text, 0, 0);
+      return g_strjoinv ("；", lines);
+    }
   if (is_numbered (kind))
     return g_strdup (skip_apostrophe (cell->text));
   return g_strdup (cell->text);

@@ -123,6 +123,34 @@ note_made (ExchangeImport       *self,
     g_ptr_array_add (self->made_names, g_strdup_printf (_("%s“%s”"), other->row_title, name));
 }
 
+/* Rows below the row that its words became. */
+static void
+note_children (ExchangeImport   *self,
+               const LedgerEdit *edit)
+{
+  for (guint i = 0; i < edit->children->len; i++)
+    {
+      const LedgerEdit *child = g_ptr_array_index (edit->children, i);
+      g_autofree char *label = ledger_record_dup_label (child->after);
+
+      self->summary.made++;
+      if (self->made_names->len < MAX_NAMES)
+        g_ptr_array_add (self->made_names, g_strdup_printf (_("%s“%s”"), _(child->reg->row_title), label));
+    }
+}
+
+/* What people call the row: the sheet may know its name, the register make one of what it says. */
+static char *
+dup_row_label (ExchangeImport   *self,
+               const LedgerEdit *edit)
+{
+  guint name = exchange_register_find_name (self->reg);
+
+  if (name == LEDGER_NO_FIELD)
+    name = ledger_register_find_field (self->reg, "title");
+  return g_strdup (name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : NULL);
+}
+
 /* Makes what the row refers to and is not there yet. FALSE when the file failed. */
 static gboolean
 make_references (ExchangeImport    *self,
@@ -298,12 +326,11 @@ exchange_import_judge_row (ExchangeImport    *self,
 {
   gboolean unread = self->reasons->len > 0;
   g_autoptr (LedgerEdit) edit = match_edit (self, row, error);
-  guint name = exchange_register_find_name (self->reg);
   gboolean doubled;
 
   if (edit == NULL)
     return FALSE;
-  row->label = g_strdup (name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : NULL);
+  row->label = dup_row_label (self, edit);
   row->outcome = EXCHANGE_REFUSED;
   doubled = row->doubtful;
   if (unread || self->reasons->len > 0)
@@ -330,6 +357,7 @@ exchange_import_judge_row (ExchangeImport    *self,
     return FALSE;
   if (self->reasons->len > 0)
     return TRUE;
+  note_children (self, edit);
   row->outcome = row->id != 0 ? EXCHANGE_CHANGED : EXCHANGE_CREATED;
   row->id = self->writing ? edit->after->id : row->id;
   exchange_import_note_row (self, edit, row->number, row->id);

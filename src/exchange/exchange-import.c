@@ -43,28 +43,27 @@ clear_target (gpointer data)
   g_clear_pointer (&target->known, g_hash_table_unref);
 }
 
-/* A derived or technical field cannot be brought by a sheet, nor a file. */
-static gboolean
-is_importable (const LedgerField *field)
-{
-  return field->kind != &ledger_kind_file &&
-         (ledger_field_is_typed (field) || (field->flags & LEDGER_PART_OF));
-}
-
 static void
 learn_words (ExchangeImport *self)
 {
   const LedgerRegister *reg = self->reg;
 
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_importable (&reg->fields[i]))
+    if (ledger_field_is_brought (&reg->fields[i]))
       {
         exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].title);
         exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].name);
       }
   for (guint i = 0; i < reg->n_fields; i++)
-    if (is_importable (&reg->fields[i]))
+    if (ledger_field_is_brought (&reg->fields[i]))
       exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].aliases);
+  /* Known too, so that the clerk is told why they are left out, and a superior's sheet may be filled with them. */
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (ledger_field_is_shown (&reg->fields[i]) && !ledger_field_is_brought (&reg->fields[i]))
+      {
+        exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].title);
+        exchange_vocabulary_add (self->vocabulary, i, reg->fields[i].aliases);
+      }
 }
 
 /* Not while opening: a column whose heading says nothing may still be pointed out. */
@@ -73,7 +72,7 @@ check_required (ExchangeImport *self,
                 GError        **error)
 {
   for (guint i = 0; i < self->reg->n_fields; i++)
-    if ((self->reg->fields[i].flags & LEDGER_REQUIRED) && is_importable (&self->reg->fields[i]) &&
+    if ((self->reg->fields[i].flags & LEDGER_REQUIRED) && ledger_field_is_brought (&self->reg->fields[i]) &&
         exchange_table_find_column (self->table, i) == EXCHANGE_NO_FIELD)
       {
         g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
@@ -110,7 +109,7 @@ start_pass (ExchangeImport *self,
       const ExchangeColumn *column = exchange_table_get_column (self->table, i);
       ExchangeTarget target = { .column = column->column, .field = column->field };
 
-      if (column->field == EXCHANGE_NO_FIELD || column->repeated)
+      if (column->field == EXCHANGE_NO_FIELD || column->repeated || !ledger_field_is_brought (&self->reg->fields[column->field]))
         continue;
       target.maybe_serial = (self->reg->fields[column->field].flags & LEDGER_UNIQUE) &&
                             exchange_heading_is_serial (column->heading);
@@ -367,6 +366,26 @@ exchange_import_set_column (ExchangeImport *self,
     if (i != column && exchange_table_get_column (self->table, i)->field == field)
       exchange_table_set_field (self->table, i, EXCHANGE_NO_FIELD);
   exchange_table_set_field (self->table, column, field);
+}
+
+/**
+ * exchange_import_get_unread:
+ * @column: index in the table's columns
+ *
+ * Returns: (nullable): a sentence why a column with a known heading brings nothing; %NULL where it brings something,
+ *   or nobody knows what it means
+ */
+const char *
+exchange_import_get_unread (ExchangeImport *self,
+                            guint           column)
+{
+  guint field = exchange_table_get_column (self->table, column)->field;
+
+  if (field == EXCHANGE_NO_FIELD || ledger_field_is_brought (&self->reg->fields[field]))
+    return NULL;
+  if (self->reg->fields[field].kind == &ledger_kind_file)
+    return _("文件不能从表里导入，请在记录里添加");
+  return (self->reg->fields[field].flags & LEDGER_COPIED) ? _("由下面登记的各行汇总，不从表里导入，请登记那些行") : _("由程序推算，不用导入");
 }
 
 gboolean

@@ -159,6 +159,9 @@ const LedgerRegister  *exchange_import_get_register    (ExchangeImport       *se
 void                   exchange_import_set_column      (ExchangeImport       *self,
                                                         guint                 column,
                                                         guint                 field);
+/* Why a column with a known heading brings nothing, or %NULL. */
+const char            *exchange_import_get_unread      (ExchangeImport       *self,
+                                                        guint                 column);
 /* Has a field of that kind words that mean one of its choices? */
 gboolean               exchange_kind_has_words         (const LedgerKind     *kind);
 /* (element-type ExchangeWord), of the last check or apply, by field: what no choice is called. Caller frees the array. */

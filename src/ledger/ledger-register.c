@@ -159,6 +159,14 @@ ledger_field_is_typed (const LedgerField *field)
   return !(field->flags & (LEDGER_HIDDEN | LEDGER_DERIVED | LEDGER_PART_OF));
 }
 
+/* What is derived, technical or a file cannot. */
+gboolean
+ledger_field_is_brought (const LedgerField *field)
+{
+  return field->kind != &ledger_kind_file &&
+         (ledger_field_is_typed (field) || (field->flags & (LEDGER_PART_OF | LEDGER_BROUGHT)) != 0);
+}
+
 gboolean
 ledger_field_is_integer (const LedgerField *field)
 {

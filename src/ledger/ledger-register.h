@@ -45,6 +45,8 @@ struct _LedgerChoice
  * @LEDGER_TIME: a date and time of which the time of day may be typed alone ("9:00"); the register's
  *   derive hook puts the day before it
  * @LEDGER_MINUTES: a note of questions and answers (笔录), typed while people talk
+ * @LEDGER_BROUGHT: LEDGER_DERIVED, and a sheet may bring it nevertheless: the derive hook of an imported row makes the rows
+ *   of it that it is a copy of
  */
 typedef enum
 {
@@ -65,6 +67,7 @@ typedef enum
   LEDGER_ANY_ROW     = 1 << 14,
   LEDGER_TIME        = 1 << 15,
   LEDGER_MINUTES     = 1 << 16,
+  LEDGER_BROUGHT     = 1 << 17,
 } LedgerFieldFlags;
 
 /**
@@ -232,6 +235,8 @@ const LedgerRegister *ledger_registers_find         (const LedgerRegister *const
                                                      const char                  *id);
 gboolean              ledger_field_is_shown         (const LedgerField           *field);
 gboolean              ledger_field_is_typed         (const LedgerField           *field);
+/* Can a spreadsheet bring it? */
+gboolean              ledger_field_is_brought       (const LedgerField           *field);
 gboolean              ledger_field_is_integer       (const LedgerField           *field);
 const LedgerChoice   *ledger_choices_find           (const LedgerChoice          *choices,
                                                      const char                  *code);

@@ -152,11 +152,26 @@ put_first_values (LedgerStore  *store,
     }
 }
 
-/* Is a created row still as it was created? Its digest knows, without the values being kept twice. */
+/* Fields that still have what the batch wrote last, as they were when it made the row. */
+static void
+take_back (LedgerRecord          *created,
+           const LedgerRowChange *change)
+{
+  for (guint i = 0; i < change->changes->len; i++)
+    {
+      const LedgerHistoryEntry *entry = g_ptr_array_index (change->changes, i);
+
+      if (entry->field != LEDGER_NO_FIELD && g_strcmp0 (ledger_record_get (created, entry->field), entry->new_value) == 0)
+        ledger_record_set (created, entry->field, entry->old_value);
+    }
+}
+
+/* Is a created row still as the batch left it? Its digest knows, without the values being kept twice. */
 static gboolean
-is_as_created (LedgerStore        *store,
-               const LedgerRecord *record,
-               gint64              batch)
+is_as_created (LedgerStore           *store,
+               const LedgerRecord    *record,
+               const LedgerRowChange *change,
+               gint64                 batch)
 {
   g_autoptr (LedgerRecord) created = ledger_record_copy (record);
   /* The + keeps SQLite from looking through the whole batch for each of its rows. */
@@ -170,6 +185,7 @@ is_as_created (LedgerStore        *store,
     return FALSE;
   /* Copies of what other rows say are no edits. */
   put_first_values (store, created, LEDGER_COPIED, 0);
+  take_back (created, change);
   ledger_statement_bind_number (statement, 1, record->id);
   ledger_statement_bind_number (statement, 2, batch);
   if (ledger_statement_step (store->database, statement, NULL) == LEDGER_STEP_ROW)
@@ -378,7 +394,7 @@ ledger_undo_row (LedgerStore           *store,
             add_row (undo, record, LEDGER_UNDO_GONE, _("后来已经删除，没有可撤销的"));
           return;
         }
-      if (change->changes->len == 0 && !is_as_created (store, record, batch))
+      if (!is_as_created (store, record, change, batch))
         {
           ledger_undo_keep (undo, record, LEDGER_UNDO_KEPT, _("后来修改过，没有删除它"));
           return;
@@ -423,6 +439,52 @@ is_made_below (LedgerStore           *store,
   return g_hash_table_contains (made, &id);
 }
 
+/* Rows above rows that were edited since, and those above them: they stay with them. */
+static GHashTable *
+find_touched (LedgerStore *store,
+              GPtrArray   *below,
+              gint64       batch)
+{
+  GHashTable *touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint before;
+
+  do
+    {
+      before = g_hash_table_size (touched);
+      for (guint i = 0; i < below->len; i++)
+        {
+          const LedgerRowChange *change = g_ptr_array_index (below, i);
+          g_autoptr (LedgerRecord) record = ledger_store_load (store, change->reg, change->row, NULL);
+          gint64 above = record != NULL ? ledger_record_get_number (record, ledger_register_get_parent (change->reg)) : 0;
+
+          if (record != NULL && !g_hash_table_contains (touched, &above) &&
+              (g_hash_table_contains (touched, &change->row) || !is_as_created (store, record, change, batch)))
+            g_hash_table_add (touched, g_memdup2 (&above, sizeof above));
+        }
+    }
+  while (g_hash_table_size (touched) > before);
+  return touched;
+}
+
+static void
+reverse_row (LedgerStore           *store,
+             const LedgerRowChange *change,
+             GHashTable            *touched,
+             gint64                 batch,
+             LedgerUndo            *undo)
+{
+  g_autoptr (LedgerRecord) record = NULL;
+
+  if (!g_hash_table_contains (touched, &change->row))
+    {
+      ledger_undo_row (store, change, batch, undo);
+      return;
+    }
+  record = ledger_store_load (store, change->reg, change->row, NULL);
+  if (record != NULL && !record->removed)
+    ledger_undo_keep (undo, record, LEDGER_UNDO_KEPT, _("后来修改过它下面的记录，没有删除它"));
+}
+
 /* What was made together goes or stays together: a row goes with all below it, or keeps it. */
 static void
 reverse_rows (LedgerStore *store,
@@ -431,7 +493,8 @@ reverse_rows (LedgerStore *store,
               LedgerUndo  *undo)
 {
   g_autoptr (GHashTable) made = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+  g_autoptr (GPtrArray) below = g_ptr_array_new (), own = g_ptr_array_new ();
+  g_autoptr (GHashTable) touched = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -444,11 +507,12 @@ reverse_rows (LedgerStore *store,
     {
       LedgerRowChange *change = g_ptr_array_index (rows, i);
 
-      if (is_made_below (store, made, change))
-        g_ptr_array_add (below, change);
-      else
-        ledger_undo_row (store, change, batch, undo);
+      /* Before any of them goes and takes others with it. */
+      g_ptr_array_add (is_made_below (store, made, change) ? below : own, change);
     }
+  touched = find_touched (store, below, batch);
+  for (guint i = 0; i < own->len; i++)
+    reverse_row (store, g_ptr_array_index (own, i), touched, batch, undo);
   for (guint i = 0; i < below->len; i++)
     {
       const LedgerRowChange *change = g_ptr_array_index (below, i);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case-clock.h"
+#include "case-entry.h"
 #include "case-number.h"
 #include "case-rows.h"
 #include "cases.h"
@@ -270,6 +271,7 @@ case_derive (LedgerEdit *edit)
     ledger_edit_set (edit, CASE_STATUS, CASE_STATUS_FILED);
   if (edit->before == NULL && edit->imported)
     ledger_edit_set (edit, CASE_LATE, "1");
+  case_entry_derive (edit);
   if (ledger_edit_get (edit, CASE_FILED_DATE) == NULL && edit->before == NULL && edit->children->len == 0)
     return;
   rows = case_rows_new (edit);

@@ -19,7 +19,6 @@
 #include "claims.h"
 #include "codes.h"
 #include "dispute-types.h"
-#include "ledger-amount.h"
 #include "ledger-running.h"
 #include "limitation-events.h"
 #include "mediation-orgs.h"
@@ -237,33 +236,12 @@ follow_claims (Follow  *self,
   return TRUE;
 }
 
-/* 1、支付2026年3月至5月工资13500元；2、… */
-static char *
-dup_claims_text (const CaseRows *rows)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < rows->claims->len; i++)
-    {
-      const LedgerRecord *claim = g_ptr_array_index (rows->claims, i);
-      gint64 amount = ledger_record_get_number (claim, CLAIM_AMOUNT);
-      g_autofree char *words = amount > 0 ? ledger_amount_in_words (amount) : g_strdup ("");
-      const char *what = ledger_record_get (claim, CLAIM_TEXT);
-
-      g_string_append_printf (text, "%s%u、%s%s", i > 0 ? "；" : "", i + 1, what != NULL ? what : "",
-                              what != NULL && strstr (what, words) != NULL ? "" : words);
-    }
-  if (text->len > 0)
-    g_string_append (text, "。");
-  return text->len > 0 ? g_strdup (text->str) : NULL;
-}
-
 static void
 copy_texts (Follow *self)
 {
   g_autofree char *applicants = case_rows_dup_names (self->rows, PARTY_ROLE_APPLICANT);
   g_autofree char *respondents = case_rows_dup_names (self->rows, PARTY_ROLE_RESPONDENT);
-  g_autofree char *claims = dup_claims_text (self->rows);
+  g_autofree char *claims = case_rows_dup_claims (self->rows);
   g_autoptr (GPtrArray) evidence = child_rows_load (self->file, &evidence_register);
   gint64 copies = 0, pages = 0;
 

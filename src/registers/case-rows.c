@@ -9,6 +9,7 @@
 #include "agreement-terms.h"
 #include "child-rows.h"
 #include "claims.h"
+#include "ledger-amount.h"
 #include "limitation-events.h"
 #include "parties.h"
 #include "performances.h"
@@ -172,6 +173,26 @@ case_rows_dup_side (const CaseRows *rows,
                      : g_strdup (name);
     }
   return NULL;
+}
+
+char *
+case_rows_dup_claims (const CaseRows *rows)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->claims->len; i++)
+    {
+      const LedgerRecord *claim = g_ptr_array_index (rows->claims, i);
+      gint64 amount = ledger_record_get_number (claim, CLAIM_AMOUNT);
+      g_autofree char *words = amount > 0 ? ledger_amount_in_words (amount) : g_strdup ("");
+      const char *what = ledger_record_get (claim, CLAIM_TEXT);
+
+      g_string_append_printf (text, "%s%u、%s%s", i > 0 ? "；" : "", i + 1, what != NULL ? what : "",
+                              what != NULL && strstr (what, words) != NULL ? "" : words);
+    }
+  if (text->len > 0)
+    g_string_append (text, "。");
+  return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
 gboolean

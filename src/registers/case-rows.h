@@ -67,6 +67,8 @@ guint         case_rows_count_parties (const CaseRows *rows,
 /* "李某等12人": the first and how many. %NULL for nobody. Caller frees. */
 char         *case_rows_dup_side      (const CaseRows *rows,
                                        const char     *role);
+/* "1、支付2026年3月至5月工资13500元；2、…。"; %NULL for no claims. Caller frees. */
+char         *case_rows_dup_claims    (const CaseRows *rows);
 /* Are all claims for pay (工资 to 未休年休假工资, 新就业形态用工报酬), and is there one? */
 gboolean      case_rows_are_for_pay   (const CaseRows *rows);
 

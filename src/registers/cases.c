@@ -7,6 +7,7 @@
 #include "cases.h"
 
 #include "case-derive.h"
+#include "case-entry.h"
 #include "case-follow.h"
 #include "case-rules.h"
 #include "case-sheet.h"
@@ -31,6 +32,9 @@
 #define GRAVE       N_("重大争议")
 #define FILE        N_("卷宗")
 #define CLOCK       N_("期限")
+
+/* Kept by case-follow.c. */
+#define OF_ROWS (LEDGER_DERIVED | LEDGER_COPIED)
 
 static const LedgerField fields[] = {
   [CASE_CASE_NO] = { .name = "case_no", .title = N_("案号"), .kind = &ledger_kind_text,
@@ -64,9 +68,9 @@ static const LedgerField fields[] = {
                    .flags = LEDGER_DERIVED | LEDGER_SEARCHED | LEDGER_LISTED, .group = CASE,
                    .hint = N_("如张某与某公司劳动报酬争议") },
   [CASE_APPLICANTS] = { .name = "applicants", .title = N_("申请人"), .kind = &ledger_kind_text,
-                        .flags = LEDGER_COPIED | LEDGER_SEARCHED | LEDGER_LISTED, .group = CASE },
+                        .flags = OF_ROWS | LEDGER_BROUGHT | LEDGER_SEARCHED | LEDGER_LISTED, .group = CASE },
   [CASE_RESPONDENTS] = { .name = "respondents", .title = N_("被申请人"), .kind = &ledger_kind_text,
-                         .flags = LEDGER_COPIED | LEDGER_SEARCHED | LEDGER_LISTED, .group = CASE },
+                         .flags = OF_ROWS | LEDGER_BROUGHT | LEDGER_SEARCHED | LEDGER_LISTED, .group = CASE },
   [CASE_DUPLICATE_OF] = { .name = "duplicate_of", .title = N_("同一争议的前案"), .kind = &ledger_kind_reference,
                           .refers_to = "cases", .aliases = "关联案件", .group = CASE },
   [CASE_LATE] = { .name = "late", .title = N_("补录"), .kind = &ledger_kind_flag, .flags = LEDGER_DERIVED, .group = CASE },
@@ -105,12 +109,12 @@ static const LedgerField fields[] = {
   [CASE_ORAL_RECORD] = { .name = "oral_record", .title = N_("口头申请记录"), .kind = &ledger_kind_note, .flags = LEDGER_MINUTES,
                          .aliases = "口头申请笔录", .group = DISPUTE,
                          .hint = N_("当事人基本情况、申请事项、理由、时间，当场记录") },
-  [CASE_CLAIMS_TEXT] = { .name = "claims_text", .title = N_("调解请求"), .kind = &ledger_kind_note, .flags = LEDGER_COPIED,
+  [CASE_CLAIMS_TEXT] = { .name = "claims_text", .title = N_("调解请求"), .kind = &ledger_kind_note, .flags = OF_ROWS | LEDGER_BROUGHT,
                          .aliases = "请求事项", .group = DISPUTE },
   [CASE_EVIDENCE_COPIES] = { .name = "evidence_copies", .title = N_("证据份数"), .kind = &ledger_kind_integer,
-                             .flags = LEDGER_COPIED, .group = DISPUTE },
+                             .flags = OF_ROWS, .group = DISPUTE },
   [CASE_EVIDENCE_PAGES] = { .name = "evidence_pages", .title = N_("证据页数"), .kind = &ledger_kind_integer,
-                            .flags = LEDGER_COPIED, .group = DISPUTE },
+                            .flags = OF_ROWS, .group = DISPUTE },
   [CASE_ASKED_BEFORE] = { .name = "asked_before", .title = N_("已经过协商"), .kind = &ledger_kind_flag, .aliases = "协商情况",
                           .group = DISPUTE },
   [CASE_NEGOTIATED_DATE] = { .name = "negotiated_date", .title = N_("提出协商日期"), .kind = &ledger_kind_date, .group = DISPUTE,
@@ -195,13 +199,13 @@ static const LedgerField fields[] = {
   [CASE_REPRESENTATIVES] = { .name = "representatives", .title = N_("推举代表"), .kind = &ledger_kind_text,
                              .flags = LEDGER_DERIVED, .group = FIGURES },
   [CASE_CLAIM_TOTAL] = { .name = "claim_total", .title = N_("请求金额"), .kind = &ledger_kind_money,
-                         .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "涉案金额|涉及金额|标的额|标的金额|诉求金额", .group = FIGURES },
+                         .flags = OF_ROWS | LEDGER_BROUGHT | LEDGER_LISTED, .aliases = "涉案金额|涉及金额|标的额|标的金额|诉求金额", .group = FIGURES },
   [CASE_AGREED_TOTAL] = { .name = "agreed_total", .title = N_("协议金额"), .kind = &ledger_kind_money,
-                          .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "协议给付金额", .group = FIGURES },
+                          .flags = OF_ROWS | LEDGER_LISTED, .aliases = "协议给付金额", .group = FIGURES },
   [CASE_PERFORMED_TOTAL] = { .name = "performed_total", .title = N_("已履行金额"), .kind = &ledger_kind_money,
-                             .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "履行金额", .group = FIGURES },
+                             .flags = OF_ROWS | LEDGER_LISTED, .aliases = "履行金额", .group = FIGURES },
   [CASE_REMAINING_TOTAL] = { .name = "remaining_total", .title = N_("未履行金额"), .kind = &ledger_kind_money,
-                             .flags = LEDGER_COPIED, .group = FIGURES },
+                             .flags = OF_ROWS, .group = FIGURES },
 
   [CASE_LIMITATION_FROM] = { .name = "limitation_from", .title = N_("时效起算日"), .kind = &ledger_kind_date,
                              .flags = LEDGER_DERIVED, .group = LIMITATION },
@@ -238,7 +242,7 @@ static const LedgerField fields[] = {
   [CASE_PERFORM_WAY] = { .name = "perform_way", .title = N_("履行方式"), .kind = &ledger_kind_text, .flags = LEDGER_NEEDED,
                          .group = AGREEMENT },
   [CASE_PERFORM_DUE] = { .name = "perform_due", .title = N_("履行期限"), .kind = &ledger_kind_date,
-                         .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "最后履行期限", .group = AGREEMENT },
+                         .flags = OF_ROWS | LEDGER_LISTED, .aliases = "最后履行期限", .group = AGREEMENT },
   [CASE_ONLY_PAYMENT] = { .name = "only_payment", .title = N_("仅为给付"), .kind = &ledger_kind_flag,
                           .aliases = "只涉及给付义务", .group = AGREEMENT, .hint = N_("没有其他内容的才可以司法确认") },
   [CASE_CONFIRMS_RELATION] = { .name = "confirms_relation", .title = N_("含确认劳动关系"), .kind = &ledger_kind_flag,
@@ -287,14 +291,14 @@ static const LedgerField fields[] = {
                          .group = CLOSED },
 
   [CASE_PERFORMANCE] = { .name = "performance", .title = N_("履行情况"), .kind = &ledger_kind_choice,
-                         .flags = LEDGER_COPIED | LEDGER_LISTED | LEDGER_FACET, .choices = codes_performance_state,
+                         .flags = OF_ROWS | LEDGER_LISTED | LEDGER_FACET, .choices = codes_performance_state,
                          .aliases = "履行状态", .group = PERFORMANCE },
   [CASE_NEXT_PERFORM] = { .name = "next_perform", .title = N_("下一履行日"), .kind = &ledger_kind_date,
-                          .flags = LEDGER_COPIED | LEDGER_LISTED, .group = PERFORMANCE },
+                          .flags = OF_ROWS | LEDGER_LISTED, .group = PERFORMANCE },
   [CASE_OVERDUE_TOTAL] = { .name = "overdue_total", .title = N_("逾期未履行金额"), .kind = &ledger_kind_money,
-                           .flags = LEDGER_COPIED, .group = PERFORMANCE },
+                           .flags = OF_ROWS, .group = PERFORMANCE },
   [CASE_PERFORMED_DATE] = { .name = "performed_date", .title = N_("履行完毕日期"), .kind = &ledger_kind_date,
-                            .flags = LEDGER_COPIED | LEDGER_LISTED, .group = PERFORMANCE },
+                            .flags = OF_ROWS | LEDGER_LISTED, .group = PERFORMANCE },
   [CASE_PERFORM_NOTE] = { .name = "perform_note", .title = N_("履行说明"), .kind = &ledger_kind_note, .group = PERFORMANCE },
 
   [CASE_REVIEW_APPLIED] = { .name = "review_applied", .title = N_("仲裁审查申请日期"), .kind = &ledger_kind_date,
@@ -418,12 +422,12 @@ static const LedgerField fields[] = {
   [CASE_VOID_REASON] = { .name = "void_reason", .title = N_("作废原因"), .kind = &ledger_kind_text, .group = FILE },
 
   [CASE_CLOCK_DUE] = { .name = "clock_due", .title = N_("最近期限"), .kind = &ledger_kind_date,
-                       .flags = LEDGER_COPIED | LEDGER_LISTED, .group = CLOCK },
+                       .flags = OF_ROWS | LEDGER_LISTED, .group = CLOCK },
   [CASE_CLOCK_CODE] = { .name = "clock_code", .title = N_("最近期限编号"), .kind = &ledger_kind_text,
-                        .flags = LEDGER_COPIED | LEDGER_HIDDEN, .group = CLOCK },
+                        .flags = OF_ROWS | LEDGER_HIDDEN, .group = CLOCK },
   [CASE_CLOCK_TEXT] = { .name = "clock_text", .title = N_("最近期限事项"), .kind = &ledger_kind_text,
-                        .flags = LEDGER_COPIED | LEDGER_LISTED, .aliases = "下一步", .group = CLOCK },
-  [CASE_CLOCK_GUESS] = { .name = "clock_guess", .title = N_("期限为推算"), .kind = &ledger_kind_flag, .flags = LEDGER_COPIED,
+                        .flags = OF_ROWS | LEDGER_LISTED, .aliases = "下一步", .group = CLOCK },
+  [CASE_CLOCK_GUESS] = { .name = "clock_guess", .title = N_("期限为推算"), .kind = &ledger_kind_flag, .flags = OF_ROWS,
                          .group = CLOCK },
   [CASE_MEMO] = { .name = "memo", .title = N_("备注"), .kind = &ledger_kind_note, .aliases = "说明", .group = CLOCK },
 };
@@ -433,6 +437,7 @@ check (LedgerEdit     *edit,
        LedgerProblems *problems)
 {
   case_rules_check (edit, problems);
+  case_entry_check (edit, problems);
   case_steps_check (edit, problems);
 }
 

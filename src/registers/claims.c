@@ -6,6 +6,7 @@
 
 #include "claims.h"
 
+#include "case-entry.h"
 #include "case-follow.h"
 #include "case-rules.h"
 #include "codes.h"
@@ -57,6 +58,13 @@ label (LedgerRecord *record)
   return g_strdup (ledger_record_get (record, CLAIM_TEXT));
 }
 
+static gboolean
+saving (LedgerEdit  *edit,
+        GError     **error)
+{
+  return case_entry_settle (edit, error) && case_follow_row (edit, error);
+}
+
 const LedgerRegister claims_register = {
   .id = "claims",
   .title = N_("调解请求"),
@@ -66,7 +74,7 @@ const LedgerRegister claims_register = {
   .n_fields = CLAIM_N_FIELDS,
   .label = label,
   .check = check,
-  .saving = case_follow_row,
+  .saving = saving,
   .removing = case_follow_removing,
   .restored = case_follow_row,
 };

@@ -209,6 +209,12 @@ find_unit_kind (const char *name)
   return NULL;
 }
 
+gboolean
+redaction_is_unit (const char *name)
+{
+  return find_unit_kind (name) != NULL;
+}
+
 void
 redaction_add_unit (Redaction  *self,
                     const char *name)

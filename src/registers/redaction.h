@@ -15,6 +15,8 @@ void       redaction_free        (Redaction       *self);
 /* What must not be read; %NULL and "" are nothing. All of it before redaction_prepare(). */
 void       redaction_add_person  (Redaction       *self,
                                   const char      *name);
+/* Does the name end as those of units do: 公司, 厂, 店 …? */
+gboolean   redaction_is_unit     (const char      *name);
 /* With the short ways in which people write it: without its place and without its legal form. */
 void       redaction_add_unit    (Redaction       *self,
                                   const char      *name);

@@ -103,7 +103,8 @@ describe_head (ExchangeImport *import,
       g_string_append_printf (out, "列\t%s\t", letters);
       append_text (out, column->heading);
       g_string_append_printf (out, "\t%s\n", column->serial ? "（序号）" : column->repeated ? "（重复）"
-                              : column->field == EXCHANGE_NO_FIELD ? "（认不出）" : reg->fields[column->field].title);
+                              : column->field == EXCHANGE_NO_FIELD ? "（认不出）"
+                              : exchange_import_get_unread (import, i) != NULL ? "（不导入）" : reg->fields[column->field].title);
     }
 }
 
@@ -285,8 +286,7 @@ test_own_titles (void)
       g_autofree char *path = NULL;
 
       for (guint f = 0; f < reg->n_fields; f++)
-        if (reg->fields[f].kind != &ledger_kind_file &&
-            (ledger_field_is_typed (&reg->fields[f]) || (reg->fields[f].flags & LEDGER_PART_OF)))
+        if (ledger_field_is_brought (&reg->fields[f]))
           {
             g_string_append_printf (sheet, "%s%s", fields->len > 0 ? "," : "", reg->fields[f].title);
             g_array_append_val (fields, f);

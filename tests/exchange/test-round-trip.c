@@ -117,13 +117,6 @@ test_every_register (void)
   fixture_clear ();
 }
 
-/* The same rule by which a sheet's column becomes a field. */
-static gboolean
-is_brought (const LedgerField *field)
-{
-  return field->kind != &ledger_kind_file && (ledger_field_is_typed (field) || (field->flags & LEDGER_PART_OF));
-}
-
 static gboolean
 is_ready (const LedgerRegister *reg,
           GPtrArray            *order)
@@ -132,7 +125,7 @@ is_ready (const LedgerRegister *reg,
     {
       const LedgerField *field = &reg->fields[i];
 
-      if (field->refers_to != NULL && is_brought (field) && strcmp (field->refers_to, reg->id) != 0 &&
+      if (field->refers_to != NULL && ledger_field_is_brought (field) && strcmp (field->refers_to, reg->id) != 0 &&
           !g_ptr_array_find (order, ledger_registers_find (tz_registers, field->refers_to), NULL))
         return FALSE;
     }
@@ -223,7 +216,7 @@ compare (LedgerStore *store,
     {
       g_autofree char *before = NULL, *after = NULL;
 
-      if (!is_brought (&pair->reg->fields[i]))
+      if (!ledger_field_is_brought (&pair->reg->fields[i]))
         continue;
       before = ledger_store_dup_shown (store, old, i, TRUE);
       after = ledger_store_dup_shown (fresh, made, i, TRUE);
