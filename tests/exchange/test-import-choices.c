@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the clerk decides in an import: unknown words, columns by sender, newer values; and what an undo could not do. */
+/* What the clerk decides in an import: unknown words, columns by sender, newer values; what an undo could not do; and the rows
+ * that the applicants, respondents and sums of a list of cases become. */
 #include <string.h>
 
+#include "cases.h"
+#include "claims.h"
 #include "exchange-import.h"
 #include "exchange-undo.h"
 #include "fixture.h"
 #include "ledger-batch.h"
 #include "ledger-edit.h"
+#include "ledger-history.h"
 #include "ledger-learned.h"
 #include "members.h"
+#include "parties.h"
 #include "registers.h"
 
 #define OLD    "2001-01-01 00:00:00"
@@ -46,17 +51,26 @@ tear_down (Fixture       *fixture,
 
 /* @date: when the sheet was written. */
 static ExchangeImport *
-open_sheet (Fixture    *fixture,
-            const char *text,
-            const char *date)
+open_sheet_of (Fixture              *fixture,
+               const LedgerRegister *reg,
+               const char           *text,
+               const char           *date)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = fixture_write ("表.csv", text, -1);
-  ExchangeImport *import = exchange_import_open (fixture->store, &members_register, path, &error);
+  ExchangeImport *import = exchange_import_open (fixture->store, reg, path, &error);
 
   g_assert_no_error (error);
   exchange_import_set_date (import, date);
   return import;
+}
+
+static ExchangeImport *
+open_sheet (Fixture    *fixture,
+            const char *text,
+            const char *date)
+{
+  return open_sheet_of (fixture, &members_register, text, date);
 }
 
 static void
@@ -384,6 +398,205 @@ test_undo_report (Fixture       *fixture,
   g_assert_nonnull (strstr (dump, "已在回收站"));
 }
 
+static const char case_list[] =
+  "收案日期,申请人,被申请人,案件来源,争议类别,涉及金额,结案方式,办结日期,协议金额\n"
+  "2025-03-01,周文华,甲厂,本人申请,劳动报酬,1.2万元,达成协议,2025-03-20,8000\n"
+  "2025-04-05,吴春芳等12人,乙厂,来访,工资,\"36,000\",,,\n"
+  "2025-04-06,\"1.孙一、钱 二；赵三丰\n李四（代理人：郑五）\",示范（烟台）机械有限公司、丙店,来访,工资,,,,\n";
+
+/* Every live row in order of entry, "value|value" a line, of the fields by name. */
+static char *
+dup_rows (Fixture              *fixture,
+          const LedgerRegister *reg,
+          const char           *names)
+{
+  g_auto (GStrv) fields = g_strsplit (names, ",", -1);
+  g_autoptr (LedgerQuery) query = ledger_query_new (reg);
+  g_autoptr (GArray) ids = ledger_store_select (fixture->store, query, NULL);
+  GString *text = g_string_new (NULL);
+
+  g_array_sort (ids, ledger_compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (LedgerRecord) record = ledger_store_load (fixture->store, reg, g_array_index (ids, gint64, i), NULL);
+
+      for (guint j = 0; fields[j] != NULL; j++)
+        {
+          g_autofree char *shown = ledger_store_dup_shown (fixture->store, record, ledger_register_find_field (reg, fields[j]), TRUE);
+
+          g_string_append_printf (text, "%s%s", j > 0 ? "|" : "", shown != NULL ? shown : "");
+        }
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_rows (Fixture              *fixture,
+             const LedgerRegister *reg,
+             const char           *names,
+             const char           *expected)
+{
+  g_autofree char *rows = dup_rows (fixture, reg, names);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static gint64
+bring (Fixture              *fixture,
+       const LedgerRegister *reg,
+       const char           *text)
+{
+  g_autoptr (ExchangeImport) import = open_sheet_of (fixture, reg, text, FUTURE);
+
+  apply (fixture, import);
+  g_assert_cmpuint (exchange_import_get_summary (import)->refused, ==, 0);
+  return exchange_import_get_summary (import)->batch;
+}
+
+static void
+assert_case_list (Fixture *fixture)
+{
+  assert_rows (fixture, &cases_register, "case_no,status,title,applicants,respondents,claims_text,claim_total,agreed_total,people,collective",
+               "调登〔2025〕1号|结案|周文华与甲厂劳动报酬争议|周文华|甲厂|1、争议标的12000元。|12,000.00||1|\n"
+               "调登〔2025〕2号|登记|吴春芳与乙厂劳动报酬争议|吴春芳|乙厂|1、争议标的36000元。|36,000.00||12|是\n"
+               "调登〔2025〕3号|登记|孙一等4人与示范（烟台）机械有限公司等2家劳动报酬争议|孙一、钱二、赵三丰、李四|示范（烟台）机械有限公司、丙店||||4|\n");
+  assert_rows (fixture, &parties_register, "case_id,role,kind,name,seq,memo",
+               "调登〔2025〕1号|申请人|劳动者|周文华|1|\n"
+               "调登〔2025〕1号|被申请人|用人单位|甲厂|1|\n"
+               "调登〔2025〕2号|申请人|劳动者|吴春芳|1|导入的表里写作“吴春芳等12人”\n"
+               "调登〔2025〕2号|被申请人|用人单位|乙厂|1|\n"
+               "调登〔2025〕3号|申请人|劳动者|孙一|1|导入的表里写作“1.孙一、钱 二；赵三丰；李四（代理人：郑五）”\n"
+               "调登〔2025〕3号|申请人|劳动者|钱二|2|\n"
+               "调登〔2025〕3号|申请人|劳动者|赵三丰|3|\n"
+               "调登〔2025〕3号|申请人|劳动者|李四|4|\n"
+               "调登〔2025〕3号|被申请人|用人单位|示范（烟台）机械有限公司|1|\n"
+               "调登〔2025〕3号|被申请人|用人单位|丙店|2|\n");
+  assert_rows (fixture, &claims_register, "case_id,text,amount", "调登〔2025〕1号|争议标的|12,000.00\n调登〔2025〕2号|争议标的|36,000.00\n");
+}
+
+/* The names and sums of a list of cases are rows of the new cases, told of before they are made, and gone with the import. */
+static void
+test_cases (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (ExchangeImport) import = open_sheet_of (fixture, &cases_register, case_list, FUTURE);
+  g_autoptr (ExchangeImport) again = NULL;
+  g_autoptr (LedgerUndo) undo = NULL;
+  g_autoptr (LedgerOrigin) origin = NULL;
+  const ExchangeSummary *summary = exchange_import_get_summary (import);
+  const ExchangeImportRow *row;
+
+  check (fixture, import);
+  assert_counts (import, 3, 0, 0, 0, 0);
+  g_assert_cmpuint (summary->made, ==, 12);
+  g_assert_cmpstr (summary->made_words, ==, "当事人“周文华”、当事人“甲厂”、请求“争议标的”、当事人“吴春芳”、当事人“乙厂”等");
+  row = g_ptr_array_index (exchange_import_get_rows (import), 0);
+  g_assert_cmpstr (row->label, ==, "周文华与甲厂劳动报酬争议");
+  g_assert_null (exchange_import_get_unread (import, 1));
+  g_assert_cmpstr (exchange_import_get_unread (import, 8), ==, "由下面登记的各行汇总，不从表里导入，请登记那些行");
+  assert_rows (fixture, &parties_register, "name", "");
+  apply (fixture, import);
+  g_assert_cmpuint (summary->made, ==, 12);
+  assert_case_list (fixture);
+  origin = ledger_history_find_origin (fixture->store, &parties_register,
+                                       ledger_store_find (fixture->store, &parties_register, PARTY_NAME, "李四", 0), PARTY_NAME);
+  g_assert_cmpstr (origin->kind, ==, "import");
+  again = open_sheet_of (fixture, &cases_register, case_list, FUTURE);
+  check (fixture, again);
+  assert_counts (again, 0, 0, 3, 0, 0);
+  g_assert_cmpuint (exchange_import_get_summary (again)->made, ==, 0);
+  undo = ledger_batch_undo (fixture->store, summary->batch, NULL);
+  g_assert_cmpuint (undo->reversed, ==, 15);
+  g_assert_cmpuint (undo->rows->len, ==, 15);
+  assert_rows (fixture, &cases_register, "case_no", "");
+  assert_rows (fixture, &parties_register, "name", "");
+  assert_rows (fixture, &claims_register, "text", "");
+}
+
+/* What stands already is neither doubled nor wiped: another name or sum is refused with where to change it. */
+static void
+test_cases_there (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char second[] =
+    "案号,收案日期,申请人,被申请人,涉及金额,请求事项\n"
+    "调登〔2025〕1号,2025-03-01,周文华、吴二,甲厂,1.3万元,支付工资\n"
+    "调登〔2025〕2号,2025-04-05,吴春芳等12人,乙厂,36000,争议标的\n"
+    "调登〔2025〕3号,2025-04-06,李四；赵三丰、孙一、钱二,\"丙店,示范(烟台)机械有限公司\",5000,\n";
+  static const char *const sentences[] = {
+    "本案登记的申请人是“周文华”，这里是“周文华、吴二”，没有改动；要改请到本案的“当事人”里改，不改就不要导入这一列",
+    "本案各项请求合计12000元，这里是13000元，没有改动；要改请到本案的“调解请求”里改，不改就不要导入这一列",
+    "本案已登记了调解请求，和这里写的不同，没有改动；要改请到本案的“调解请求”里改，不改就不要导入这一列",
+  };
+  g_autoptr (ExchangeImport) import = NULL;
+  const ExchangeImportRow *row;
+
+  bring (fixture, &cases_register, case_list);
+  import = open_sheet_of (fixture, &cases_register, second, FUTURE);
+  /* A reason does not help: it would be lost all the same. */
+  exchange_import_set_accept (import, "试");
+  apply (fixture, import);
+  assert_counts (import, 0, 1, 1, 1, 0);
+  g_assert_cmpuint (exchange_import_get_summary (import)->made, ==, 1);
+  row = g_ptr_array_index (exchange_import_get_rows (import), 0);
+  g_assert_cmpuint (row->reasons->len, ==, G_N_ELEMENTS (sentences));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    g_assert_cmpstr (((const ExchangeReason *) g_ptr_array_index (row->reasons, i))->text, ==, sentences[i]);
+  assert_rows (fixture, &claims_register, "case_id,text,amount",
+               "调登〔2025〕1号|争议标的|12,000.00\n调登〔2025〕2号|争议标的|36,000.00\n调登〔2025〕3号|争议标的|5,000.00\n");
+  assert_rows (fixture, &cases_register, "claim_total", "12,000.00\n36,000.00\n5,000.00\n");
+}
+
+/* The sheets of parties and claims that come later find what the list of cases has made. */
+static void
+test_cases_later (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (ExchangeImport) parties = NULL;
+  g_autoptr (LedgerUndo) undo = NULL;
+  gint64 batch;
+
+  bring (fixture, &cases_register, case_list);
+  parties = open_sheet_of (fixture, &parties_register,
+                           "案号,地位,姓名,身份证号\n调登〔2025〕1号,申请人,周文华,370602199003071235\n调登〔2025〕3号,申请人,李四,\n", FUTURE);
+  apply (fixture, parties);
+  assert_counts (parties, 0, 1, 1, 0, 0);
+  batch = bring (fixture, &claims_register, "案号,请求事项,金额\n调登〔2025〕1号,支付三月工资,5000\n调登〔2025〕1号,支付四月工资,4000\n"
+                                            "调登〔2025〕2号,支付工资,40000\n调登〔2025〕3号,继续履行合同,\n");
+  assert_rows (fixture, &claims_register, "case_id,text,amount",
+               "调登〔2025〕1号|争议标的|3,000.00\n调登〔2025〕1号|支付三月工资|5,000.00\n调登〔2025〕1号|支付四月工资|4,000.00\n"
+               "调登〔2025〕2号|支付工资|40,000.00\n调登〔2025〕3号|继续履行合同|\n");
+  assert_rows (fixture, &cases_register, "claim_total", "12,000.00\n40,000.00\n\n");
+  undo = ledger_batch_undo (fixture->store, batch, NULL);
+  g_assert_cmpuint (undo->kept, ==, 0);
+  assert_rows (fixture, &claims_register, "case_id,text,amount", "调登〔2025〕1号|争议标的|12,000.00\n调登〔2025〕2号|争议标的|36,000.00\n");
+  assert_rows (fixture, &cases_register, "claim_total", "12,000.00\n36,000.00\n\n");
+}
+
+/* A case that was edited since stays, and one whose party was. */
+static void
+test_cases_edited (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 batch = bring (fixture, &cases_register, case_list);
+  gint64 first = ledger_store_find (fixture->store, &cases_register, CASE_APPLICANTS, "周文华", 0);
+  gint64 second = ledger_store_find (fixture->store, &parties_register, PARTY_NAME, "乙厂", 0);
+  g_autoptr (LedgerEdit) file = ledger_edit_open (fixture->store, &cases_register, first, NULL);
+  g_autoptr (LedgerEdit) party = ledger_edit_open (fixture->store, &parties_register, second, NULL);
+  g_autoptr (LedgerUndo) undo = NULL;
+
+  ledger_edit_set (file, CASE_MEMO, "记一笔");
+  g_assert_true (ledger_edit_save (file, NULL, NULL));
+  ledger_edit_set (party, PARTY_ADDRESS, "新路1号");
+  g_assert_true (ledger_edit_save (party, NULL, NULL));
+  undo = ledger_batch_undo (fixture->store, batch, NULL);
+  g_assert_cmpuint (undo->kept, ==, 2);
+  g_assert_cmpuint (undo->reversed, ==, 7);
+  assert_rows (fixture, &cases_register, "case_no", "调登〔2025〕1号\n调登〔2025〕2号\n");
+  assert_rows (fixture, &parties_register, "name", "周文华\n甲厂\n吴春芳\n乙厂\n");
+}
+
 #define ADD(name, function) \
   g_test_add ("/exchange/import-choices/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -397,5 +610,9 @@ main (int   argc,
   ADD ("newer", test_newer);
   ADD ("not-newer", test_not_newer);
   ADD ("undo-report", test_undo_report);
+  ADD ("cases", test_cases);
+  ADD ("cases-there", test_cases_there);
+  ADD ("cases-later", test_cases_later);
+  ADD ("cases-edited", test_cases_edited);
   return g_test_run ();
 }

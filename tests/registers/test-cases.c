@@ -17,6 +17,7 @@
 #include "mediators.h"
 #include "members.h"
 #include "parties.h"
+#include "party-names.h"
 #include "party-rules.h"
 #include "units.h"
 
@@ -496,6 +497,52 @@ test_redacted_list (void)
   roster_free (store);
 }
 
+/* What stands in one cell of somebody's list. "!": others are not named. */
+static void
+test_names (void)
+{
+  static const struct { const char *text, *expected; } vectors[] = {
+    { NULL, "" },
+    { " ", "" },
+    { "张三丰", "张三丰" },
+    { "张　三", "张三" },
+    { "张三 李四", "张三+李四" },
+    { "张三丰、李四；王五\n赵六，孙七|周八", "张三丰+李四+王五+赵六+孙七+周八" },
+    { "张三,李四, 王五", "张三+李四+王五" },
+    { "1.张三；（2）李四；③王五；", "张三+李四+王五" },
+    { "1、张三、2、李四", "张三+李四" },
+    { "张三等12人", "张三!12" },
+    { "张三、李四等三人", "张三+李四!3" },
+    { "张三等二十三名职工", "张三!23" },
+    { "张三 等", "张三!0" },
+    { "张三（女）、李四(代理人：王五、赵六)", "张三+李四" },
+    { "示范（烟台）机械有限公司、丙店", "示范（烟台）机械有限公司+丙店" },
+    { "示范机械有限公司 第二分公司", "示范机械有限公司 第二分公司" },
+    { "Example Co., Ltd、John Smith", "Example Co., Ltd+John Smith" },
+    { "阿依古丽·买买提、李四", "阿依古丽·买买提+李四" },
+    { "等离子设备厂", "等离子设备厂" },
+  };
+  static const struct { const char *name; gboolean unit; } units[] = {
+    { "甲厂", TRUE }, { "春雨商店", TRUE }, { "老王牛肉面馆", TRUE }, { "Example公司", TRUE }, { "张三丰", FALSE }, { "欧阳文华", FALSE },
+    { "阿依古丽·买买提", FALSE }, { "John Smith", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autoptr (PartyNames) names = party_names_read (vectors[i].text);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < names->names->len; j++)
+        g_string_append_printf (text, "%s%s", j > 0 ? "+" : "", (const char *) g_ptr_array_index (names->names, j));
+      if (names->others)
+        g_string_append_printf (text, "!%u", names->n_people);
+      g_assert_cmpstr (text->str, ==, vectors[i].expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (party_name_is_unit (units[i].name) != units[i].unit)
+      g_error ("%s", units[i].name);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -517,5 +564,6 @@ main (int    argc,
   g_test_add_func ("/cases/elsewhere", test_elsewhere);
   g_test_add_func ("/cases/rows", test_rows);
   g_test_add_func ("/cases/bodies", test_bodies);
+  g_test_add_func ("/cases/names", test_names);
   return g_test_run ();
 }
