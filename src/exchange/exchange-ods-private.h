@@ -34,8 +34,6 @@ typedef struct
   gboolean          in_body;
   gboolean          in_table;
   guint             groups;     /* of rows or columns, one in another */
-  gboolean          ended;
-  gboolean          failed;
   gboolean          writer_proven;
 
   /* The row under way. */

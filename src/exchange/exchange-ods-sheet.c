@@ -511,8 +511,7 @@ element_ended_cb (ExchangeXml *xml,
   else if (self->in_table)
     {
       self->in_table = FALSE;
-      self->ended = TRUE;
-      exchange_xml_pause (xml);
+      exchange_xml_end (xml);
     }
 }
 
@@ -525,7 +524,6 @@ reset_rows (ExchangeOds *self,
             guint        sheet)
 {
   self->wanted = sheet + 1;
-  self->ended = FALSE;
   self->writer_proven = FALSE;
   self->row = 0;
   self->row_repeat = 1;
@@ -537,7 +535,7 @@ gboolean
 exchange_ods_go_on_to (ExchangeOds *self,
                        guint        sheet)
 {
-  if (self->xml == NULL || self->failed || sheet < self->n_tables)
+  if (self->xml == NULL || sheet < self->n_tables || !exchange_xml_go_on (self->xml))
     return FALSE;
   /* Between two rows: the rest of their sheet is passed over. */
   self->skipped = self->in_table ? self->groups + 1 : 0;
@@ -553,7 +551,7 @@ exchange_ods_start_sheet (ExchangeOds *self,
 {
   self->n_tables = 0;
   self->skipped = self->paragraph = self->groups = 0;
-  self->in_body = self->in_table = self->row_open = self->cell_open = self->failed = FALSE;
+  self->in_body = self->in_table = self->row_open = self->cell_open = FALSE;
   reset_rows (self, sheet);
 }
 

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <string.h>
-#include <glib/gi18n-lib.h>
 
 #include "exchange-ods-private.h"
 
@@ -113,15 +112,7 @@ list_sheets (ExchangeOds *self,
   xml = open_xml (self, &handlers, &listing, error);
   listed = xml != NULL && exchange_xml_run (xml, error) != EXCHANGE_XML_FAILED;
   g_free (listing.style);
-  if (!listed)
-    return FALSE;
-  if (self->parent.sheets->len == 0)
-    {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
-                   _("“%s”里没有工作表。请用 WPS 打开检查后另存一份再导入。"), self->parent.name);
-      return FALSE;
-    }
-  return TRUE;
+  return listed && exchange_reader_check_sheets (&self->parent, error);
 }
 
 static gboolean
@@ -145,19 +136,7 @@ next_row (ExchangeReader *reader,
 {
   ExchangeOds *self = (ExchangeOds *) reader;
 
-  if (exchange_ods_repeat_row (self))
-    return EXCHANGE_ROW;
-  switch (self->ended ? EXCHANGE_XML_DONE : exchange_xml_run (self->xml, error))
-    {
-    case EXCHANGE_XML_PAUSED:
-      return self->ended ? EXCHANGE_END : EXCHANGE_ROW;
-    case EXCHANGE_XML_DONE:
-      return EXCHANGE_END;
-    case EXCHANGE_XML_FAILED:
-    default:
-      self->failed = TRUE;
-      return EXCHANGE_FAILED;
-    }
+  return exchange_ods_repeat_row (self) ? EXCHANGE_ROW : exchange_xml_next_row (self->xml, error);
 }
 
 static double
@@ -165,7 +144,7 @@ get_progress (ExchangeReader *reader)
 {
   ExchangeOds *self = (ExchangeOds *) reader;
 
-  return self->xml != NULL && !self->ended ? exchange_xml_get_progress (self->xml) : 1.0;
+  return self->xml != NULL ? exchange_xml_get_progress (self->xml) : 1.0;
 }
 
 static void

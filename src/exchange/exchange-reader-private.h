@@ -51,6 +51,10 @@ void exchange_reader_init         (ExchangeReader            *self,
 void exchange_reader_add_sheet    (ExchangeReader            *self,
                                    const char                *name,
                                    ExchangeSheetState         state);
+/* %FALSE, with the sentence for the clerk, when there is none. */
+gboolean exchange_reader_check_sheets
+                                  (ExchangeReader            *self,
+                                   GError                   **error);
 void exchange_reader_start_row    (ExchangeReader            *self,
                                    guint                      number,
                                    gboolean                   hidden);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "exchange-reader-private.h"
 
@@ -71,6 +72,16 @@ exchange_reader_add_sheet (ExchangeReader     *self,
   sheet->name = g_strdup (name);
   sheet->state = state;
   g_ptr_array_add (self->sheets, sheet);
+}
+
+gboolean
+exchange_reader_check_sheets (ExchangeReader *self,
+                              GError        **error)
+{
+  if (self->sheets->len == 0)
+    g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
+                 _("“%s”里没有工作表。请用 WPS 打开检查后另存一份再导入。"), self->name);
+  return self->sheets->len > 0;
 }
 
 void

@@ -191,13 +191,7 @@ load_globals (ExchangeXls  *self,
   while (exchange_biff_next (self->biff, &record) == EXCHANGE_BIFF_RECORD)
     {
       if (record.type == EXCHANGE_XLS_EOF)
-        {
-          if (self->starts->len > 0)
-            return TRUE;
-          g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
-                       _("“%s”里没有工作表。请用 WPS 打开检查后另存一份再导入。"), self->parent.name);
-          return FALSE;
-        }
+        return exchange_reader_check_sheets (&self->parent, error);
       if (!load_record (self, &record, error))
         return FALSE;
     }

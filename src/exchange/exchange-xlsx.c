@@ -328,13 +328,7 @@ load_package (ExchangeXlsx *self,
     }
   if (!load_workbook (self, workbook->target, error))
     return FALSE;
-  if (self->parts->len == 0)
-    {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
-                   _("“%s”里没有工作表。请用 WPS 打开检查后另存一份再导入。"), self->parent.name);
-      return FALSE;
-    }
-  return TRUE;
+  return exchange_reader_check_sheets (&self->parent, error);
 }
 
 static gboolean
@@ -363,18 +357,7 @@ static ExchangeStep
 next_row (ExchangeReader *reader,
           GError        **error)
 {
-  ExchangeXlsx *self = (ExchangeXlsx *) reader;
-
-  switch (exchange_xml_run (self->xml, error))
-    {
-    case EXCHANGE_XML_PAUSED:
-      return EXCHANGE_ROW;
-    case EXCHANGE_XML_DONE:
-      return EXCHANGE_END;
-    case EXCHANGE_XML_FAILED:
-    default:
-      return EXCHANGE_FAILED;
-    }
+  return exchange_xml_next_row (((ExchangeXlsx *) reader)->xml, error);
 }
 
 static double

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include <string.h>
-#include <glib/gi18n-lib.h>
 
 #include "exchange-iso.h"
 #include "exchange-reader-private.h"
@@ -34,8 +33,6 @@ typedef struct
   gboolean             in_table;
   gboolean             row_open;
   gboolean             cell_open;
-  gboolean             ended;
-  gboolean             failed;
 
   /* The row and cell under way. */
   guint64              n_cells;
@@ -363,8 +360,7 @@ element_ended_cb (ExchangeXml *xml,
   else if (self->in_table && strcmp (name, "Table") == 0)
     {
       self->in_table = FALSE;
-      self->ended = TRUE;
-      exchange_xml_pause (xml);
+      exchange_xml_end (xml);
     }
 }
 
@@ -384,15 +380,7 @@ list_sheets (ExchangeXmlTable *self,
   listing.single = n_marks == 1;
   exchange_xml_free (g_steal_pointer (&xml));
   xml = exchange_xml_new_text (self->decoder, &handlers, &listing);
-  if (exchange_xml_run (xml, error) == EXCHANGE_XML_FAILED)
-    return FALSE;
-  if (self->parent.sheets->len == 0)
-    {
-      g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_EMPTY,
-                   _("“%s”里没有工作表。请用 WPS 打开检查后另存一份再导入。"), self->parent.name);
-      return FALSE;
-    }
-  return TRUE;
+  return exchange_xml_run (xml, error) != EXCHANGE_XML_FAILED && exchange_reader_check_sheets (&self->parent, error);
 }
 
 static gboolean
@@ -404,12 +392,11 @@ choose_sheet (ExchangeReader *reader,
   ExchangeXmlTable *self = (ExchangeXmlTable *) reader;
 
   self->wanted = sheet + 1;
-  self->ended = FALSE;
   self->writer_proven = FALSE;
   self->n_cells = 0;
   self->row = self->row_span = 0;
   /* A later sheet is gone on to: between two rows the rest of theirs is passed over. */
-  if (self->xml != NULL && !self->failed && sheet >= self->n_sheets)
+  if (self->xml != NULL && sheet >= self->n_sheets && exchange_xml_go_on (self->xml))
     {
       self->skipped = self->in_table ? 1 : 0;
       self->in_table = FALSE;
@@ -418,7 +405,7 @@ choose_sheet (ExchangeReader *reader,
   g_clear_pointer (&self->xml, exchange_xml_free);
   self->n_sheets = 0;
   self->skipped = self->data = 0;
-  self->in_table = self->row_open = self->cell_open = self->failed = FALSE;
+  self->in_table = self->row_open = self->cell_open = FALSE;
   self->xml = exchange_xml_new_text (self->decoder, &handlers, self);
   return TRUE;
 }
@@ -427,19 +414,7 @@ static ExchangeStep
 next_row (ExchangeReader *reader,
           GError        **error)
 {
-  ExchangeXmlTable *self = (ExchangeXmlTable *) reader;
-
-  switch (self->ended ? EXCHANGE_XML_DONE : exchange_xml_run (self->xml, error))
-    {
-    case EXCHANGE_XML_PAUSED:
-      return self->ended ? EXCHANGE_END : EXCHANGE_ROW;
-    case EXCHANGE_XML_DONE:
-      return EXCHANGE_END;
-    case EXCHANGE_XML_FAILED:
-    default:
-      self->failed = TRUE;
-      return EXCHANGE_FAILED;
-    }
+  return exchange_xml_next_row (((ExchangeXmlTable *) reader)->xml, error);
 }
 
 static double
@@ -447,7 +422,7 @@ get_progress (ExchangeReader *reader)
 {
   ExchangeXmlTable *self = (ExchangeXmlTable *) reader;
 
-  return self->xml != NULL && !self->ended ? exchange_xml_get_progress (self->xml) : 1.0;
+  return self->xml != NULL ? exchange_xml_get_progress (self->xml) : 1.0;
 }
 
 static void

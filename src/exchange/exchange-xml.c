@@ -25,6 +25,8 @@ struct _ExchangeXml
   guint                      depth;
   gboolean                   paused;
   gboolean                   finished; /* the last block was handed to the parser */
+  gboolean                   ended;    /* by a handler */
+  gboolean                   failed;
 };
 
 static const char *
@@ -191,6 +193,8 @@ exchange_xml_get_progress (ExchangeXml *self)
 {
   guint64 size;
 
+  if (self->ended)
+    return 1.0;
   if (self->decoder != NULL)
     return exchange_decoder_get_progress (self->decoder);
   size = exchange_part_get_size (self->part);
@@ -201,19 +205,21 @@ ExchangeXmlState
 exchange_xml_run (ExchangeXml *self,
                   GError     **error)
 {
-  while (!self->finished || self->paused)
+  while (!self->ended && (!self->finished || self->paused))
     {
       enum XML_Status status = advance (self);
 
       if (self->error != NULL)
         {
+          self->failed = TRUE;
           g_propagate_error (error, g_steal_pointer (&self->error));
           return EXCHANGE_XML_FAILED;
         }
       if (status == XML_STATUS_SUSPENDED)
-        return EXCHANGE_XML_PAUSED;
+        return self->ended ? EXCHANGE_XML_DONE : EXCHANGE_XML_PAUSED;
       if (status == XML_STATUS_ERROR)
         {
+          self->failed = TRUE;
           g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
                        _("“%s”里的数据已损坏，读到一半读不下去。请重新拷贝，或用 WPS 打开后另存一份再导入。"),
                        get_file (self));
@@ -221,6 +227,22 @@ exchange_xml_run (ExchangeXml *self,
         }
     }
   return EXCHANGE_XML_DONE;
+}
+
+ExchangeStep
+exchange_xml_next_row (ExchangeXml *self,
+                       GError     **error)
+{
+  switch (exchange_xml_run (self, error))
+    {
+    case EXCHANGE_XML_PAUSED:
+      return EXCHANGE_ROW;
+    case EXCHANGE_XML_DONE:
+      return EXCHANGE_END;
+    case EXCHANGE_XML_FAILED:
+    default:
+      return EXCHANGE_FAILED;
+    }
 }
 
 gboolean
@@ -255,6 +277,20 @@ void
 exchange_xml_pause (ExchangeXml *self)
 {
   self->paused = XML_StopParser (self->parser, XML_TRUE) == XML_STATUS_OK;
+}
+
+void
+exchange_xml_end (ExchangeXml *self)
+{
+  self->ended = TRUE;
+  exchange_xml_pause (self);
+}
+
+gboolean
+exchange_xml_go_on (ExchangeXml *self)
+{
+  self->ended = FALSE;
+  return !self->failed;
 }
 
 void

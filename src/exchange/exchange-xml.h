@@ -4,6 +4,7 @@
 
 #include "exchange-encoding.h"
 #include "exchange-package.h"
+#include "exchange-reader.h"
 
 G_BEGIN_DECLS
 
@@ -44,9 +45,12 @@ ExchangeXml     *exchange_xml_new_text  (ExchangeDecoder           *decoder,
                                          const ExchangeXmlHandlers *handlers,
                                          gpointer                   data);
 void             exchange_xml_free      (ExchangeXml               *self);
-/* Part of the source read so far, 0 to 1. */
+/* Part of the source read so far, 0 to 1; 1 also where it was ended. */
 double           exchange_xml_get_progress (ExchangeXml            *self);
 ExchangeXmlState exchange_xml_run       (ExchangeXml               *self,
+                                         GError                   **error);
+/* The same for a reader whose handlers pause after each row and end with the sheet. */
+ExchangeStep     exchange_xml_next_row  (ExchangeXml               *self,
                                          GError                   **error);
 /* How often the bytes of @mark stand in the source, which is used up by that; quicker than parsing it. */
 gboolean         exchange_xml_count     (ExchangeXml               *self,
@@ -55,6 +59,10 @@ gboolean         exchange_xml_count     (ExchangeXml               *self,
                                          GError                   **error);
 /* From a handler: run() returns once the handler did. */
 void             exchange_xml_pause     (ExchangeXml               *self);
+/* From a handler: what was asked for ends here, and run() does not go on before it is told to. */
+void             exchange_xml_end       (ExchangeXml               *self);
+/* %FALSE when reading has failed: then only a parser made anew can go on. */
+gboolean         exchange_xml_go_on     (ExchangeXml               *self);
 /* From any handler: run() fails with @error, which is taken. */
 void             exchange_xml_fail      (ExchangeXml               *self,
                                          GError                    *error);
