@@ -15,6 +15,7 @@
 #include "tz-ask.h"
 #include "tz-batch-people.h"
 #include "tz-limit.h"
+#include "tz-part.h"
 #include "tz-record-parts.h"
 #include "tz-record.h"
 #include "tz-step-bar.h"
@@ -49,15 +50,6 @@ typedef struct
   gboolean    doubtful;
 } Waiting;
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (TzAid, tz_aid, GTK_TYPE_WIDGET)
 
 static void
@@ -66,13 +58,6 @@ take_file_step (TzAid      *self,
                 const char *name,
                 const char *reason,
                 const char *accept);
-
-static void
-say (TzAid      *self,
-     const char *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
 
 static GtkWindow *
 get_window (TzAid *self)
@@ -218,21 +203,6 @@ show_bar (TzAid *self)
                     steps->len - has_next, advice);
 }
 
-static void
-said_cb (TzAid      *self,
-         const char *sentence)
-{
-  say (self, sentence);
-}
-
-static void
-opened_cb (TzAid      *self,
-           const char *register_id,
-           gint64      id)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
-}
-
 static const VisitStep *
 find_step (const char *status,
            const char *to)
@@ -260,7 +230,7 @@ take_at_once (TzAid           *self,
       !visit_steps_take (self->edit->store, reg, ids, step, &none, NULL, NULL))
     return FALSE;
   sentence = g_strdup_printf (_("已办理“%s”。"), _(step->title));
-  say (self, sentence);
+  tz_part_say (self, sentence);
   return TRUE;
 }
 
@@ -279,8 +249,7 @@ take_visit_step (TzAid      *self,
   if (take_at_once (self, ids, step))
     return;
   window = tz_aid_step_new (get_window (self), self->edit->store, saved->reg, ids, step);
-  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  tz_part_hand_on (self, window);
   g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -325,7 +294,7 @@ take_file_step (TzAid      *self,
 
   if (hardship_step_take (self->edit->store, file, name, reason, accept, &error))
     {
-      say (self, _("已办理，档案的状态见上面。"));
+      tz_part_say (self, _("已办理，档案的状态见上面。"));
       return;
     }
   if (accept != NULL || !g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED))
@@ -393,10 +362,7 @@ tz_aid_class_init (TzAidClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = tz_aid_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_AID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_AID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_AID);
 }
 
 static void
@@ -416,8 +382,7 @@ tz_aid_new (TzFields *fields)
 
   self->fields = fields;
   self->people = TZ_BATCH_PEOPLE (tz_batch_people_new ());
-  g_signal_connect_object (self->people, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  tz_part_hand_on (self, self->people);
   gtk_widget_set_parent (tz_batch_people_get_bar (self->people), GTK_WIDGET (self));
   tz_fields_append (fields, GTK_WIDGET (self->people));
   return GTK_WIDGET (self);

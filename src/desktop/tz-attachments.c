@@ -23,6 +23,7 @@
 #include "tz-file-dialog.h"
 #include "tz-lines.h"
 #include "tz-paper-window.h"
+#include "tz-part.h"
 #include "tz-picture-window.h"
 #include "visit-batches.h"
 #include "visits.h"
@@ -61,15 +62,6 @@ typedef struct
   gint64         attachment;
 } Going;
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const TzFileFilter filters[] = {
   { N_("照片、扫描件和 PDF"), "*.jpg|*.jpeg|*.png|*.pdf|*.tif|*.tiff|*.bmp|*.gif|*.webp" },
   { N_("所有文件"), "*" },
@@ -80,13 +72,6 @@ G_DEFINE_FINAL_TYPE (TzAttachments, tz_attachments, GTK_TYPE_WIDGET)
 
 static void
 list_attachments (TzAttachments *self);
-
-static void
-say (TzAttachments *self,
-     const char    *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
 
 static GtkWindow *
 get_window (TzAttachments *self)
@@ -111,7 +96,7 @@ load (TzAttachments *self,
   LedgerRecord *row = self->store != NULL ? ledger_store_load (self->store, &attachments_register, attachment, &error) : NULL;
 
   if (row == NULL && error != NULL)
-    say (self, error->message);
+    tz_part_say (self, error->message);
   return row;
 }
 
@@ -165,7 +150,7 @@ copy_chosen_cb (GFile    *file,
     return;
   sentence = g_strdup_printf (_("已存为 %s"), path);
   if (bytes != NULL && form_save_bytes (path, bytes, &error))
-    say (self, sentence);
+    tz_part_say (self, sentence);
   else
     tz_ask_tell (get_window (self), _("附件没有存出来"), error->message);
 }
@@ -240,7 +225,7 @@ place_chosen_cb (GFile    *file,
       return;
     }
   sentence = g_strdup_printf (_("已导出 %u 个附件到 %s"), paths->len, folder);
-  say (self, sentence);
+  tz_part_say (self, sentence);
 }
 
 static void
@@ -265,7 +250,7 @@ remove_cb (GtkWidget  *widget,
     return;
   sentence = g_strdup_printf (_("已移除附件“%s”，按 Ctrl+Z 可以撤销。"), ledger_record_get (row, ATTACHMENT_TITLE));
   if (ledger_store_remove (self->store, &attachments_register, row->id, NULL, &error))
-    say (self, sentence);
+    tz_part_say (self, sentence);
   else
     tz_ask_tell (get_window (self), _("附件没有移除"), error->message);
 }
@@ -288,7 +273,7 @@ kind_cb (GtkWidget  *widget,
   if (edit != NULL && ledger_edit_is_changed (edit))
     ledger_edit_save (edit, NULL, &error);
   if (error != NULL)
-    say (self, error->message);
+    tz_part_say (self, error->message);
 }
 
 static void
@@ -302,7 +287,7 @@ attached (const char *sentence,
   gtk_button_set_label (GTK_BUTTON (self->add), ADD);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  say (self, sentence);
+  tz_part_say (self, sentence);
   if (refused != NULL)
     tz_ask_tell (get_window (self), _("有文件没有放进台账"), refused);
 }
@@ -570,10 +555,7 @@ tz_attachments_class_init (TzAttachmentsClass *class)
   gtk_widget_class_install_action (widget_class, "attachments.copy", "x", copy_cb);
   gtk_widget_class_install_action (widget_class, "attachments.kind", "(xs)", kind_cb);
   gtk_widget_class_install_action (widget_class, "attachments.remove", "x", remove_cb);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_ATTACHMENTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_ATTACHMENTS);
 }
 
 static GtkWidget *

@@ -8,6 +8,7 @@
 
 #include "members.h"
 #include "tz-outcome-list.h"
+#include "tz-part.h"
 #include "tz-record-parts.h"
 #include "tz-visit-batch.h"
 #include "tz-window.h"
@@ -36,15 +37,6 @@ struct _TzBatchPeople
   GtkWidget     *box;
   TzOutcomeList *list;
 };
-
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzBatchPeople, tz_batch_people, GTK_TYPE_WIDGET)
 
@@ -109,13 +101,6 @@ is_open (LedgerRecord *batch)
          !ledger_record_is (batch, VISIT_BATCH_STATUS, VISIT_VOID);
 }
 
-static void
-said_cb (TzBatchPeople *self,
-         const char    *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
 /* What the page of members shows and has selected, if it was looked at. */
 static TzPage *
 find_members (TzBatchPeople *self)
@@ -144,7 +129,7 @@ choose_clicked_cb (TzBatchPeople *self)
     }
   window = tz_visit_batch_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->edit->store, self->edit->before->id,
                                selected, listed);
-  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -153,7 +138,7 @@ static void
 row_activated_cb (TzBatchPeople *self,
                   guint          row)
 {
-  g_signal_emit (self, signals[OPEN], 0, visits_register.id, g_array_index (self->ids, gint64, row));
+  tz_part_open (self, visits_register.id, g_array_index (self->ids, gint64, row));
 }
 
 static void
@@ -177,10 +162,7 @@ tz_batch_people_class_init (TzBatchPeopleClass *class)
   G_OBJECT_CLASS (class)->dispose = tz_batch_people_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "changes");
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_BATCH_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_BATCH_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_BATCH_PEOPLE);
 }
 
 static void

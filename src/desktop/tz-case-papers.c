@@ -12,7 +12,6 @@
 #include "case-papers.h"
 #include "cases.h"
 #include "form-paper.h"
-#include "paper-steps.h"
 #include "papers.h"
 #include "tz-ask.h"
 #include "tz-attach.h"
@@ -21,6 +20,7 @@
 #include "tz-issue.h"
 #include "tz-paper-steps.h"
 #include "tz-paper-window.h"
+#include "tz-part.h"
 #include "tz-print-job.h"
 #include "tz-record-parts.h"
 
@@ -64,15 +64,6 @@ typedef struct
   char         *title;
 } Going;
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static const TzFileFilter scan_filters[] = {
   { N_("照片、扫描件和 PDF"), "*.jpg|*.jpeg|*.png|*.pdf|*.tif|*.tiff|*.bmp|*.gif|*.webp" },
   { NULL, NULL },
@@ -87,13 +78,6 @@ static GtkWindow *
 get_window (TzCasePapers *self)
 {
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static void
-say (GtkWidget  *widget,
-     const char *sentence)
-{
-  g_signal_emit (widget, signals[MESSAGE], 0, sentence);
 }
 
 static Going *
@@ -125,17 +109,6 @@ is_there (const Going *going)
   return going->panel->file != NULL && going->panel->file->id == going->file && gtk_widget_get_root (GTK_WIDGET (going->panel)) != NULL;
 }
 
-/* (nullable): owned by @list. */
-static const CasePaper *
-find_paper (GPtrArray  *list,
-            const char *title)
-{
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (g_str_equal (((const CasePaper *) g_ptr_array_index (list, i))->title, title))
-      return g_ptr_array_index (list, i);
-  return NULL;
-}
-
 static void
 issued_cb (GArray     *papers,
            const char *sentence,
@@ -149,7 +122,7 @@ issued_cb (GArray     *papers,
   if (!is_there (going))
     return;
   pdf = tz_issue_load (going->panel->store, papers, going->title, &error);
-  say (GTK_WIDGET (going->panel), pdf != NULL ? sentence : error->message);
+  tz_part_say (going->panel, pdf != NULL ? sentence : error->message);
   list_papers (going->panel);
   if (pdf != NULL)
     tz_paper_window_present (get_window (going->panel), going->title, name, pdf);
@@ -180,30 +153,6 @@ issue_cb (GtkWidget  *widget,
 }
 
 static void
-open_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  tz_paper_open (widget, TZ_CASE_PAPERS (widget)->store, g_variant_get_int64 (target));
-}
-
-static void
-show_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  g_signal_emit (widget, signals[OPEN], 0, papers_register.id, g_variant_get_int64 (target));
-}
-
-static void
-sign_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  tz_paper_sign (widget, TZ_CASE_PAPERS (widget)->store, g_variant_get_int64 (target), say);
-}
-
-static void
 reason_given_cb (const char *reason,
                  gpointer    data)
 {
@@ -213,7 +162,7 @@ reason_given_cb (const char *reason,
   if (reason != NULL && is_there (going))
     {
       if (case_papers_mark_missing (going->panel->store, going->file, going->title, reason, &error))
-        say (GTK_WIDGET (going->panel), _("已记为缺件。"));
+        tz_part_say (going->panel, _("已记为缺件。"));
       else
         tz_ask_tell (get_window (going->panel), _("这份文书不能记为缺件"), error->message);
       list_papers (going->panel);
@@ -221,7 +170,7 @@ reason_given_cb (const char *reason,
   free_going (going);
 }
 
-/* A paper that is in the register becomes 缺 itself; of one that never was there a row is made. */
+/* Of a paper that never was in the register a row is made. */
 static void
 miss_cb (GtkWidget  *widget,
          const char *action,
@@ -229,17 +178,9 @@ miss_cb (GtkWidget  *widget,
 {
   TzCasePapers *self = TZ_CASE_PAPERS (widget);
   const char *title = g_variant_get_string (target, NULL);
-  g_autoptr (GPtrArray) list = self->file != NULL ? case_papers_list (self->store, self->file, NULL) : NULL;
-  const CasePaper *paper = find_paper (list, title);
-  g_autofree char *question = g_strdup_printf (_("“%s”缺件？"), _(title));
 
-  if (paper == NULL)
-    return;
-  if (paper->paper != 0)
-    tz_paper_miss (widget, self->store, paper->paper, say);
-  else
-    tz_ask_reason (get_window (self), question, _("应当归档而没有的文书记为缺件，写明原因，卷内目录照列。"), _("缺件原因："),
-                   _("未取回|遗失|原件由对方留存"), _("记为缺件(_M)"), reason_given_cb, make_going (self, title));
+  if (self->file != NULL)
+    tz_paper_steps_ask_missing (get_window (self), _(title), reason_given_cb, make_going (self, title));
 }
 
 static void
@@ -255,7 +196,7 @@ attached_cb (const char *sentence,
   if (refused != NULL)
     tz_ask_tell (get_window (going->panel), sentence, refused);
   else
-    say (GTK_WIDGET (going->panel), sentence);
+    tz_part_say (going->panel, sentence);
   list_papers (going->panel);
 }
 
@@ -299,7 +240,7 @@ bind_clicked_cb (TzCasePapers *self)
   if (self->file == NULL || !tz_record_parts_save (GTK_WIDGET (self)))
     return;
   window = tz_dossier_new (get_window (self), self->store, self->file);
-  g_signal_connect_object (window, "message", G_CALLBACK (say), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -318,17 +259,15 @@ make_label (const char *text,
   return label;
 }
 
-/* @text: of a string target, else @id is it. */
 static void
 append_item (GMenu      *menu,
              const char *label,
              const char *action,
-             const char *text,
-             gint64      id)
+             const char *target)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target_value (item, action, text != NULL ? g_variant_new_string (text) : g_variant_new_int64 (id));
+  g_menu_item_set_action_and_target_value (item, action, g_variant_new_string (target));
   g_menu_append_item (menu, item);
 }
 
@@ -351,8 +290,18 @@ append_forms (GMenu  *menu,
       g_autofree char *label = forms[1] != NULL ? g_strdup_printf (_("出具 %s…"), g_str_equal (forms[i], ORAL_FORM) ? _("口头申请笔录") : _("申请书"))
                                                 : g_strdup (_("出具…"));
 
-      append_item (menu, label, "case-papers.issue", forms[i], 0);
+      append_item (menu, label, "case-papers.issue", forms[i]);
     }
+}
+
+static void
+append_missing (GMenu           *menu,
+                const CasePaper *paper)
+{
+  if (paper->paper != 0)
+    tz_paper_steps_append_item (menu, _("标记缺件…"), "papers.miss", paper->paper);
+  else
+    append_item (menu, _("标记缺件…"), "case-papers.miss", paper->title);
 }
 
 /* Everything that can be done from the state the paper is in. */
@@ -363,28 +312,23 @@ make_menu (TzCasePapers    *self,
            gboolean         issued)
 {
   gboolean writable = ledger_store_is_writable (self->store) && !self->file->removed;
-  g_autofree char *words = g_strdup_printf (_("“%s”的操作"), _(paper->title));
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button;
 
   if (issued)
-    append_item (menu, _("打开"), "case-papers.open", NULL, paper->paper);
+    tz_paper_steps_append_item (menu, _("打开"), "papers.open", paper->paper);
   if (paper->paper != 0)
-    append_item (menu, _("在文书册中查看"), "case-papers.show", NULL, paper->paper);
+    tz_paper_steps_append_item (menu, _("在文书册中查看"), "papers.show", paper->paper);
   if (writable)
     append_forms (menu, forms);
   if (writable && issued)
-    append_item (menu, _("贴签字扫描件…"), "case-papers.sign", NULL, paper->paper);
+    tz_paper_steps_append_item (menu, _("贴签字扫描件…"), "papers.sign", paper->paper);
   if (writable)
-    append_item (menu, _("添加扫描件…"), "case-papers.attach", paper->title, 0);
+    append_item (menu, _("添加扫描件…"), "case-papers.attach", paper->title);
   if (writable && paper->state != CASE_PAPER_MISSING && paper->state != CASE_PAPER_SIGNED)
-    append_item (menu, _("标记缺件…"), "case-papers.miss", paper->title, 0);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+    append_missing (menu, paper);
+  button = tz_paper_steps_make_button (menu, _(paper->title));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "small");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return button;
 }
 
@@ -401,7 +345,7 @@ make_first (TzCasePapers    *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "small");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), issued ? "case-papers.open" : form != NULL ? "case-papers.issue" : "case-papers.attach");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), issued ? "papers.open" : form != NULL ? "case-papers.issue" : "case-papers.attach");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), issued ? g_variant_new_int64 (paper->paper)
                                                                           : g_variant_new_string (form != NULL ? form : paper->title));
   gtk_widget_set_sensitive (button, issued || (ledger_store_is_writable (self->store) && !self->file->removed));
@@ -587,15 +531,10 @@ tz_case_papers_class_init (TzCasePapersClass *class)
   G_OBJECT_CLASS (class)->finalize = tz_case_papers_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "case-papers.issue", "s", issue_cb);
-  gtk_widget_class_install_action (widget_class, "case-papers.open", "x", open_cb);
-  gtk_widget_class_install_action (widget_class, "case-papers.show", "x", show_cb);
-  gtk_widget_class_install_action (widget_class, "case-papers.sign", "x", sign_cb);
   gtk_widget_class_install_action (widget_class, "case-papers.miss", "s", miss_cb);
   gtk_widget_class_install_action (widget_class, "case-papers.attach", "s", attach_cb);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_CASE_PAPERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_CASE_PAPERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_paper_steps_install (widget_class);
+  tz_part_add_signals (TZ_TYPE_CASE_PAPERS);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "tz-case-papers.h"
 #include "tz-case-step.h"
 #include "tz-instalments.h"
+#include "tz-part.h"
 #include "tz-record-parts.h"
 #include "tz-step-bar.h"
 
@@ -37,15 +38,6 @@ struct _TzCase
   GtkWidget    *terms;    /* above the grid of the agreement's terms, while cases are shown */
 };
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (TzCase, tz_case, GTK_TYPE_WIDGET)
 
 static void
@@ -63,7 +55,7 @@ chosen_cb (TzCase                     *self,
     sentence = g_strdup_printf (_("已加入%u期，保存后才写进台账。"), plan->n);
   tz_grid_reload (grid);
   tz_grid_focus_end (grid);
-  g_signal_emit (self, signals[MESSAGE], 0, sentence != NULL ? sentence : error->message);
+  tz_part_say (self, sentence != NULL ? sentence : error->message);
 }
 
 static void
@@ -152,13 +144,6 @@ show_bar (TzCase *self)
 }
 
 static void
-said_cb (TzCase     *self,
-         const char *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
-static void
 back_given (const char *reason,
             gpointer    data)
 {
@@ -168,7 +153,7 @@ back_given (const char *reason,
   if (reason == NULL || self->edit == NULL || self->edit->before == NULL)
     return;
   if (case_steps_take (self->edit->store, self->edit->before->id, "back", NULL, reason, reason, &error))
-    said_cb (self, _("已退回上一步。"));
+    tz_part_say (self, _("已退回上一步。"));
   else
     tz_ask_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("没有办理"), error->message);
 }
@@ -199,11 +184,11 @@ step_asked_cb (TzCase     *self,
     {
       g_autofree char *sentence = g_strdup_printf (_("已办理“%s”。"), _(step->title));
 
-      said_cb (self, sentence);
+      tz_part_say (self, sentence);
       return;
     }
   window = tz_case_step_new (parent, self->edit->store, saved, step);
-  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -212,15 +197,7 @@ static void
 other_asked_cb (TzCase *self,
                 gint64  id)
 {
-  g_signal_emit (self, signals[OPEN], 0, cases_register.id, id);
-}
-
-static void
-opened_cb (TzCase     *self,
-           const char *register_id,
-           gint64      id)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
+  tz_part_open (self, cases_register.id, id);
 }
 
 static void
@@ -240,10 +217,7 @@ tz_case_class_init (TzCaseClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = tz_case_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_CASE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_CASE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_CASE);
 }
 
 static void
@@ -256,8 +230,7 @@ tz_case_init (TzCase *self)
   self->notes = TZ_CASE_NOTES (tz_case_notes_new ());
   g_signal_connect_swapped (self->notes, "open", G_CALLBACK (other_asked_cb), self);
   self->papers = TZ_CASE_PAPERS (tz_case_papers_new ());
-  g_signal_connect_swapped (self->papers, "message", G_CALLBACK (said_cb), self);
-  g_signal_connect_swapped (self->papers, "open", G_CALLBACK (opened_cb), self);
+  tz_part_hand_on (self, self->papers);
   g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->clock), GTK_WIDGET (self));

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tz-part.h"
+
 typedef struct
 {
   const LedgerRegister *reg;
@@ -21,8 +23,6 @@ enum
 {
   CHANGED,
   ADVANCE,
-  OPEN,
-  MESSAGE,
   N_SIGNALS
 };
 
@@ -101,10 +101,7 @@ tz_editor_class_init (TzEditorClass *class)
                                    G_TYPE_NONE, 0);
   signals[ADVANCE] = g_signal_new ("advance", TZ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  tz_part_add_signals (TZ_TYPE_EDITOR);
 }
 
 static void
@@ -344,12 +341,12 @@ tz_editor_open (TzEditor   *self,
                 const char *register_id,
                 gint64      id)
 {
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
+  tz_part_open (self, register_id, id);
 }
 
 void
 tz_editor_say (TzEditor   *self,
                const char *sentence)
 {
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+  tz_part_say (self, sentence);
 }

@@ -9,6 +9,7 @@
 #include "ledger-kind.h"
 #include "tz-editor-kinds.h"
 #include "tz-group.h"
+#include "tz-part.h"
 #include "tz-shown.h"
 
 struct _TzFields
@@ -33,8 +34,6 @@ enum
   CHANGED,
   FINISHED,
   OTHER,
-  OPEN,
-  MESSAGE,
   N_SIGNALS
 };
 
@@ -120,23 +119,6 @@ grid_changed_cb (TzGrid   *grid,
 }
 
 static void
-opened_cb (GtkWidget  *source,
-           const char *register_id,
-           gint64      id,
-           TzFields   *self)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
-}
-
-static void
-said_cb (GtkWidget  *source,
-         const char *sentence,
-         TzFields   *self)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
-static void
 other_asked_cb (TzField  *field,
                 gint64    id,
                 TzFields *self)
@@ -164,8 +146,7 @@ connect_editor (TzFields *self,
 {
   g_signal_connect (editor, "changed", G_CALLBACK (editor_changed_cb), self);
   g_signal_connect (editor, "advance", G_CALLBACK (editor_advanced_cb), self);
-  g_signal_connect (editor, "open", G_CALLBACK (opened_cb), self);
-  g_signal_connect (editor, "message", G_CALLBACK (said_cb), self);
+  tz_part_hand_on (self, editor);
 }
 
 static void
@@ -249,8 +230,7 @@ add_grid (TzFields             *self,
   gtk_box_append (GTK_BOX (self->sheet), box);
   g_signal_connect (grid, "changed", G_CALLBACK (grid_changed_cb), self);
   g_signal_connect (grid, "advance", G_CALLBACK (grid_advanced_cb), self);
-  g_signal_connect (grid, "open", G_CALLBACK (opened_cb), self);
-  g_signal_connect (grid, "message", G_CALLBACK (said_cb), self);
+  tz_part_hand_on (self, grid);
   g_ptr_array_add (self->grids, grid);
 }
 
@@ -312,10 +292,7 @@ tz_fields_class_init (TzFieldsClass *class)
   signals[FINISHED] = g_signal_new ("finished", TZ_TYPE_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OTHER] = g_signal_new ("other", TZ_TYPE_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_FIELDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  tz_part_add_signals (TZ_TYPE_FIELDS);
 }
 
 static void

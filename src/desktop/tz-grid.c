@@ -11,6 +11,7 @@
 #include "ledger-kind.h"
 #include "tz-entry.h"
 #include "tz-grid-row.h"
+#include "tz-part.h"
 
 /* A pasted block longer than this is an import. */
 #define MAX_PASTED 500
@@ -44,8 +45,6 @@ enum
 {
   CHANGED,
   ADVANCE,
-  OPEN,
-  MESSAGE,
   PASTING,
   N_SIGNALS
 };
@@ -227,23 +226,6 @@ cell_advanced_cb (TzEditor *cell,
     begin_row (self, (int) row + 1);
 }
 
-static void
-cell_opened_cb (TzEditor   *cell,
-                const char *register_id,
-                gint64      id,
-                TzGrid     *self)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
-}
-
-static void
-cell_said_cb (TzEditor   *cell,
-              const char *sentence,
-              TzGrid     *self)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
 /* An arrow key at the end of the text. */
 static gboolean
 edge_reached_cb (GtkWidget        *text,
@@ -375,8 +357,9 @@ connect_cell (TzGrid   *self,
 {
   g_signal_connect (cell, "changed", G_CALLBACK (cell_changed_cb), self);
   g_signal_connect (cell, "advance", G_CALLBACK (cell_advanced_cb), self);
-  g_signal_connect (cell, "open", G_CALLBACK (cell_opened_cb), self);
-  g_signal_connect (cell, "message", G_CALLBACK (cell_said_cb), self);
+  /* Of so many cells none outlives the grid. */
+  g_signal_connect_swapped (cell, "open", G_CALLBACK (tz_part_open), self);
+  g_signal_connect_swapped (cell, "message", G_CALLBACK (tz_part_say), self);
   if (TZ_IS_ENTRY (cell))
     {
       GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (tz_editor_get_target (cell)));
@@ -488,10 +471,7 @@ tz_grid_class_init (TzGridClass *class)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[CHANGED] = g_signal_new ("changed", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ADVANCE] = g_signal_new ("advance", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  tz_part_add_signals (TZ_TYPE_GRID);
   signals[PASTING] = g_signal_new ("pasting", TZ_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
                                    NULL, G_TYPE_BOOLEAN, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
@@ -681,7 +661,7 @@ tz_grid_paste (TzGrid     *self,
     n--;
   if (n > MAX_PASTED)
     {
-      g_signal_emit (self, signals[MESSAGE], 0, _("粘贴的内容超过 500 行，请用“导入”。"));
+      tz_part_say (self, _("粘贴的内容超过 500 行，请用“导入”。"));
       return;
     }
   for (guint i = 0; i < n; i++)

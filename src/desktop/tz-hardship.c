@@ -20,6 +20,7 @@
 #include "ledger-date.h"
 #include "tz-lines.h"
 #include "tz-new-row.h"
+#include "tz-part.h"
 #include "tz-record-parts.h"
 #include "visits.h"
 
@@ -79,15 +80,6 @@ struct _TzHardship
   GtkWidget  *box;
   GtkWidget  *list;
 };
-
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzHardship, tz_hardship, GTK_TYPE_WIDGET)
 
@@ -189,7 +181,7 @@ show_other (TzHardship           *self,
 static void
 other_clicked_cb (TzHardship *self)
 {
-  g_signal_emit (self, signals[OPEN], 0, hardship_files_register.id, self->other_id);
+  tz_part_open (self, hardship_files_register.id, self->other_id);
 }
 
 static void
@@ -317,13 +309,13 @@ row_activated_cb (TzHardship    *self,
 {
   const Line *line = g_ptr_array_index (self->lines, gtk_list_box_row_get_index (row));
 
-  g_signal_emit (self, signals[OPEN], 0, line->reg->id, line->id);
+  tz_part_open (self, line->reg->id, line->id);
 }
 
 static void
 created_cb (TzHardship *self)
 {
-  g_signal_emit (self, signals[MESSAGE], 0, _("已登记到这份档案。"));
+  tz_part_say (self, _("已登记到这份档案。"));
   if (self->edit == NULL)
     return;
   show_lines (self);
@@ -387,10 +379,7 @@ tz_hardship_class_init (TzHardshipClass *class)
   G_OBJECT_CLASS (class)->finalize = tz_hardship_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "changes");
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_HARDSHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_HARDSHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_HARDSHIP);
 }
 
 static GtkWidget *

@@ -9,9 +9,10 @@
 #include "form-paper.h"
 #include "paper-steps.h"
 #include "papers.h"
-#include "tz-ask.h"
 #include "tz-file-dialog.h"
 #include "tz-paper-window.h"
+#include "tz-part.h"
+#include "tz-record.h"
 
 /* A paper whose step waits for a reason or a file. */
 typedef struct
@@ -19,7 +20,7 @@ typedef struct
   GtkWidget   *widget;
   LedgerStore *store;
   gint64       paper;
-  TzPaperSaid  said;
+  char        *name;
   gboolean   (*take) (LedgerStore  *store,
                       gint64        paper,
                       const char   *reason,
@@ -39,18 +40,33 @@ get_window (GtkWidget *widget)
   return GTK_WINDOW (gtk_widget_get_root (widget));
 }
 
-static Step *
-make_step (GtkWidget   *widget,
-           LedgerStore *store,
-           gint64       paper,
-           TzPaperSaid  said)
+/* (nullable): the paper that @target means, as it is stored. */
+static LedgerRecord *
+load (GtkWidget    *widget,
+      GVariant     *target,
+      LedgerStore **store,
+      GError      **error)
 {
-  Step *step = g_new0 (Step, 1);
+  *store = tz_record_get_store (TZ_RECORD (gtk_widget_get_ancestor (widget, TZ_TYPE_RECORD)));
+  return ledger_store_load (*store, &papers_register, g_variant_get_int64 (target), error);
+}
 
+/* (nullable): when the paper is gone by now. */
+static Step *
+make_step (GtkWidget *widget,
+           GVariant  *target)
+{
+  LedgerStore *store;
+  g_autoptr (LedgerRecord) record = load (widget, target, &store, NULL);
+  Step *step;
+
+  if (record == NULL)
+    return NULL;
+  step = g_new0 (Step, 1);
   step->widget = g_object_ref (widget);
   step->store = g_object_ref (store);
-  step->paper = paper;
-  step->said = said;
+  step->paper = record->id;
+  step->name = tz_paper_dup_name (record);
   return step;
 }
 
@@ -59,6 +75,7 @@ free_step (Step *step)
 {
   g_object_unref (step->widget);
   g_object_unref (step->store);
+  g_free (step->name);
   g_free (step);
 }
 
@@ -72,7 +89,7 @@ reason_given_cb (const char *reason,
   if (reason != NULL && gtk_widget_get_root (step->widget) != NULL)
     {
       if (step->take (step->store, step->paper, reason, &error))
-        step->said (step->widget, _(step->done));
+        tz_part_say (step->widget, _(step->done));
       else
         tz_ask_tell (get_window (step->widget), _(step->refused), error->message);
     }
@@ -90,30 +107,22 @@ scan_chosen_cb (GFile    *file,
   if (path != NULL && gtk_widget_get_root (step->widget) != NULL)
     {
       if (form_paper_sign (step->store, step->paper, path, NULL, &error))
-        step->said (step->widget, _("签字扫描件已存入台账，文书记为已签。"));
+        tz_part_say (step->widget, _("签字扫描件已存入台账，文书记为已签。"));
       else
         tz_ask_tell (get_window (step->widget), _("扫描件没有存入"), error->message);
     }
   free_step (step);
 }
 
-char *
-tz_paper_dup_name (LedgerRecord *paper)
-{
-  const char *number = ledger_record_get (paper, PAPER_NUMBER);
-  const char *title = ledger_record_get (paper, PAPER_TITLE);
-
-  return number != NULL ? g_strdup_printf ("%s %s", number, title) : g_strdup (title);
-}
-
-void
-tz_paper_open (GtkWidget   *widget,
-               LedgerStore *store,
-               gint64       paper)
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LedgerRecord) record = ledger_store_load (store, &papers_register, paper, &error);
-  g_autoptr (GBytes) pdf = record != NULL ? papers_load_pdf (store, paper, &error) : NULL;
+  LedgerStore *store;
+  g_autoptr (LedgerRecord) record = load (widget, target, &store, &error);
+  g_autoptr (GBytes) pdf = record != NULL ? papers_load_pdf (store, record->id, &error) : NULL;
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
 
@@ -127,54 +136,112 @@ tz_paper_open (GtkWidget   *widget,
   tz_paper_window_present (get_window (widget), name, g_strdelimit (file, "/\\:", '-'), pdf);
 }
 
-void
-tz_paper_sign (GtkWidget   *widget,
-               LedgerStore *store,
-               gint64       paper,
-               TzPaperSaid  said)
+static void
+show_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
 {
-  tz_file_dialog_open (get_window (widget), _("签字扫描件"), scan_filters, "photo", scan_chosen_cb,
-                       make_step (widget, store, paper, said));
+  tz_part_open (widget, papers_register.id, g_variant_get_int64 (target));
 }
 
-void
-tz_paper_miss (GtkWidget   *widget,
-               LedgerStore *store,
-               gint64       paper,
-               TzPaperSaid  said)
+static void
+sign_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
 {
-  g_autoptr (LedgerRecord) record = ledger_store_load (store, &papers_register, paper, NULL);
-  g_autofree char *name = record != NULL ? tz_paper_dup_name (record) : NULL;
-  g_autofree char *question = g_strdup_printf (_("“%s”缺件？"), name);
-  Step *step;
+  Step *step = make_step (widget, target);
 
-  if (record == NULL)
+  if (step != NULL)
+    tz_file_dialog_open (get_window (widget), _("签字扫描件"), scan_filters, "photo", scan_chosen_cb, step);
+}
+
+static void
+miss_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  Step *step = make_step (widget, target);
+
+  if (step == NULL)
     return;
-  step = make_step (widget, store, paper, said);
   step->take = papers_miss;
   step->done = N_("已记为缺件。");
   step->refused = N_("这份文书不能记为缺件");
-  tz_ask_reason (get_window (widget), question, _("应当归档而没有的文书记为缺件，写明原因，卷内目录照列。"),
-                 _("缺件原因："), _("未取回|遗失|原件由对方留存"), _("记为缺件(_M)"), reason_given_cb, step);
+  tz_paper_steps_ask_missing (get_window (widget), step->name, reason_given_cb, step);
 }
 
-void
-tz_paper_void (GtkWidget   *widget,
-               LedgerStore *store,
-               gint64       paper,
-               TzPaperSaid  said)
+static void
+void_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
 {
-  g_autoptr (LedgerRecord) record = ledger_store_load (store, &papers_register, paper, NULL);
-  g_autofree char *name = record != NULL ? tz_paper_dup_name (record) : NULL;
-  g_autofree char *question = g_strdup_printf (_("作废“%s”？"), name);
-  Step *step;
+  Step *step = make_step (widget, target);
+  g_autofree char *question = NULL;
 
-  if (record == NULL)
+  if (step == NULL)
     return;
-  step = make_step (widget, store, paper, said);
   step->take = papers_void;
   step->done = N_("已作废；文号不再给别的文书用。");
   step->refused = N_("这份文书不能作废");
+  question = g_strdup_printf (_("作废“%s”？"), step->name);
   tz_ask_reason (get_window (widget), question, _("作废的文书和文号都留着，注明原因；需要时重新出具一份。"),
                  _("作废原因："), _("内容有误|打印损坏|不再需要"), _("作废(_V)"), reason_given_cb, step);
+}
+
+void
+tz_paper_steps_install (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "papers.open", "x", open_cb);
+  gtk_widget_class_install_action (class, "papers.show", "x", show_cb);
+  gtk_widget_class_install_action (class, "papers.sign", "x", sign_cb);
+  gtk_widget_class_install_action (class, "papers.miss", "x", miss_cb);
+  gtk_widget_class_install_action (class, "papers.void", "x", void_cb);
+}
+
+void
+tz_paper_steps_append_item (GMenu      *menu,
+                            const char *label,
+                            const char *action,
+                            gint64      paper)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (paper));
+  g_menu_append_item (menu, item);
+}
+
+GtkWidget *
+tz_paper_steps_make_button (GMenu      *menu,
+                            const char *title)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *words = g_strdup_printf (_("“%s”的操作"), title);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_widget_add_css_class (button, "small");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+void
+tz_paper_steps_ask_missing (GtkWindow  *parent,
+                            const char *title,
+                            TzAskGiven  given,
+                            gpointer    data)
+{
+  g_autofree char *question = g_strdup_printf (_("“%s”缺件？"), title);
+
+  tz_ask_reason (parent, question, _("应当归档而没有的文书记为缺件，写明原因，卷内目录照列。"), _("缺件原因："),
+                 _("未取回|遗失|原件由对方留存"), _("记为缺件(_M)"), given, data);
+}
+
+char *
+tz_paper_dup_name (LedgerRecord *paper)
+{
+  const char *number = ledger_record_get (paper, PAPER_NUMBER);
+  const char *title = ledger_record_get (paper, PAPER_TITLE);
+
+  return number != NULL ? g_strdup_printf ("%s %s", number, title) : g_strdup (title);
 }

@@ -4,31 +4,27 @@
 
 #include <gtk/gtk.h>
 
-#include "ledger-store.h"
+#include "ledger-record.h"
+#include "tz-ask.h"
 
 G_BEGIN_DECLS
 
-/* After a step was taken. @widget: the one it was asked from; @sentence: what came of it. */
-typedef void (*TzPaperSaid) (GtkWidget  *widget,
-                             const char *sentence);
-
+/* Actions of a class whose widgets stand in a record and have the signals of a part. The target (x) of each is a row of papers:
+ * "papers.open"; "papers.show" in its register; "papers.sign", "papers.miss" and "papers.void", which ask for a scan or a reason. */
+void       tz_paper_steps_install     (GtkWidgetClass *class);
+void       tz_paper_steps_append_item (GMenu          *menu,
+                                       const char     *label,
+                                       const char     *action,
+                                       gint64          paper);
+/* The button at the end of a line; hidden where @menu is empty. @title: of the paper */
+GtkWidget *tz_paper_steps_make_button (GMenu          *menu,
+                                       const char     *title);
+/* Why a paper that belongs into the file is not there. */
+void       tz_paper_steps_ask_missing (GtkWindow      *parent,
+                                       const char     *title,
+                                       TzAskGiven      given,
+                                       gpointer        data);
 /* 海工介〔2026〕5号 介绍信, or what stands for it before there is a number. Caller frees. */
-char *tz_paper_dup_name (LedgerRecord *paper);
-void  tz_paper_open     (GtkWidget    *widget,
-                         LedgerStore  *store,
-                         gint64        paper);
-/* These ask for a scan or a reason first; @widget may be gone by then. */
-void  tz_paper_sign     (GtkWidget    *widget,
-                         LedgerStore  *store,
-                         gint64        paper,
-                         TzPaperSaid   said);
-void  tz_paper_miss     (GtkWidget    *widget,
-                         LedgerStore  *store,
-                         gint64        paper,
-                         TzPaperSaid   said);
-void  tz_paper_void     (GtkWidget    *widget,
-                         LedgerStore  *store,
-                         gint64        paper,
-                         TzPaperSaid   said);
+char      *tz_paper_dup_name          (LedgerRecord   *paper);
 
 G_END_DECLS

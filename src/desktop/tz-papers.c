@@ -10,6 +10,7 @@
 #include "paper-steps.h"
 #include "papers.h"
 #include "tz-paper-steps.h"
+#include "tz-part.h"
 
 struct _TzPapers
 {
@@ -24,75 +25,7 @@ struct _TzPapers
   GtkWidget            *list;
 };
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (TzPapers, tz_papers, GTK_TYPE_WIDGET)
-
-static void
-say (GtkWidget  *widget,
-     const char *sentence)
-{
-  g_signal_emit (widget, signals[MESSAGE], 0, sentence);
-}
-
-static void
-open_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  tz_paper_open (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target));
-}
-
-static void
-void_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  tz_paper_void (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target), say);
-}
-
-static void
-miss_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  tz_paper_miss (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target), say);
-}
-
-static void
-sign_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  tz_paper_sign (widget, TZ_PAPERS (widget)->store, g_variant_get_int64 (target), say);
-}
-
-static void
-show_cb (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  g_signal_emit (widget, signals[OPEN], 0, papers_register.id, g_variant_get_int64 (target));
-}
-
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             gint64      paper)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, g_variant_new_int64 (paper));
-  g_menu_append_item (menu, item);
-}
 
 /* What may become of the paper from the state it is in. */
 static GtkWidget *
@@ -104,24 +37,19 @@ make_menu (TzPapers     *self,
   gboolean writable = ledger_store_is_writable (self->store);
   gboolean gone = g_strcmp0 (status, PAPER_STATUS_VOID) == 0;
   gboolean issued = paper_is_issued (paper);
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autofree char *words = g_strdup_printf (_("“%s”的操作"), name);
   g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button;
 
   if (self->reg != &papers_register)
-    append_item (menu, _("在文书册中查看"), "papers.show", paper->id);
+    tz_paper_steps_append_item (menu, _("在文书册中查看"), "papers.show", paper->id);
   if (writable && issued && !gone)
-    append_item (menu, _("贴签字扫描件…"), "papers.sign", paper->id);
+    tz_paper_steps_append_item (menu, _("贴签字扫描件…"), "papers.sign", paper->id);
   if (writable && !gone && g_strcmp0 (status, PAPER_STATUS_MISSING) != 0)
-    append_item (menu, _("标记缺件…"), "papers.miss", paper->id);
+    tz_paper_steps_append_item (menu, _("标记缺件…"), "papers.miss", paper->id);
   if (writable && issued && !gone)
-    append_item (menu, _("作废…"), "papers.void", paper->id);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+    tz_paper_steps_append_item (menu, _("作废…"), "papers.void", paper->id);
+  button = tz_paper_steps_make_button (menu, name);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "small");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return button;
 }
 
@@ -233,15 +161,8 @@ tz_papers_class_init (TzPapersClass *class)
   G_OBJECT_CLASS (class)->dispose = tz_papers_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "changes");
-  gtk_widget_class_install_action (widget_class, "papers.open", "x", open_cb);
-  gtk_widget_class_install_action (widget_class, "papers.show", "x", show_cb);
-  gtk_widget_class_install_action (widget_class, "papers.sign", "x", sign_cb);
-  gtk_widget_class_install_action (widget_class, "papers.miss", "x", miss_cb);
-  gtk_widget_class_install_action (widget_class, "papers.void", "x", void_cb);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_PAPERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_PAPERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_paper_steps_install (widget_class);
+  tz_part_add_signals (TZ_TYPE_PAPERS);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "tz-case.h"
 #include "tz-hardship.h"
 #include "tz-notice.h"
+#include "tz-part.h"
 #include "tz-record.h"
 #include "tz-service.h"
 
@@ -24,31 +25,7 @@ struct _TzRecordParts
   TzAttachments *attachments;
 };
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (TzRecordParts, tz_record_parts, GTK_TYPE_WIDGET)
-
-static void
-said_cb (TzRecordParts *self,
-         const char    *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
-
-static void
-opened_cb (TzRecordParts *self,
-           const char    *register_id,
-           gint64         id)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
-}
 
 static void
 tz_record_parts_dispose (GObject *object)
@@ -65,10 +42,7 @@ tz_record_parts_class_init (TzRecordPartsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = tz_record_parts_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_RECORD_PARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_RECORD_PARTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_RECORD_PARTS);
 }
 
 static void
@@ -82,8 +56,7 @@ static void
 follow (TzRecordParts *self,
         gpointer       part)
 {
-  g_signal_connect_object (part, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (part, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  tz_part_hand_on (self, part);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "tz-edit-count.h"
 #include "tz-history.h"
 #include "tz-papers.h"
+#include "tz-part.h"
 #include "tz-record-head.h"
 #include "tz-record-parts.h"
 
@@ -68,21 +69,12 @@ struct _TzRecord
 enum
 {
   SAVED,
-  MESSAGE,
-  OPEN,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzRecord, tz_record, GTK_TYPE_WIDGET)
-
-static void
-say (TzRecord   *self,
-     const char *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
 
 static gboolean
 is_editable (TzRecord *self)
@@ -252,7 +244,7 @@ load (TzRecord             *self,
     edit = id != 0 ? ledger_edit_open (self->store, reg, id, &error) : ledger_edit_new (self->store, reg);
   if (edit == NULL)
     {
-      say (self, error->message);
+      tz_part_say (self, error->message);
       return FALSE;
     }
   unload (self);
@@ -284,9 +276,9 @@ leave (TzRecord *self)
       return;
     }
   if (!ledger_draft_keep (self->edit, &error))
-    say (self, error->message);
+    tz_part_say (self, error->message);
   else
-    say (self, _("没有保存的修改已经留作草稿，下次打开这一条时可以接着改。"));
+    tz_part_say (self, _("没有保存的修改已经留作草稿，下次打开这一条时可以接着改。"));
 }
 
 static void
@@ -324,7 +316,7 @@ show_refusal (TzRecord     *self,
 {
   self->tried = TRUE;
   show_problems (self);
-  say (self, error->message);
+  tz_part_say (self, error->message);
   if (g_error_matches (error, LEDGER_ERROR, LEDGER_ERROR_CONFLICT))
     show_conflict (self);
   else if (gtk_widget_get_visible (self->accept_bar))
@@ -375,23 +367,6 @@ fields_finished_cb (TzFields *fields,
 }
 
 static void
-fields_said_cb (GtkWidget  *source,
-                const char *sentence,
-                TzRecord   *self)
-{
-  say (self, sentence);
-}
-
-static void
-fields_opened_cb (GtkWidget  *source,
-                  const char *register_id,
-                  gint64      id,
-                  TzRecord   *self)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
-}
-
-static void
 other_asked_cb (TzFields *fields,
                 gint64    id,
                 TzRecord *self)
@@ -415,7 +390,7 @@ static void
 open_other_clicked_cb (GtkButton *button,
                        TzRecord  *self)
 {
-  g_signal_emit (self, signals[OPEN], 0, self->reg->id, self->other_id);
+  tz_part_open (self, self->reg->id, self->other_id);
 }
 
 static void
@@ -435,7 +410,7 @@ keep_mine_clicked_cb (GtkButton *button,
 
   if (!ledger_draft_keep (self->edit, &error))
     {
-      say (self, error->message);
+      tz_part_say (self, error->message);
       return;
     }
   if (load (self, self->reg, self->id, TRUE))
@@ -623,10 +598,7 @@ tz_record_class_init (TzRecordClass *class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, save_pressed_cb, NULL);
   signals[SAVED] = g_signal_new ("saved", TZ_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_RECORD);
 }
 
 static TzPapers *
@@ -634,8 +606,7 @@ make_papers (TzRecord *self)
 {
   TzPapers *papers = TZ_PAPERS (tz_papers_new ());
 
-  g_signal_connect (papers, "message", G_CALLBACK (fields_said_cb), self);
-  g_signal_connect (papers, "open", G_CALLBACK (fields_opened_cb), self);
+  tz_part_hand_on (self, papers);
   return papers;
 }
 
@@ -647,11 +618,10 @@ tz_record_init (TzRecord *self)
   self->history = TZ_HISTORY (tz_history_new ());
   self->parts = TZ_RECORD_PARTS (tz_record_parts_new (self->fields));
   gtk_box_insert_child_after (GTK_BOX (self->content), GTK_WIDGET (self->parts), GTK_WIDGET (self->head));
-  g_signal_connect (self->parts, "message", G_CALLBACK (fields_said_cb), self);
-  g_signal_connect (self->parts, "open", G_CALLBACK (fields_opened_cb), self);
+  tz_part_hand_on (self, self->parts);
   self->events = TZ_CHANGES (tz_changes_new ());
   tz_fields_append (self->fields, GTK_WIDGET (self->events));
-  g_signal_connect (self->events, "message", G_CALLBACK (fields_said_cb), self);
+  g_signal_connect_object (self->events, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   self->papers = make_papers (self);
   tz_fields_append (self->fields, GTK_WIDGET (self->papers));
   self->paper = make_papers (self);
@@ -659,13 +629,12 @@ tz_record_init (TzRecord *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->paper), "top");
   tz_fields_append (self->fields, GTK_WIDGET (self->history));
   gtk_widget_set_visible (self->content, FALSE);
-  g_signal_connect (self->history, "message", G_CALLBACK (fields_said_cb), self);
+  g_signal_connect_object (self->history, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->history, "undone", G_CALLBACK (history_undone_cb), self);
   g_signal_connect (self->fields, "changed", G_CALLBACK (fields_changed_cb), self);
   g_signal_connect (self->fields, "finished", G_CALLBACK (fields_finished_cb), self);
   g_signal_connect (self->fields, "other", G_CALLBACK (other_asked_cb), self);
-  g_signal_connect (self->fields, "open", G_CALLBACK (fields_opened_cb), self);
-  g_signal_connect (self->fields, "message", G_CALLBACK (fields_said_cb), self);
+  tz_part_hand_on (self, self->fields);
 }
 
 GtkWidget *
@@ -737,12 +706,12 @@ tz_record_save (TzRecord *self)
   if (!tz_fields_flush (self->fields))
     {
       tz_fields_set_problems (self->fields, self->problems, !self->tried);
-      say (self, _("没有保存：有一项填的内容读不懂，请看它下面的说明。"));
+      tz_part_say (self, _("没有保存：有一项填的内容读不懂，请看它下面的说明。"));
       return FALSE;
     }
   if (!tz_record_is_changed (self) && self->id != 0)
     {
-      say (self, _("没有需要保存的修改。"));
+      tz_part_say (self, _("没有需要保存的修改。"));
       return TRUE;
     }
   return save (self);
@@ -778,6 +747,12 @@ tz_record_set_full (TzRecord *self,
   self->full = full;
   tz_fields_set_full (self->fields, full);
   tz_history_set_full (self->history, full);
+}
+
+LedgerStore *
+tz_record_get_store (TzRecord *self)
+{
+  return self->store;
 }
 
 LedgerEdit *

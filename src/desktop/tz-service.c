@@ -16,6 +16,7 @@
 #include "tz-ask.h"
 #include "tz-attendance.h"
 #include "tz-import.h"
+#include "tz-part.h"
 #include "tz-record-parts.h"
 #include "tz-record.h"
 #include "tz-step-bar.h"
@@ -32,23 +33,7 @@ struct _TzService
   TzVolunteer   *volunteer;
 };
 
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (TzService, tz_service, GTK_TYPE_WIDGET)
-
-static void
-say (TzService  *self,
-     const char *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
-}
 
 static GtkWindow *
 get_window (TzService *self)
@@ -60,21 +45,6 @@ static TzRecord *
 get_record (TzService *self)
 {
   return TZ_RECORD (gtk_widget_get_ancestor (GTK_WIDGET (self), TZ_TYPE_RECORD));
-}
-
-static void
-said_cb (TzService  *self,
-         const char *sentence)
-{
-  say (self, sentence);
-}
-
-static void
-opened_cb (TzService  *self,
-           const char *register_id,
-           gint64      id)
-{
-  g_signal_emit (self, signals[OPEN], 0, register_id, id);
 }
 
 static void
@@ -92,7 +62,7 @@ approve (TzService *self)
 {
   GtkWidget *window = tz_approval_new (get_window (self), self->edit->store, self->edit->after->id);
 
-  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "jump", G_CALLBACK (jumped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
@@ -108,7 +78,7 @@ reason_given (const char *reason,
   if (reason == NULL || self->edit == NULL || self->edit->reg != &activities_register)
     return;
   if (activity_revoke (self->edit->store, self->edit->after->id, reason, &error))
-    say (self, _("已退回核定：时长不再计入，改好后请重新核定。"));
+    tz_part_say (self, _("已退回核定：时长不再计入，改好后请重新核定。"));
   else
     tz_ask_tell (get_window (self), _("没有退回核定"), error->message);
 }
@@ -200,10 +170,7 @@ tz_service_class_init (TzServiceClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = tz_service_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_SERVICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_SERVICE);
 }
 
 static void
@@ -212,8 +179,7 @@ tz_service_init (TzService *self)
   self->bar = TZ_STEP_BAR (tz_step_bar_new ());
   self->volunteer = TZ_VOLUNTEER (tz_volunteer_new ());
   g_signal_connect_swapped (self->bar, "asked", G_CALLBACK (step_asked_cb), self);
-  g_signal_connect_object (self->volunteer, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->volunteer, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  tz_part_hand_on (self, self->volunteer);
   /* Never both at once. */
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_parent (tz_volunteer_get_bar (self->volunteer), GTK_WIDGET (self));
@@ -241,7 +207,7 @@ tz_service_dress (TzService *self)
     return;
   tz_step_bar_dress (self->bar, &activities_register, activity_steps_get (), FALSE);
   self->attendance = TZ_ATTENDANCE (g_object_ref_sink (tz_attendance_new ()));
-  g_signal_connect_object (self->attendance, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attendance, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attendance, "import", G_CALLBACK (import_asked_cb), self, G_CONNECT_SWAPPED);
   tz_fields_put_above_grid (self->fields, &attendance_register, GTK_WIDGET (self->attendance));
   gtk_box_insert_child_after (record, tz_attendance_get_foot (self->attendance), GTK_WIDGET (self->fields));

@@ -11,6 +11,7 @@
 #include "star-ladder.h"
 #include "tz-certificate.h"
 #include "tz-lines.h"
+#include "tz-part.h"
 #include "volunteer-figures.h"
 #include "volunteer-hours.h"
 #include "volunteers.h"
@@ -35,15 +36,6 @@ struct _TzVolunteer
   GtkWidget   *list;
   GtkWidget   *all;     /* toggle */
 };
-
-enum
-{
-  MESSAGE,
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TzVolunteer, tz_volunteer, GTK_TYPE_WIDGET)
 
@@ -154,14 +146,7 @@ row_activated_cb (TzVolunteer   *self,
   if (self->lines == NULL)
     return;
   line = g_ptr_array_index (self->lines, self->lines->len - 1 - gtk_list_box_row_get_index (row));
-  g_signal_emit (self, signals[OPEN], 0, activities_register.id, line->activity_id);
-}
-
-static void
-said_cb (TzVolunteer *self,
-         const char  *sentence)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, sentence);
+  tz_part_open (self, activities_register.id, line->activity_id);
 }
 
 static void
@@ -172,7 +157,7 @@ certify_clicked_cb (TzVolunteer *self)
   if (self->volunteer == 0)
     return;
   window = tz_certificate_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->store, self->volunteer);
-  g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -201,10 +186,7 @@ tz_volunteer_class_init (TzVolunteerClass *class)
   G_OBJECT_CLASS (class)->finalize = tz_volunteer_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "changes");
-  signals[MESSAGE] = g_signal_new ("message", TZ_TYPE_VOLUNTEER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[OPEN] = g_signal_new ("open", TZ_TYPE_VOLUNTEER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  tz_part_add_signals (TZ_TYPE_VOLUNTEER);
 }
 
 static GtkWidget *
