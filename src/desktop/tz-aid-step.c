@@ -10,6 +10,7 @@
 #include "tz-aid-answers.h"
 #include "tz-look.h"
 #include "tz-outcome-list.h"
+#include "tz-paragraph.h"
 #include "tz-sheet.h"
 #include "visit-batches.h"
 #include "visits.h"
@@ -526,20 +527,6 @@ make_accept (TzAidStep *self)
   return self->accept_bar;
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 build (TzAidStep *self)
 {
@@ -551,11 +538,11 @@ build (TzAidStep *self)
 
   self->answers = TZ_AID_ANSWERS (tz_aid_answers_new (self->store, self->reg, self->ids));
   self->list = TZ_OUTCOME_LIST (tz_outcome_list_new (_("不能办理的"), columns, G_N_ELEMENTS (columns), dup_cell, self));
-  gtk_box_append (GTK_BOX (content), make_label (whom, "heading"));
+  gtk_box_append (GTK_BOX (content), tz_paragraph_new (whom, "heading"));
   if (self->steps->len > 0)
     gtk_box_append (GTK_BOX (content), make_choice (self));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->answers));
-  gtk_box_append (GTK_BOX (content), self->counts = make_label (NULL, NULL));
+  gtk_box_append (GTK_BOX (content), self->counts = tz_paragraph_new (NULL, NULL));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (content), make_accept (self));
   gtk_widget_add_css_class (content, "wizard-page");

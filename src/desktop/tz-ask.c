@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tz-paragraph.h"
+
 /* One question; freed with its window. */
 typedef struct
 {
@@ -87,13 +89,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = tz_paragraph_new (text, class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, class);
   return label;
 }
 

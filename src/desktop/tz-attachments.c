@@ -23,6 +23,7 @@
 #include "tz-file-dialog.h"
 #include "tz-lines.h"
 #include "tz-paper-window.h"
+#include "tz-paragraph.h"
 #include "tz-part.h"
 #include "tz-picture-window.h"
 #include "visit-batches.h"
@@ -600,12 +601,8 @@ static void
 tz_attachments_init (TzAttachments *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->lacking = gtk_label_new (NULL);
+  self->lacking = tz_paragraph_new (NULL, "lacking");
   self->list = gtk_grid_new ();
-  gtk_label_set_xalign (GTK_LABEL (self->lacking), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->lacking), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->lacking), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->lacking, "lacking");
   gtk_grid_set_column_spacing (GTK_GRID (self->list), 12);
   gtk_grid_set_row_spacing (GTK_GRID (self->list), 2);
   gtk_box_append (GTK_BOX (self->box), make_head (self));

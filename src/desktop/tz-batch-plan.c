@@ -7,6 +7,7 @@
 #include "tz-batch-plan.h"
 
 #include "tz-outcome-list.h"
+#include "tz-paragraph.h"
 #include "visit-limits.h"
 
 typedef enum
@@ -364,13 +365,8 @@ static GtkWidget *
 add_label (TzBatchPlan *self,
            const char  *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tz_paragraph_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (self->box), label);
   return label;
 }
@@ -391,10 +387,7 @@ static void
 add_doubts (TzBatchPlan *self)
 {
   self->doubts_bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->doubts = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->doubts), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->doubts), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->doubts), PANGO_WRAP_WORD_CHAR);
+  self->doubts = tz_paragraph_new (NULL, NULL);
   self->accept = make_entry (_("全批都有的情况，确认无误，写明原因"), _("全批的原因"));
   g_signal_connect_swapped (self->accept, "changed", G_CALLBACK (accept_changed_cb), self);
   gtk_widget_add_css_class (self->doubts_bar, "notice-bar");

@@ -8,6 +8,7 @@
 
 #include "benefit-presets.h"
 #include "codes.h"
+#include "tz-paragraph.h"
 
 struct _TzBenefitList
 {
@@ -57,19 +58,6 @@ tz_benefit_list_init (TzBenefitList *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 add_card (TzBenefitList *self,
           const char    *title,
@@ -78,8 +66,8 @@ add_card (TzBenefitList *self,
   GtkWidget *card = gtk_check_button_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_box_append (GTK_BOX (texts), make_label (title, "choice-title"));
-  gtk_box_append (GTK_BOX (texts), make_label (detail, "choice-detail"));
+  gtk_box_append (GTK_BOX (texts), tz_paragraph_new (title, "choice-title"));
+  gtk_box_append (GTK_BOX (texts), tz_paragraph_new (detail, "choice-detail"));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (card), texts);
   gtk_widget_add_css_class (card, "choice-card");

@@ -13,6 +13,7 @@
 #include "ledger-amount.h"
 #include "ledger-date.h"
 #include "tz-lines.h"
+#include "tz-paragraph.h"
 
 /* So many late duties are named. */
 #define MANY_LATE 4
@@ -123,14 +124,9 @@ static GtkWidget *
 make_text (const char *text,
            const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = tz_paragraph_new (text, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 

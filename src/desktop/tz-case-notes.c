@@ -8,6 +8,7 @@
 
 #include "case-limitation.h"
 #include "case-others.h"
+#include "tz-paragraph.h"
 
 /* More lines than that push the case itself away. */
 #define MOST 4
@@ -58,24 +59,13 @@ tz_case_notes_class_init (TzCaseNotesClass *class)
   signals[OPEN] = g_signal_new ("open", TZ_TYPE_CASE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
-static GtkWidget *
-make_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return label;
-}
-
 static void
 tz_case_notes_init (TzCaseNotes *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->expander = gtk_expander_new (_("协商过的，时效事件怎么记"));
-  self->advice = make_label ();
+  self->advice = tz_paragraph_new (NULL, NULL);
   gtk_widget_add_css_class (self->advice, "dim-label");
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->advice);
   gtk_box_append (GTK_BOX (self->box), self->others);
@@ -96,7 +86,7 @@ add_other (TzCaseNotes     *self,
            const CaseOther *other)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = make_label ();
+  GtkWidget *label = tz_paragraph_new (NULL, NULL);
 
   gtk_label_set_text (GTK_LABEL (label), other->text);
   gtk_button_set_child (GTK_BUTTON (button), label);
@@ -120,7 +110,7 @@ show_others (TzCaseNotes *self,
     add_other (self, g_ptr_array_index (others, i));
   if (others->len > MOST)
     {
-      GtkWidget *label = make_label ();
+      GtkWidget *label = tz_paragraph_new (NULL, NULL);
       g_autofree char *text = g_strdup_printf (_("另有%u条，可按姓名在案件里查找"), others->len - MOST);
 
       gtk_label_set_text (GTK_LABEL (label), text);

@@ -20,6 +20,7 @@
 #include "tz-issue.h"
 #include "tz-paper-steps.h"
 #include "tz-paper-window.h"
+#include "tz-paragraph.h"
 #include "tz-part.h"
 #include "tz-print-job.h"
 #include "tz-record-parts.h"
@@ -245,20 +246,6 @@ bind_clicked_cb (TzCasePapers *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 static void
 append_item (GMenu      *menu,
              const char *label,
@@ -379,13 +366,13 @@ add_paper (TzCasePapers    *self,
   gboolean issued = row != NULL && paper_is_issued (row) && ledger_record_get (row, PAPER_PDF) != NULL;
   g_auto (GStrv) forms = g_strsplit (paper->form != NULL ? paper->form : "", "|", -1);
   g_autofree char *state = paper->state != CASE_PAPER_NONE ? case_paper_dup_state (paper) : g_strdup ("—");
-  GtkWidget *title = make_label (_(paper->title), NULL), *first = make_first (self, paper, get_form (self, forms), issued);
+  GtkWidget *title = tz_paragraph_new (_(paper->title), NULL), *first = make_first (self, paper, get_form (self, forms), issued);
   GtkGrid *grid = GTK_GRID (self->grid);
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_grid_attach (grid, title, 0, line, 1, 1);
-  gtk_grid_attach (grid, make_label (paper->required ? _("必须") : _("按需"), paper->required ? NULL : "dim-label"), 1, line, 1, 1);
-  gtk_grid_attach (grid, make_label (state, get_style (paper)), 2, line, 1, 1);
+  gtk_grid_attach (grid, tz_paragraph_new (paper->required ? _("必须") : _("按需"), paper->required ? NULL : "dim-label"), 1, line, 1, 1);
+  gtk_grid_attach (grid, tz_paragraph_new (state, get_style (paper)), 2, line, 1, 1);
   gtk_grid_attach (grid, first, 3, line, 1, 1);
   gtk_grid_attach (grid, make_menu (self, paper, forms, issued), 4, line, 1, 1);
   g_ptr_array_add (self->firsts, first);

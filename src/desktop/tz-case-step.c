@@ -11,6 +11,7 @@
 #include "tz-ask.h"
 #include "tz-field.h"
 #include "tz-look.h"
+#include "tz-paragraph.h"
 
 struct _TzCaseStep
 {
@@ -188,12 +189,8 @@ static GtkWidget *
 add_text (GtkWidget  *box,
           const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tz_paragraph_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }

@@ -9,6 +9,7 @@
 #include "case-figures.h"
 #include "case-reports.h"
 #include "tz-figures.h"
+#include "tz-paragraph.h"
 #include "tz-sheet.h"
 
 typedef enum
@@ -211,11 +212,7 @@ tz_case_tables_init (TzCaseTables *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   make_column (self, YEARBOOK);
   reports = make_column (self, REPORTS);
-  self->advice = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->advice), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->advice), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->advice), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->advice, "dim-label");
+  self->advice = tz_paragraph_new (NULL, "dim-label");
   gtk_box_append (GTK_BOX (reports), self->advice);
 }
 

@@ -12,6 +12,7 @@
 #include "officers.h"
 #include "orgs.h"
 #include "tz-ask.h"
+#include "tz-paragraph.h"
 #include "units.h"
 
 struct _TzChanges
@@ -96,14 +97,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = tz_paragraph_new (text, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 

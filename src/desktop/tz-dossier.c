@@ -12,6 +12,7 @@
 #include "registers.h"
 #include "tz-look.h"
 #include "tz-paper-window.h"
+#include "tz-paragraph.h"
 #include "tz-print-job.h"
 
 struct _TzDossier
@@ -150,22 +151,6 @@ tz_dossier_init (TzDossier *self)
 {
 }
 
-static GtkWidget *
-add_text (GtkWidget  *box,
-          const char *text,
-          const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
 /* What the file would be bound without. */
 static void
 add_lacking (TzDossier *self,
@@ -185,7 +170,7 @@ add_lacking (TzDossier *self,
   if (names->len == 0)
     return;
   text = g_strdup_printf (_("必须的文书还缺：%s。现在也可以装订，目录里没有它们。"), names->str);
-  add_text (box, text, "clock-amber");
+  gtk_box_append (GTK_BOX (box), tz_paragraph_new (text, "clock-amber"));
 }
 
 static void
@@ -195,7 +180,8 @@ build (TzDossier *self)
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gboolean two = ledger_record_get_flag (self->file, CASE_TWO_SIDED);
 
-  add_text (box, _("封面、卷内目录、出具的文书和签字扫描件、证据、附件、封底，按装订顺序合成一个 PDF，编好页码，目录写明每件的页号。"), NULL);
+  gtk_box_append (GTK_BOX (box),
+                  tz_paragraph_new (_("封面、卷内目录、出具的文书和签字扫描件、证据、附件、封底，按装订顺序合成一个 PDF，编好页码，目录写明每件的页号。"), NULL));
   add_lacking (self, box);
   self->one = gtk_check_button_new_with_mnemonic (_("单面(_D)：页码都在右上角"));
   self->two = gtk_check_button_new_with_mnemonic (_("双面(_M)：每件从正面开始，背面的页码在左上角"));
@@ -204,7 +190,8 @@ build (TzDossier *self)
   gtk_box_append (GTK_BOX (sides), self->one);
   gtk_box_append (GTK_BOX (sides), self->two);
   gtk_box_append (GTK_BOX (box), sides);
-  add_text (box, _("件数、页数和单双面记入案件的“卷宗”，历史里留有记录；不编号的封面、目录、封底和没有扫描的原件不计页数。"), "dim-label");
+  gtk_box_append (GTK_BOX (box),
+                  tz_paragraph_new (_("件数、页数和单双面记入案件的“卷宗”，历史里留有记录；不编号的封面、目录、封底和没有扫描的原件不计页数。"), "dim-label"));
   gtk_widget_add_css_class (box, "wizard-page");
   tz_dialog_set_content (TZ_DIALOG (self), box);
   self->go = tz_dialog_add_button (TZ_DIALOG (self), _("装订(_B)"), G_CALLBACK (go_clicked_cb));

@@ -7,6 +7,7 @@
 #include "tz-event-form.h"
 
 #include "codes.h"
+#include "tz-paragraph.h"
 #include "tz-ticks.h"
 
 struct _TzEventForm
@@ -154,13 +155,9 @@ static GtkWidget *
 add_label (GtkWidget  *box,
            const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tz_paragraph_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }

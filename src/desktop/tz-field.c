@@ -10,6 +10,7 @@
 #include "ledger-name.h"
 #include "person.h"
 #include "tz-editor-kinds.h"
+#include "tz-paragraph.h"
 #include "tz-remedy.h"
 #include "tz-shown.h"
 
@@ -160,13 +161,9 @@ build_problem (TzField *self)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->problem_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->problem), PANGO_WRAP_WORD_CHAR);
+  self->problem = tz_paragraph_new (NULL, "problem");
   gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 16);
   gtk_widget_set_hexpand (self->problem, TRUE);
-  gtk_widget_add_css_class (self->problem, "problem");
   self->remedy = make_button (NULL);
   gtk_widget_set_visible (self->remedy, FALSE);
   self->other = make_button (_("对照"));
@@ -196,13 +193,9 @@ build_suggestion (TzField *self)
   GtkWidget *adopt = make_button (_("采用"));
 
   self->suggestion_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->suggestion = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->suggestion), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->suggestion), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->suggestion), PANGO_WRAP_WORD_CHAR);
+  self->suggestion = tz_paragraph_new (NULL, "suggestion");
   gtk_label_set_max_width_chars (GTK_LABEL (self->suggestion), 16);
   gtk_widget_set_hexpand (self->suggestion, TRUE);
-  gtk_widget_add_css_class (self->suggestion, "suggestion");
   g_signal_connect (adopt, "clicked", G_CALLBACK (adopt_clicked_cb), self);
   gtk_box_append (GTK_BOX (self->suggestion_box), self->suggestion);
   gtk_box_append (GTK_BOX (self->suggestion_box), adopt);

@@ -20,6 +20,7 @@
 #include "ledger-date.h"
 #include "tz-lines.h"
 #include "tz-new-row.h"
+#include "tz-paragraph.h"
 #include "tz-part.h"
 #include "tz-record-parts.h"
 #include "visits.h"
@@ -383,19 +384,6 @@ tz_hardship_class_init (TzHardshipClass *class)
 }
 
 static GtkWidget *
-make_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 make_menu_button (const char *label)
 {
   GtkWidget *button = gtk_menu_button_new ();
@@ -414,7 +402,7 @@ make_why (TzHardship *self)
   GtkWidget *popover = gtk_popover_new ();
 
   self->why = make_menu_button (_("测算过程(_W)"));
-  self->working = make_label (NULL);
+  self->working = tz_paragraph_new (NULL, NULL);
   gtk_label_set_width_chars (GTK_LABEL (self->working), 44);
   gtk_label_set_max_width_chars (GTK_LABEL (self->working), 44);
   gtk_widget_add_css_class (self->working, "working");
@@ -459,7 +447,7 @@ make_other (TzHardship *self)
   GtkWidget *open = gtk_button_new_with_label (_("打开那份档案"));
 
   self->other_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->other = make_label ("refusal");
+  self->other = tz_paragraph_new (NULL, "refusal");
   gtk_widget_set_hexpand (self->other, TRUE);
   gtk_widget_set_valign (open, GTK_ALIGN_START);
   gtk_widget_add_css_class (open, "small");
@@ -494,8 +482,8 @@ make_bar (TzHardship *self)
   self->entry = add_action (self, actions, "enter", G_CALLBACK (entry_asked_cb));
   add_action (self, actions, "grid", G_CALLBACK (grid_asked_cb));
   gtk_widget_insert_action_group (bar, "hardship", G_ACTION_GROUP (actions));
-  self->level = make_label (NULL);
-  self->facts = make_label ("dim-label");
+  self->level = tz_paragraph_new (NULL, NULL);
+  self->facts = tz_paragraph_new (NULL, "dim-label");
   gtk_widget_set_hexpand (self->level, TRUE);
   gtk_box_append (GTK_BOX (line), self->level);
   gtk_box_append (GTK_BOX (line), make_why (self));
@@ -511,7 +499,7 @@ make_bar (TzHardship *self)
 static void
 tz_hardship_init (TzHardship *self)
 {
-  GtkWidget *heading = make_label ("heading");
+  GtkWidget *heading = tz_paragraph_new (NULL, "heading");
 
   self->lines = g_ptr_array_new_with_free_func (free_line);
   self->bar = g_object_ref_sink (make_bar (self));

@@ -14,6 +14,7 @@
 #include "ledger-kind.h"
 #include "tz-field.h"
 #include "tz-look.h"
+#include "tz-paragraph.h"
 
 enum
 {
@@ -250,10 +251,7 @@ build (TzInstalments *self)
     add_field (self, content, self->term, term_fields[i], labels);
   for (guint i = 0; i < PLAN_N_FIELDS; i++)
     add_field (self, content, self->plan, i, labels);
-  self->answer = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->answer), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->answer), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->answer), PANGO_WRAP_WORD_CHAR);
+  self->answer = tz_paragraph_new (NULL, NULL);
   gtk_box_append (GTK_BOX (content), self->answer);
   gtk_widget_add_css_class (content, "wizard-page");
   tz_dialog_set_content (TZ_DIALOG (self), content);

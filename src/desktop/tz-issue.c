@@ -15,6 +15,7 @@
 #include "tz-day-entry.h"
 #include "tz-dialog.h"
 #include "tz-paper-bar.h"
+#include "tz-paragraph.h"
 #include "tz-print-job.h"
 
 #define TZ_TYPE_ISSUE (tz_issue_get_type ())
@@ -334,14 +335,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = tz_paragraph_new (text, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 

@@ -7,6 +7,7 @@
 #include "tz-limit.h"
 
 #include "ledger-kind.h"
+#include "tz-paragraph.h"
 #include "visit-limits.h"
 
 /* From this share of a limit on, in percent, it is nearly used up. */
@@ -179,12 +180,8 @@ static GtkWidget *
 add_label (TzLimit    *self,
            const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tz_paragraph_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (self->box), label);
   return label;
 }

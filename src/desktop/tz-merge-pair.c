@@ -9,6 +9,7 @@
 
 #include "ledger-files.h"
 #include "ledger-kind.h"
+#include "tz-paragraph.h"
 
 #define PHOTO_WIDTH  72
 #define PHOTO_HEIGHT 100
@@ -64,16 +65,11 @@ make_label (const char *text,
             int         chars,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = tz_paragraph_new (text, style);
 
   gtk_label_set_width_chars (GTK_LABEL (label), chars);
   gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, chars == VALUE_CHARS);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 

@@ -12,6 +12,7 @@
 #include "ledger-date.h"
 #include "notice-lines.h"
 #include "notices.h"
+#include "tz-paragraph.h"
 
 struct _TzNotice
 {
@@ -84,11 +85,7 @@ tz_notice_class_init (TzNoticeClass *class)
 static void
 tz_notice_init (TzNotice *self)
 {
-  self->text = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->text), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->text), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (self->text, "service-bar");
+  self->text = tz_paragraph_new (NULL, "service-bar");
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

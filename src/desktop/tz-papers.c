@@ -10,6 +10,7 @@
 #include "paper-steps.h"
 #include "papers.h"
 #include "tz-paper-steps.h"
+#include "tz-paragraph.h"
 #include "tz-part.h"
 
 struct _TzPapers
@@ -57,14 +58,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *style)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = tz_paragraph_new (text, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 

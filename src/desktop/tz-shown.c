@@ -6,6 +6,8 @@
 
 #include "tz-shown.h"
 
+#include "tz-paragraph.h"
+
 struct _TzShown
 {
   TzEditor   parent_instance;
@@ -54,12 +56,8 @@ tz_shown_class_init (TzShownClass *class)
 static void
 tz_shown_init (TzShown *self)
 {
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+  self->label = tz_paragraph_new (NULL, "derived");
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 20);
   gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_add_css_class (self->label, "derived");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 }

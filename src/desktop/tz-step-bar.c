@@ -6,6 +6,8 @@
 
 #include "tz-step-bar.h"
 
+#include "tz-paragraph.h"
+
 struct _TzStepBar
 {
   GtkWidget             parent_instance;
@@ -222,18 +224,12 @@ make_buttons (TzStepBar *self)
   return buttons;
 }
 
-/* Breaks anywhere: a sentence of Chinese words has no spaces. */
 static GtkWidget *
 make_text (const char *style)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tz_paragraph_new (NULL, style);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
   return label;
 }
 
