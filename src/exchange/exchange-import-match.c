@@ -176,7 +176,7 @@ says_the_same (ExchangeImport *self,
 static gboolean
 is_part_of_name (const LedgerField *field)
 {
-  return (field->flags & LEDGER_REQUIRED) || (field->flags & LEDGER_PART_OF);
+  return ((field->flags & LEDGER_REQUIRED) && field->kind != &ledger_kind_file) || (field->flags & LEDGER_PART_OF);
 }
 
 gboolean
