@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tz-look.h"
+
 /* Shorter work shows no bar: it would only flicker. */
 #define PATIENCE_MS 500
 
@@ -180,6 +182,13 @@ tz_dialog_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static void
+tz_dialog_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tz_dialog_parent_class)->realize (widget);
+  tz_look_suit_screen (widget);
+}
+
 /* The parent went away with the dialog open: the thread ends by itself. */
 static void
 tz_dialog_dispose (GObject *object)
@@ -204,6 +213,7 @@ tz_dialog_class_init (TzDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tz_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tz_dialog_close_request;
+  widget_class->realize = tz_dialog_realize;
   widget_class->get_request_mode = tz_dialog_get_request_mode;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gonghui/Taizhang/tz-dialog.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TzDialog, content);
@@ -280,6 +290,12 @@ tz_dialog_set_closing (TzDialog   *self,
                        const char *label)
 {
   gtk_button_set_label (GTK_BUTTON (get_private (self)->closing), label);
+}
+
+void
+tz_dialog_focus_closing (TzDialog *self)
+{
+  gtk_widget_grab_focus (get_private (self)->closing);
 }
 
 void

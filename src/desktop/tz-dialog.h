@@ -47,6 +47,8 @@ GtkWidget *tz_dialog_add_extra   (TzDialog       *self,
 /* What the closing button says: 取消 while nothing was done, 关闭 afterwards. */
 void       tz_dialog_set_closing (TzDialog       *self,
                                   const char     *label);
+/* Enter closes. */
+void       tz_dialog_focus_closing (TzDialog     *self);
 /* A sentence in the line above the buttons; %NULL empties it. */
 void       tz_dialog_say         (TzDialog       *self,
                                   TzTone          tone,

@@ -307,6 +307,22 @@ tz_import_columns_dup_problem (TzImportColumns *self)
   return NULL;
 }
 
+gboolean
+tz_import_columns_focus_problem (TzImportColumns *self)
+{
+  ExchangeTable *table = exchange_import_get_table (self->file->import);
+  g_autofree char *problem = tz_import_columns_dup_problem (self);
+
+  for (guint i = 0; problem != NULL && i < self->choices->len; i++)
+    {
+      GtkWidget *choice = g_ptr_array_index (self->choices, i);
+
+      if (!exchange_table_get_column (table, i)->serial && gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)) == 0)
+        return gtk_widget_grab_focus (choice);
+    }
+  return FALSE;
+}
+
 GtkWidget *
 tz_import_make_text (const char *text,
                      const char *class,

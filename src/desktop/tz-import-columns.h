@@ -22,6 +22,8 @@ void       tz_import_columns_fill_from   (TzImportColumns *self,
 GArray    *tz_import_columns_list_fills  (TzImportColumns *self);
 /* What keeps the import from going on, or %NULL; caller frees. */
 char      *tz_import_columns_dup_problem (TzImportColumns *self);
+/* Puts the keyboard on the first column that goes nowhere, if that keeps the import from going on. */
+gboolean   tz_import_columns_focus_problem (TzImportColumns *self);
 /* A cell of a page of the import: one line, ellipsized after so many characters, whole in its tooltip. @class: (nullable) */
 GtkWidget *tz_import_make_text           (const char      *text,
                                           const char      *class,

@@ -99,7 +99,8 @@ tz_import_item_dup_label (TzImportItem *self)
 static void
 append_changes (GString              *text,
                 const GPtrArray      *changes,
-                const LedgerRegister *reg)
+                const LedgerRegister *reg,
+                gboolean              dark)
 {
   for (guint i = 0; changes != NULL && i < changes->len; i++)
     {
@@ -108,9 +109,9 @@ append_changes (GString              *text,
       g_autofree char *before = g_markup_escape_text (filled ? _("空") : change->before, -1);
       g_autofree char *after = g_markup_escape_text (change->after != NULL ? change->after : "", -1);
 
-      g_string_append_printf (text, "%s%s：<span foreground=\"#d0423a\"%s>%s</span> → <span foreground=\"#2a8f4e\">%s</span>",
-                              text->len > 0 ? "　" : "", _(reg->fields[change->field].title),
-                              filled ? "" : " strikethrough=\"true\"", before, after);
+      g_string_append_printf (text, "%s%s：<span foreground=\"%s\"%s>%s</span> → <span foreground=\"%s\">%s</span>",
+                              text->len > 0 ? "　" : "", _(reg->fields[change->field].title), dark ? "#ff8a80" : "#c0362c",
+                              filled ? "" : " strikethrough=\"true\"", before, dark ? "#74d092" : "#1f7a40", after);
     }
 }
 
@@ -153,23 +154,29 @@ append_taken (GString                 *text,
 
 char *
 tz_import_item_dup_remark (TzImportItem   *self,
-                           ExchangeImport *import)
+                           ExchangeImport *import,
+                           TzImportKind    among,
+                           gboolean        dark)
 {
+  gboolean all = among == TZ_IMPORT_ALL;
   const LedgerRegister *reg = exchange_import_get_register (import);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (self->skipped != NULL)
     return g_strdup (exchange_skip_get_title (self->skipped->why));
-  if (self->row->outcome == EXCHANGE_REFUSED)
+  if (self->row->outcome == EXCHANGE_REFUSED && (all || among == TZ_IMPORT_REFUSED))
     {
       g_autofree char *reasons = exchange_import_row_dup_reasons (self->row);
       g_autofree char *escaped = g_markup_escape_text (reasons, -1);
 
       g_string_append (text, escaped);
     }
-  append_changes (text, self->row->outcome == EXCHANGE_CHANGED ? self->row->changes : NULL, reg);
-  append_kept (text, self->row->kept, reg);
-  append_taken (text, import, self->row);
+  if (self->row->outcome == EXCHANGE_CHANGED && (all || among == TZ_IMPORT_CHANGED))
+    append_changes (text, self->row->changes, reg, dark);
+  if (all || among == TZ_IMPORT_UNCHANGED || among == TZ_IMPORT_KEPT)
+    append_kept (text, self->row->kept, reg);
+  if (all || among == TZ_IMPORT_CREATED || among == TZ_IMPORT_UNCHANGED || among == TZ_IMPORT_TAKEN)
+    append_taken (text, import, self->row);
   return g_strdup (text->str);
 }
 
@@ -315,6 +322,12 @@ tz_import_list_set_kind (TzImportList *self,
   empty (self);
   if (self->import != NULL)
     fill (self);
+}
+
+TzImportKind
+tz_import_list_get_kind (TzImportList *self)
+{
+  return self->kind;
 }
 
 guint

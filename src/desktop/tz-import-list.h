@@ -22,12 +22,15 @@ typedef enum
 #define TZ_TYPE_IMPORT_ITEM (tz_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (TzImportItem, tz_import_item, TZ, IMPORT_ITEM, GObject)
 
-/* Markup for the table's cells; callers free. */
+/* Markup for the table's cells; callers free. A remark tells what is to be known among rows of a kind: where they are
+ * looked through for what is refused, not how dates were read. @dark: of the theme, for red and green that can be read. */
 TzImportKind  tz_import_item_get_kind    (TzImportItem          *self);
 char         *tz_import_item_dup_number  (TzImportItem          *self);
 char         *tz_import_item_dup_label   (TzImportItem          *self);
 char         *tz_import_item_dup_remark  (TzImportItem          *self,
-                                          ExchangeImport        *import);
+                                          ExchangeImport        *import,
+                                          TzImportKind           among,
+                                          gboolean               dark);
 const char   *tz_import_kind_get_title   (TzImportKind           kind);
 
 #define TZ_TYPE_IMPORT_LIST (tz_import_list_get_type ())
@@ -39,6 +42,7 @@ void          tz_import_list_set_import  (TzImportList          *self,
                                           ExchangeImport        *import);
 void          tz_import_list_set_kind    (TzImportList          *self,
                                           TzImportKind           kind);
+TzImportKind  tz_import_list_get_kind    (TzImportList          *self);
 guint         tz_import_list_count       (TzImportList          *self,
                                           TzImportKind           kind);
 

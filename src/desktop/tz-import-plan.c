@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tz-import-list.h"
+#include "tz-look.h"
 
 struct _TzImportPlan
 {
@@ -14,6 +15,7 @@ struct _TzImportPlan
 
   GtkWidget      *box;
   GtkWidget      *chips[TZ_IMPORT_N_KINDS];
+  GtkWidget      *decisions;   /* box of the next two */
   GtkWidget      *doubt;       /* line about doubtful rows */
   GtkWidget      *doubt_text;
   GtkWidget      *newer;       /* line about values that stay */
@@ -21,6 +23,7 @@ struct _TzImportPlan
   GtkWidget      *newer_list;  /* in the popover: a check button a field */
   GArray         *newer_fields; /* guint: of the check buttons, in their order */
   GtkWidget      *made;
+  GtkWidget      *scrolled;
   GtkWidget      *table;
   TzImportList   *list;
   ExchangeImport *import;
@@ -32,6 +35,7 @@ enum
 {
   ACCEPT,
   RECHECK,
+  LOOKED_THROUGH,
   N_SIGNALS,
 };
 
@@ -64,8 +68,57 @@ chip_toggled_cb (GtkToggleButton *chip,
   if (!gtk_toggle_button_get_active (chip))
     return;
   for (guint i = 0; i < TZ_IMPORT_N_KINDS; i++)
-    if (self->chips[i] == GTK_WIDGET (chip))
-      tz_import_list_set_kind (self->list, i);
+    {
+      /* One stop for Tab, as with radio buttons. */
+      gtk_widget_set_focusable (self->chips[i], self->chips[i] == GTK_WIDGET (chip));
+      if (self->chips[i] == GTK_WIDGET (chip))
+        tz_import_list_set_kind (self->list, i);
+    }
+}
+
+/* The next kind that has rows, to the right (1) or to the left (-1). */
+static void
+step_chip (TzImportPlan *self,
+           int           step,
+           gboolean      from_chip)
+{
+  for (int i = (int) tz_import_list_get_kind (self->list) + step; i >= 0 && i < TZ_IMPORT_N_KINDS; i += step)
+    if (gtk_widget_get_visible (self->chips[i]) && gtk_widget_get_sensitive (self->chips[i]))
+      {
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[i]), TRUE);
+        if (from_chip)
+          gtk_widget_grab_focus (self->chips[i]);
+        else
+          tz_import_plan_focus_rows (self);
+        return;
+      }
+}
+
+/* Before the table, which would scroll sideways. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                TzImportPlan          *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean on_chip = root != NULL && gtk_root_get_focus (root) == self->chips[tz_import_list_get_kind (self->list)];
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (held == GDK_CONTROL_MASK && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down))
+    step_chip (self, keyval == GDK_KEY_Page_Down ? 1 : -1, on_chip);
+  else if (held == 0 && on_chip && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
+    step_chip (self, keyval == GDK_KEY_Right ? 1 : -1, on_chip);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+row_activated_cb (TzImportPlan *self)
+{
+  g_signal_emit (self, signals[LOOKED_THROUGH], 0);
 }
 
 static void
@@ -154,7 +207,12 @@ bind_cell (TzImportPlan *self,
   else if (cell == CELL_LABEL)
     markup = tz_import_item_dup_label (item);
   else
-    markup = tz_import_item_dup_remark (item, self->import);
+    {
+      gboolean dark = FALSE;
+
+      g_object_get (gtk_widget_get_settings (label), "gtk-application-prefer-dark-theme", &dark, NULL);
+      markup = tz_import_item_dup_remark (item, self->import, tz_import_list_get_kind (self->list), dark);
+    }
   gtk_label_set_markup (GTK_LABEL (label), markup);
 }
 
@@ -206,28 +264,29 @@ add_column (TzImportPlan *self,
   gtk_column_view_column_set_expand (column, cell == CELL_REMARK);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
+    gtk_column_view_column_set_fixed_width (column, (int) (width * tz_look_get_text_scale ()));
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
 }
 
 static GtkWidget *
 make_table (TzImportPlan *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
 
   self->table = gtk_column_view_new (selection);
   gtk_widget_add_css_class (self->table, "data-table");
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
+  g_signal_connect_swapped (self->table, "activate", G_CALLBACK (row_activated_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("导入的各行"), -1);
   add_column (self, _("行"), CELL_NUMBER, G_CALLBACK (number_bound_cb), 70);
-  add_column (self, _("结果"), CELL_KIND, G_CALLBACK (kind_bound_cb), 100);
-  add_column (self, _("是谁"), CELL_LABEL, G_CALLBACK (label_bound_cb), 180);
+  add_column (self, _("结果"), CELL_KIND, G_CALLBACK (kind_bound_cb), 90);
+  add_column (self, _("是谁"), CELL_LABEL, G_CALLBACK (label_bound_cb), 150);
   add_column (self, _("说明"), CELL_REMARK, G_CALLBACK (remark_bound_cb), 0);
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->table);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->table);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  return self->scrolled;
 }
 
 static GtkWidget *
@@ -239,6 +298,7 @@ make_chips (TzImportPlan *self)
     {
       self->chips[i] = gtk_toggle_button_new ();
       gtk_widget_add_css_class (self->chips[i], "plan-chip");
+      gtk_widget_set_tooltip_text (self->chips[i], _("Ctrl+PageUp、Ctrl+PageDown 换着看"));
       if (*kind_classes[i] != '\0')
         gtk_widget_add_css_class (self->chips[i], kind_classes[i]);
       if (i > 0)
@@ -261,9 +321,9 @@ make_doubt (TzImportPlan *self)
   gtk_label_set_wrap (GTK_LABEL (self->doubt_text), TRUE);
   gtk_widget_set_hexpand (self->doubt_text, TRUE);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (accept_clicked_cb), self);
+  gtk_widget_add_css_class (button, "small-button");
   gtk_box_append (GTK_BOX (row), self->doubt_text);
   gtk_box_append (GTK_BOX (row), button);
-  gtk_widget_add_css_class (row, "doubt");
   return row;
 }
 
@@ -300,14 +360,32 @@ make_newer (TzImportPlan *self)
   gtk_box_append (GTK_BOX (box), self->newer_list);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), _("选择要覆盖的栏目(_V)…"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (menu), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (menu), popover);
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), self->newer_text);
+  gtk_widget_add_css_class (menu, "small-button");
   gtk_box_append (GTK_BOX (row), menu);
-  gtk_widget_add_css_class (row, "doubt");
   return row;
+}
+
+/* Without this Tab visits every row before what is below or above them. */
+static gboolean
+tz_import_plan_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  TzImportPlan *self = TZ_IMPORT_PLAN (widget);
+
+  if (gtk_widget_get_focus_child (widget) == NULL || gtk_widget_get_focus_child (self->box) != self->scrolled)
+    return GTK_WIDGET_CLASS (tz_import_plan_parent_class)->focus (widget, direction);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->decisions, direction) ||
+           gtk_widget_grab_focus (self->chips[tz_import_list_get_kind (self->list)]);
+  return GTK_WIDGET_CLASS (tz_import_plan_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -332,30 +410,42 @@ tz_import_plan_class_init (TzImportPlanClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tz_import_plan_dispose;
   G_OBJECT_CLASS (klass)->finalize = tz_import_plan_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = tz_import_plan_focus;
   signals[ACCEPT] = g_signal_new ("accept", TZ_TYPE_IMPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
   signals[RECHECK] = g_signal_new ("recheck", TZ_TYPE_IMPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+  signals[LOOKED_THROUGH] = g_signal_new ("looked-through", TZ_TYPE_IMPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 tz_import_plan_init (TzImportPlan *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->list = tz_import_list_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->box, "wizard-page");
+  gtk_widget_add_css_class (self->box, "plan");
   gtk_box_append (GTK_BOX (self->box), make_chips (self));
+  self->decisions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_widget_add_css_class (self->decisions, "doubt");
   self->doubt = make_doubt (self);
-  gtk_box_append (GTK_BOX (self->box), self->doubt);
+  gtk_box_append (GTK_BOX (self->decisions), self->doubt);
   self->newer = make_newer (self);
-  gtk_box_append (GTK_BOX (self->box), self->newer);
+  gtk_box_append (GTK_BOX (self->decisions), self->newer);
+  gtk_box_append (GTK_BOX (self->box), self->decisions);
   self->made = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->made), 0);
   gtk_label_set_wrap (GTK_LABEL (self->made), TRUE);
   gtk_box_append (GTK_BOX (self->box), self->made);
   gtk_box_append (GTK_BOX (self->box), make_table (self));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -460,8 +550,15 @@ tz_import_plan_set_import (TzImportPlan   *self,
   gtk_label_set_text (GTK_LABEL (self->doubt_text), doubt);
   gtk_widget_set_visible (self->doubt, summary->doubtful > 0);
   show_newer (self);
+  gtk_widget_set_visible (self->decisions, gtk_widget_get_visible (self->doubt) || gtk_widget_get_visible (self->newer));
   if (summary->made > 0)
     made = g_strdup_printf (_("还会顺带新建 %'u 个：%s。"), summary->made, summary->made_words);
   gtk_label_set_text (GTK_LABEL (self->made), made != NULL ? made : "");
   gtk_widget_set_visible (self->made, made != NULL);
+}
+
+gboolean
+tz_import_plan_focus_rows (TzImportPlan *self)
+{
+  return gtk_widget_grab_focus (self->table);
 }

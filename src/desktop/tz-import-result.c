@@ -151,10 +151,18 @@ tz_import_result_show (TzImportResult        *self,
   gtk_widget_set_visible (self->report, FALSE);
 }
 
-void
+gboolean
+tz_import_result_focus (TzImportResult *self)
+{
+  return gtk_widget_get_visible (self->save_refused) && gtk_widget_grab_focus (self->save_refused);
+}
+
+guint
 tz_import_result_show_undo (TzImportResult *self,
                             LedgerUndo     *undo)
 {
+  guint kept = undo->kept;
+
   gtk_label_set_text (self->title, _("已撤销本次导入"));
   empty_counts (self);
   gtk_widget_set_visible (self->report, TRUE);
@@ -162,4 +170,8 @@ tz_import_result_show_undo (TzImportResult *self,
   gtk_widget_set_visible (GTK_WIDGET (self->made), FALSE);
   gtk_widget_set_visible (self->undo, FALSE);
   gtk_widget_set_visible (self->hint, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), FALSE);
+  if (kept > 0)
+    gtk_widget_child_focus (self->report, GTK_DIR_TAB_FORWARD);
+  return kept;
 }

@@ -19,8 +19,10 @@ TzImportResult *tz_import_result_new       (GtkBuilder            *builder);
 GtkWidget      *tz_import_result_get_page  (TzImportResult        *self);
 void            tz_import_result_show      (TzImportResult        *self,
                                             const ExchangeSummary *summary);
-/* @undo: (transfer full) */
-void            tz_import_result_show_undo (TzImportResult        *self,
+/* Puts the keyboard on what is left to do, if anything is. */
+gboolean        tz_import_result_focus     (TzImportResult        *self);
+/* @undo: (transfer full). How many rows it could not put back; the keyboard is in their list then. */
+guint           tz_import_result_show_undo (TzImportResult        *self,
                                             LedgerUndo            *undo);
 
 G_END_DECLS

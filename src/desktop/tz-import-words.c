@@ -210,6 +210,19 @@ tz_import_words_is_changed (TzImportWords *self)
   return self->changed;
 }
 
+gboolean
+tz_import_words_focus_unknown (TzImportWords *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      GtkWidget *choice = g_ptr_array_index (self->choices, i);
+
+      if (gtk_drop_down_get_selected (GTK_DROP_DOWN (choice)) == PLACE_UNKNOWN)
+        return gtk_widget_grab_focus (choice);
+    }
+  return FALSE;
+}
+
 guint
 tz_import_words_count (TzImportWords *self)
 {

@@ -17,6 +17,8 @@ void       tz_import_words_set_import (TzImportWords  *self,
                                        ExchangeImport *import);
 /* Was anything chosen since, so that the rows are to be checked again? */
 gboolean   tz_import_words_is_changed (TzImportWords  *self);
+/* Puts the keyboard on the first word that nothing is known of, if there is one. */
+gboolean   tz_import_words_focus_unknown (TzImportWords *self);
 guint      tz_import_words_count      (TzImportWords  *self);
 
 G_END_DECLS

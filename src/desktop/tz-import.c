@@ -9,13 +9,14 @@
 
 #include "exchange-template-make.h"
 #include "tz-ask.h"
-#include "tz-file-dialog.h"
 #include "tz-import-columns.h"
 #include "tz-import-file.h"
 #include "tz-import-place.h"
 #include "tz-import-plan.h"
+#include "tz-import-refused.h"
 #include "tz-import-result.h"
 #include "tz-import-words.h"
+#include "tz-look.h"
 #include "tz-wizard.h"
 
 enum
@@ -32,12 +33,6 @@ static const TzFileFilter sheet_filters[] = {
     "*.xlsx|*.xls|*.ods|*.csv|*.txt|*.html|*.htm|*.xml|*.fods|*.tsv|*.xlsm|*.xltx|*.ots|*.et" },
   { N_("所有文件"), "*" },
   { NULL, NULL },
-};
-
-static const TzFileFilter refused_filters[] = {
-  { N_("电子表格"), "*.xlsx" },
-  { N_("文本表格"), "*.csv" },
-  { NULL,           NULL },
 };
 
 /* Names of iconv and what clerks know them by. */
@@ -88,8 +83,10 @@ struct _TzImport
   TzImportWords        *words;
   TzImportPlan         *plan;
   TzImportResult       *result;
+  GtkWidget            *save_refused;
   gboolean              filling;
   gboolean              words_seen; /* of this sheet: they are not asked for again after each check */
+  GError               *failure;    /* (nullable): of writing, to be said once the rows are shown again */
   char                 *pasted;     /* (nullable): a file of our own, holding what was pasted */
   TzTemplateMade        made;       /* (nullable): a template is made of the sheet instead of an import */
   GObject              *made_data;
@@ -166,6 +163,33 @@ show_page (TzImport *self,
       tz_wizard_set_back (wizard, FALSE);
       tz_dialog_set_closing (TZ_DIALOG (self), _("完成(_C)"));
     }
+  gtk_widget_set_visible (self->save_refused, page == PAGE_PLAN && exchange_import_get_summary (self->file->import)->refused > 0);
+}
+
+/* Shows a page with the keyboard where the clerk goes on: at what has to be decided, else where Enter does the next thing.
+ * The plan is read before it is written, so the keyboard is in its rows and no Enter held down goes past them. */
+static void
+turn_to (TzImport *self,
+         guint     page)
+{
+  gboolean found = FALSE;
+
+  show_page (self, page);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+  if (page == PAGE_COLUMNS)
+    found = tz_import_columns_focus_problem (self->columns);
+  else if (page == PAGE_WORDS)
+    found = tz_import_words_focus_unknown (self->words);
+  else if (page == PAGE_PLAN)
+    found = tz_import_plan_focus_rows (self->plan);
+  else if (page == PAGE_RESULT)
+    found = tz_import_result_focus (self->result);
+  if (found || self->file == NULL)
+    return;
+  if (page == PAGE_RESULT)
+    tz_dialog_focus_closing (TZ_DIALOG (self));
+  else
+    tz_wizard_focus_next (TZ_WIZARD (self));
 }
 
 static guint
@@ -248,9 +272,7 @@ file_opened_cb (TzDialog     *dialog,
   /* Who changes how it is read stays at the choice. */
   if (again)
     return;
-  show_page (self, PAGE_FILE);
-  /* Enter must not ask for another file. */
-  tz_wizard_focus_next (TZ_WIZARD (self));
+  turn_to (self, PAGE_FILE);
 }
 
 static void
@@ -307,8 +329,11 @@ rows_checked_cb (TzDialog     *dialog,
     }
   tz_import_words_set_import (self->words, self->file->import);
   tz_import_plan_set_import (self->plan, self->file->import);
-  show_page (self, !self->words_seen && has_unknown_words (self) ? PAGE_WORDS : PAGE_PLAN);
+  turn_to (self, !self->words_seen && has_unknown_words (self) ? PAGE_WORDS : PAGE_PLAN);
   self->words_seen = TRUE;
+  if (self->failure != NULL)
+    say_failure (self, self->failure);
+  g_clear_error (&self->failure);
 }
 
 static void
@@ -339,12 +364,13 @@ rows_applied_cb (TzDialog     *dialog,
 
   if (error != NULL)
     {
-      say_failure (self, error);
+      g_clear_error (&self->failure);
+      self->failure = g_error_copy (error);
       start_checking (self);
       return;
     }
   tz_import_result_show (self->result, exchange_import_get_summary (self->file->import));
-  show_page (self, PAGE_RESULT);
+  turn_to (self, PAGE_RESULT);
 }
 
 static void
@@ -377,76 +403,20 @@ accept_wanted_cb (TzImport *self)
                  g_object_ref (self));
 }
 
-/* What the thread needs to write the refused rows. */
-typedef struct
-{
-  ExchangeImport *import;
-  GFile          *file;
-} Saving;
-
-static void
-free_saving (gpointer data)
-{
-  Saving *saving = data;
-
-  g_object_unref (saving->file);
-  g_free (saving);
-}
-
-static gboolean
-write_refused (TzJob        *job,
-               LedgerStore  *store,
-               gpointer      data,
-               GError      **error)
-{
-  Saving *saving = data;
-  g_autofree char *path = g_file_get_path (saving->file);
-
-  return exchange_import_write_refused (saving->import, path, error);
-}
-
-static void
-refused_written_cb (TzDialog     *dialog,
-                    const GError *error,
-                    gpointer      data)
-{
-  Saving *saving = data;
-  g_autofree char *name = g_file_get_parse_name (saving->file);
-  g_autofree char *sentence = g_strdup_printf (_("未通过的行已存到 %s"), name);
-
-  if (error != NULL)
-    say_failure (TZ_IMPORT (dialog), error);
-  else
-    tz_dialog_say (dialog, TZ_TONE_GOOD, sentence);
-}
-
 static void
 refused_place_chosen_cb (GFile    *file,
                          gpointer  data)
 {
   g_autoptr (TzImport) self = data;
-  Saving *saving;
 
-  if (file == NULL || self->file == NULL)
-    return;
-  saving = g_new0 (Saving, 1);
-  saving->import = self->file->import;
-  saving->file = g_object_ref (file);
-  tz_dialog_run (TZ_DIALOG (self), NULL, _("正在保存……"), write_refused, refused_written_cb, saving, free_saving);
+  if (file != NULL && self->file != NULL && !tz_dialog_is_busy (TZ_DIALOG (self)))
+    tz_import_refused_write (TZ_DIALOG (self), self->file->import, file);
 }
 
 static void
 save_refused_wanted_cb (TzImport *self)
 {
-  g_autofree char *base = g_path_get_basename (self->file->path);
-  char *dot = g_strrstr (base, ".");
-  g_autofree char *name = NULL;
-
-  if (dot != NULL)
-    *dot = '\0';
-  name = g_strdup_printf (_("%s-未通过.xlsx"), base);
-  tz_file_dialog_save (GTK_WINDOW (self), _("保存未通过的行"), name, refused_filters, "export",
-                       refused_place_chosen_cb, g_object_ref (self));
+  tz_import_refused_choose (TZ_DIALOG (self), self->file->path, refused_place_chosen_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -470,8 +440,8 @@ batch_undone_cb (TzDialog     *dialog,
 
   if (error != NULL)
     say_failure (self, error);
-  else
-    tz_import_result_show_undo (self->result, g_steal_pointer (&self->undone));
+  else if (tz_import_result_show_undo (self->result, g_steal_pointer (&self->undone)) == 0)
+    tz_dialog_focus_closing (dialog);
 }
 
 static void
@@ -582,7 +552,7 @@ tz_import_next (TzWizard *wizard,
 
   tz_dialog_say (TZ_DIALOG (self), TZ_TONE_PLAIN, NULL);
   if (page == PAGE_FILE)
-    show_page (self, PAGE_COLUMNS);
+    turn_to (self, PAGE_COLUMNS);
   else if (page == PAGE_COLUMNS && self->made != NULL)
     tz_ask_reason (GTK_WINDOW (self), _("这张表作为导出模板叫什么名称？"),
                    _("以后导出时选它，就照这张空表的表头填好各行。星号或“必填”的栏目会先查谁没有填。"), _("名称"), NULL, _("存为模板"),
@@ -595,7 +565,7 @@ tz_import_next (TzWizard *wizard,
   else if (page == PAGE_WORDS && tz_import_words_is_changed (self->words))
     start_checking (self);
   else if (page == PAGE_WORDS)
-    show_page (self, PAGE_PLAN);
+    turn_to (self, PAGE_PLAN);
   else if (page == PAGE_PLAN)
     start_applying (self);
 }
@@ -608,7 +578,7 @@ tz_import_back (TzWizard *wizard,
   gboolean passes_words = page == PAGE_PLAN && tz_import_words_count (self->words) == 0;
 
   tz_dialog_say (TZ_DIALOG (wizard), TZ_TONE_PLAIN, NULL);
-  show_page (self, passes_words ? PAGE_COLUMNS : page - 1);
+  turn_to (self, passes_words ? PAGE_COLUMNS : page - 1);
 }
 
 static void
@@ -635,6 +605,7 @@ tz_import_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->made_data);
   g_clear_pointer (&self->undone, ledger_undo_free);
+  g_clear_error (&self->failure);
   delete_pasted (self);
   G_OBJECT_CLASS (tz_import_parent_class)->dispose (object);
 }
@@ -666,12 +637,13 @@ fill_choices (TzImport *self)
 }
 
 static void
-add_drop_target (TzImport *self)
+add_drop_target (TzImport  *self,
+                 GtkWidget *page)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (target, "drop", G_CALLBACK (file_dropped_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->preview_stack), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (page, GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -700,11 +672,13 @@ tz_import_init (TzImport *self)
   tz_wizard_add_page (wizard, _("核对"), GTK_WIDGET (self->plan));
   tz_wizard_add_page (wizard, _("结果"), tz_import_result_get_page (self->result));
   fill_choices (self);
-  add_drop_target (self);
+  add_drop_target (self, GTK_WIDGET (gtk_builder_get_object (builder, "page_file")));
+  self->save_refused = tz_dialog_add_extra (TZ_DIALOG (self), _("保存未通过的行(_S)…"), G_CALLBACK (save_refused_wanted_cb));
   g_signal_connect_swapped (gtk_builder_get_object (builder, "choose"), "clicked", G_CALLBACK (choose_clicked_cb), self);
   g_signal_connect_swapped (self->place, "changed", G_CALLBACK (place_changed_cb), self);
   g_signal_connect_swapped (self->columns, "changed", G_CALLBACK (columns_changed_cb), self);
   g_signal_connect_swapped (self->plan, "accept", G_CALLBACK (accept_wanted_cb), self);
+  g_signal_connect_swapped (self->plan, "looked-through", G_CALLBACK (tz_wizard_focus_next), self);
   g_signal_connect_swapped (self->plan, "recheck", G_CALLBACK (start_checking), self);
   g_signal_connect_swapped (self->result, "message", G_CALLBACK (result_message_cb), self);
   g_signal_connect_swapped (self->result, "save-refused", G_CALLBACK (save_refused_wanted_cb), self);
@@ -717,11 +691,11 @@ make (GtkWindow            *parent,
       const LedgerRegister *reg)
 {
   g_autofree char *title = g_strdup_printf (_("导入%s"), _(reg->title));
-  TzImport *self = tz_dialog_new (TZ_TYPE_IMPORT, parent, title, 1080, 680);
+  TzImport *self = tz_dialog_new (TZ_TYPE_IMPORT, parent, title, (int) (1080 * tz_look_get_text_scale ()), 680);
 
   self->store = g_object_ref (store);
   self->reg = reg;
-  show_page (self, PAGE_FILE);
+  turn_to (self, PAGE_FILE);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

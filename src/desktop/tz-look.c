@@ -210,3 +210,10 @@ tz_look_get_text_scale (void)
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 1.0, 1.5) : 1.0;
 }
+
+void
+tz_look_suit_screen (GtkWidget *window)
+{
+  if (!gdk_display_is_composited (gtk_widget_get_display (window)))
+    gtk_widget_add_css_class (window, "uncomposited");
+}

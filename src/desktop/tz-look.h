@@ -14,4 +14,7 @@ void   tz_look_follow         (GSettings *settings);
 /* How much larger than usual text is, from 1 to 1.5: for widths that are given in pixels. */
 double tz_look_get_text_scale (void);
 
+/* For a realized window: popovers without shadow and round corners, which are black where nothing composes the screen. */
+void   tz_look_suit_screen    (GtkWidget *window);
+
 G_END_DECLS

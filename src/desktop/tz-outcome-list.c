@@ -174,6 +174,17 @@ selected_cb (TzOutcomeList *self)
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
+/* Without this Tab visits every row before what comes after the list. */
+static gboolean
+tz_outcome_list_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+      gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return GTK_WIDGET_CLASS (tz_outcome_list_parent_class)->focus (widget, direction);
+}
+
 static void
 tz_outcome_list_dispose (GObject *object)
 {
@@ -198,6 +209,7 @@ tz_outcome_list_class_init (TzOutcomeListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = tz_outcome_list_dispose;
   G_OBJECT_CLASS (class)->finalize = tz_outcome_list_finalize;
+  GTK_WIDGET_CLASS (class)->focus = tz_outcome_list_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   signals[ACTIVATED] = g_signal_new ("activated", TZ_TYPE_OUTCOME_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -12,6 +12,7 @@
 #include "tz-actions.h"
 #include "tz-backup-auto.h"
 #include "tz-commands.h"
+#include "tz-look.h"
 #include "tz-places.h"
 #include "tz-sidebar.h"
 #include "tz-restore.h"
@@ -356,8 +357,7 @@ tz_window_realize (GtkWidget *widget)
   TzWindow *self = TZ_WINDOW (widget);
 
   GTK_WIDGET_CLASS (tz_window_parent_class)->realize (widget);
-  if (!gdk_display_is_composited (gtk_widget_get_display (widget)))
-    gtk_widget_add_css_class (widget, "uncomposited");
+  tz_look_suit_screen (widget);
   if (!self->is_drawn)
     self->frame_id = g_signal_connect_after (gtk_widget_get_frame_clock (widget), "after-paint",
                                              G_CALLBACK (first_frame_painted_cb), self);

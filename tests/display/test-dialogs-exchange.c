@@ -252,6 +252,7 @@ test_import_stopped (DialogRoom    *room,
   g_assert_true (tz_dialog_is_busy (TZ_DIALOG (window)));
   tz_dialog_stop (TZ_DIALOG (window));
   hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)) && hands_sees (window, "全部 3000"));
+  g_assert_true (hands_sees (window, "已停止，台账没有变化。"));
   g_assert_cmpuint (count_members (room), ==, 0);
   hands_click (window, "取消");
 }
