@@ -194,6 +194,20 @@ take_block (ExchangeAhead *self)
   return block;
 }
 
+/* What stands behind the rows. */
+static void
+take_over (ExchangeAhead *self)
+{
+  ExchangeLook *look = self->parent.look;
+
+  g_array_append_vals (self->parent.merges, self->inner->merges->data, self->inner->merges->len);
+  self->parent.look = self->inner->look;
+  self->inner->look = look;
+  /* Those are of the whole workbook. */
+  g_ptr_array_unref (look->styles);
+  look->styles = g_ptr_array_ref (self->parent.look->styles);
+}
+
 /* The end of the sheet: the thread is done, and what only it knew is ours again. */
 static ExchangeStep
 finish_sheet (ExchangeAhead *self,
@@ -204,7 +218,7 @@ finish_sheet (ExchangeAhead *self,
     g_propagate_error (error, g_steal_pointer (&self->block->error));
   self->parent.notes = self->block->notes;
   stop_thread (self);
-  g_array_append_vals (self->parent.merges, self->inner->merges->data, self->inner->merges->len);
+  take_over (self);
   return self->last;
 }
 
@@ -223,7 +237,7 @@ next_direct (ExchangeAhead *self,
       return step;
     }
   self->last = step;
-  g_array_append_vals (self->parent.merges, self->inner->merges->data, self->inner->merges->len);
+  take_over (self);
   return step;
 }
 

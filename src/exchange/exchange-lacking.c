@@ -123,6 +123,27 @@ dup_repeated (Pass         *pass,
   return NULL;
 }
 
+/* A drop-down of the upper union offers no word for the value. */
+static char *
+dup_stranger (Pass         *pass,
+              guint         index,
+              LedgerRecord *record,
+              const char   *value)
+{
+  const ExchangeTemplateColumn *column = exchange_template_get_column (pass->template, index);
+  guint field = pass->sources[index].field;
+  g_autofree char *written = NULL;
+  g_autofree char *shown = NULL;
+
+  if ((column->words == NULL && column->offered == NULL) || exchange_template_get_word (pass->template, index, value) != NULL)
+    return NULL;
+  written = ledger_store_dup_shown (pass->store, record, field, TRUE);
+  if (column->offered != NULL && exchange_template_takes (pass->template, index, written))
+    return NULL;
+  shown = ledger_store_dup_shown (pass->store, record, field, FALSE);
+  return g_strdup_printf (_("“%s”不在上级表的选项中，请改填"), shown);
+}
+
 /* What is wrong with a value that is there; %NULL: nothing. */
 static char *
 dup_refusal (Pass                 *pass,
@@ -134,15 +155,13 @@ dup_refusal (Pass                 *pass,
   guint field = pass->sources[index].field;
   const char *value = ledger_record_get (record, field);
   const char *words = find_refusal (column, value);
+  char *refusal;
 
   if (words != NULL)
     return g_strdup (words);
-  if (column->words != NULL && exchange_template_get_word (pass->template, index, value) == NULL)
-    {
-      g_autofree char *shown = ledger_store_dup_shown (pass->store, record, field, FALSE);
-
-      return g_strdup_printf (_("上级的表里没有“%s”，请改填"), shown);
-    }
+  refusal = dup_stranger (pass, index, record, value);
+  if (refusal != NULL)
+    return refusal;
   if (column->date_format != NULL && strlen (value) != FULL_DATE)
     return g_strdup (_("只有年月，要写到日"));
   if (column->pattern != NULL && !g_regex_match (column->pattern, value, 0, NULL))

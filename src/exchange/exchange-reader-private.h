@@ -2,6 +2,7 @@
 /* What every format of spreadsheet implements below the reader, and the row it fills. */
 #pragma once
 
+#include "exchange-look.h"
 #include "exchange-number.h"
 #include "exchange-reader.h"
 
@@ -37,6 +38,7 @@ struct _ExchangeReader
   GPtrArray                 *sheets;   /* of ExchangeSheet */
   GArray                    *merges;   /* of ExchangeMerge */
   ExchangeNotes              notes;
+  ExchangeLook              *look;
 
   /* The row under way: texts of its own lie one after another in row_text. */
   ExchangeRow                row;

@@ -58,6 +58,7 @@ exchange_reader_init (ExchangeReader            *self,
   self->name = exchange_dup_file_name (path);
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
   self->merges = g_array_new (FALSE, FALSE, sizeof (ExchangeMerge));
+  self->look = exchange_look_new ();
   self->cells = g_array_new (FALSE, FALSE, sizeof (ExchangeCell));
   self->row_text = g_string_sized_new (4096);
 }
@@ -231,6 +232,7 @@ exchange_reader_free (ExchangeReader *self)
   g_free (self->encoding);
   g_ptr_array_unref (self->sheets);
   g_array_unref (self->merges);
+  exchange_look_free (self->look);
   g_array_unref (self->cells);
   g_string_free (self->row_text, TRUE);
   self->klass->free (self);
@@ -298,6 +300,7 @@ exchange_reader_choose_sheet (ExchangeReader *self,
 
   memset (&self->notes, 0, sizeof self->notes);
   g_array_set_size (self->merges, 0);
+  exchange_look_clear (self->look);
   return self->klass->choose (self, sheet, error);
 }
 
@@ -333,6 +336,17 @@ exchange_reader_get_merges (ExchangeReader *self,
 {
   *n_merges = self->merges->len;
   return (const ExchangeMerge *) (void *) self->merges->data;
+}
+
+/**
+ * exchange_reader_get_look:
+ *
+ * Complete only after the last row.
+ */
+const ExchangeLook *
+exchange_reader_get_look (ExchangeReader *self)
+{
+  return self->look;
 }
 
 /* Part of the sheet read so far, 0 to 1. */

@@ -9,10 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "exchange-template-look.h"
 #include "ledger-kind.h"
 
-/* A blank sheet is small; merged areas are told at its end. */
-#define MAX_ROWS 20000
 /* Longest name of a worksheet. */
 #define MAX_SHEET_CHARS 31
 /* A Han character is two of a spreadsheet's width units. */
@@ -20,91 +19,23 @@
 /* A file's name may have 255 bytes. */
 #define MAX_NAME_BYTES 200
 
-/* One text above the heading row, or in it. */
-typedef struct
-{
-  guint  row;    /* from 1 */
-  guint  column; /* from 0 */
-  char  *text;
-} Piece;
-
-static void
-clear_piece (gpointer data)
-{
-  g_free (((Piece *) data)->text);
-}
-
 char *
 exchange_template_dup_own_dir (void)
 {
   return g_build_filename (g_get_user_data_dir (), "taizhang", "templates", NULL);
 }
 
-/* (element-type Piece): in the order of the sheet, down to the heading. */
-static GArray *
-read_pieces (ExchangeImport *import,
-             GError        **error)
-{
-  ExchangeReader *reader = exchange_import_get_reader (import);
-  ExchangeTable *table = exchange_import_get_table (import);
-  guint head = exchange_table_get_head_row (table);
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  const ExchangeRow *row;
-  ExchangeStep step = EXCHANGE_ROW;
-
-  g_array_set_clear_func (pieces, clear_piece);
-  if (!exchange_reader_choose_sheet (reader, exchange_table_get_sheet (table), error))
-    return NULL;
-  for (guint n = 0; n < MAX_ROWS && (step = exchange_reader_next_row (reader, &row, error)) == EXCHANGE_ROW; n++)
-    for (guint i = 0; row->number <= head && i < row->n_cells; i++)
-      {
-        Piece piece = { row->number, row->cells[i].column, NULL };
-
-        if (row->cells[i].text == NULL || row->cells[i].text[0] == '\0')
-          continue;
-        piece.text = g_strdup (row->cells[i].text);
-        g_array_append_val (pieces, piece);
-      }
-  return step != EXCHANGE_FAILED ? g_steal_pointer (&pieces) : NULL;
-}
-
-/* The area that begins there. */
-static ExchangeMerge
-find_area (ExchangeReader *reader,
-           const Piece    *piece)
-{
-  guint n = 0;
-  const ExchangeMerge *merges = exchange_reader_get_merges (reader, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (merges[i].first_row == piece->row && merges[i].first_column == piece->column)
-      return merges[i];
-  return (ExchangeMerge) { .first_row = piece->row, .last_row = piece->row,
-                           .first_column = piece->column, .last_column = piece->column };
-}
-
-static guint
-count_columns (ExchangeTable *table)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < exchange_table_get_n_columns (table); i++)
-    n = MAX (n, exchange_table_get_column (table, i)->column + 1);
-  return n;
-}
-
 /* Two heading rows are joined by a stroke in the columns' names. */
 static gboolean
-has_groups (ExchangeTable *table,
-            const GArray  *pieces)
+has_groups (ExchangeBlank *blank)
 {
-  guint head = exchange_table_get_head_row (table);
+  ExchangeTable *table = exchange_import_get_table (blank->import);
 
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < blank->pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const ExchangePiece *piece = &g_array_index (blank->pieces, ExchangePiece, i);
 
-      for (guint k = 0; piece->row + 1 == head && k < exchange_table_get_n_columns (table); k++)
+      for (guint k = 0; piece->row + 1 == blank->head_row && k < exchange_table_get_n_columns (table); k++)
         {
           const char *heading = exchange_table_get_column (table, k)->heading;
 
@@ -116,37 +47,48 @@ has_groups (ExchangeTable *table,
 }
 
 static void
-write_banners (GKeyFile       *file,
-               ExchangeImport *import,
-               const GArray   *pieces)
+write_banner (GKeyFile            *file,
+              ExchangeBlank       *blank,
+              const ExchangePiece *piece,
+              const char          *group,
+              const char          *style)
 {
-  ExchangeReader *reader = exchange_import_get_reader (import);
-  ExchangeTable *table = exchange_import_get_table (import);
-  guint head = exchange_table_get_head_row (table);
-  gboolean groups = has_groups (table, pieces), titled = FALSE;
+  ExchangeMerge area = exchange_blank_get_area (blank, piece);
 
-  for (guint i = 0, n = 0; i < pieces->len; i++)
+  g_key_file_set_integer (file, group, "row", (int) piece->row);
+  if (area.last_row > piece->row)
+    g_key_file_set_integer (file, group, "last-row", (int) MIN (area.last_row, blank->data_row - 1));
+  g_key_file_set_integer (file, group, "first-column", (int) piece->column + 1);
+  g_key_file_set_integer (file, group, "last-column", (int) area.last_column + 1);
+  if (style != NULL)
+    g_key_file_set_string (file, group, "style", style);
+  exchange_blank_write_style (blank, file, group, "look", piece->row, piece->column);
+  g_key_file_set_string (file, group, "text", piece->text);
+}
+
+static void
+write_banners (GKeyFile      *file,
+               ExchangeBlank *blank)
+{
+  gboolean groups = has_groups (blank), titled = FALSE;
+
+  for (guint i = 0, n = 0; i < blank->pieces->len; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      const ExchangePiece *piece = &g_array_index (blank->pieces, ExchangePiece, i);
       g_autofree char *group = g_strdup_printf ("banner %u", n + 1);
-      ExchangeMerge area = find_area (reader, piece);
+      ExchangeMerge area = exchange_blank_get_area (blank, piece);
       const char *style = NULL;
 
-      if (piece->row == head)
+      if (piece->row == blank->head_row)
+        continue;
+      if (piece->row >= blank->data_row)
         break;
-      if (groups && piece->row + 1 == head)
+      if (piece->row > blank->head_row || (groups && piece->row + 1 == blank->head_row))
         style = "group";
-      else if (!titled && 2 * (area.last_column - piece->column + 1) > count_columns (table))
+      else if (!titled && 2 * (area.last_column - piece->column + 1) > blank->n_columns)
         style = "title";
       titled |= g_strcmp0 (style, "title") == 0;
-      g_key_file_set_integer (file, group, "row", (int) piece->row);
-      if (area.last_row > piece->row)
-        g_key_file_set_integer (file, group, "last-row", (int) MIN (area.last_row, head));
-      g_key_file_set_integer (file, group, "first-column", (int) piece->column + 1);
-      g_key_file_set_integer (file, group, "last-column", (int) area.last_column + 1);
-      if (style != NULL)
-        g_key_file_set_string (file, group, "style", style);
-      g_key_file_set_string (file, group, "text", piece->text);
+      write_banner (file, blank, piece, group, style);
       n++;
     }
 }
@@ -161,20 +103,25 @@ find_column (ExchangeTable *table,
   return NULL;
 }
 
-/* What stands in that cell of the lower heading row. */
-static const char *
-find_heading (const GArray *pieces,
-              guint         head,
-              guint         column)
+/* What stands in each cell of the lower heading row. */
+static void
+write_headings (GKeyFile      *file,
+                ExchangeBlank *blank)
 {
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < blank->n_columns; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
+      g_autofree char *letters = exchange_dup_column_name (i), *group = g_strdup_printf ("column %s", letters);
 
-      if (piece->row == head && piece->column == column)
-        return piece->text;
+      g_key_file_set_string (file, group, "heading", "");
     }
-  return "";
+  for (guint i = 0; i < blank->pieces->len; i++)
+    {
+      const ExchangePiece *piece = &g_array_index (blank->pieces, ExchangePiece, i);
+      g_autofree char *letters = exchange_dup_column_name (piece->column), *group = g_strdup_printf ("column %s", letters);
+
+      if (piece->row == blank->head_row && piece->column < blank->n_columns)
+        g_key_file_set_string (file, group, "heading", piece->text);
+    }
 }
 
 /* 出生日期（格式：yyyy/MM/dd）: how the superior wants days written; %NULL for 2024-05-06. */
@@ -201,15 +148,52 @@ must_be_filled (const char        *heading,
          strstr (heading, "＊") != NULL || strstr (heading, "必填") != NULL;
 }
 
-/* Numbers of papers, telephones and days are not broken into two lines. @heading: with the group above it, or without */
-static gboolean
-needs_width (const char        *heading,
-             const LedgerField *field)
+/* Numbers of papers, telephones and days are not broken into two lines. A width that the superior chose is kept as long as
+ * they fit into it. @heading: with the group above it, or without */
+static void
+widen (GKeyFile          *file,
+       const char        *group,
+       const char        *heading,
+       const LedgerField *field)
 {
   const char *stroke = strrchr (heading, '/');
+  double given = g_key_file_get_double (file, group, "width", NULL), whole = UNITS_A_CHARACTER * field->kind->width;
 
-  return (field->kind->mask != NULL || field->kind == &ledger_kind_credit_code || field->kind == &ledger_kind_date ||
-          field->kind == &ledger_kind_datetime) && field->kind->width >= g_utf8_strlen (stroke != NULL ? stroke + 1 : heading, -1);
+  if (field->kind->mask == NULL && field->kind != &ledger_kind_credit_code && field->kind != &ledger_kind_date &&
+      field->kind != &ledger_kind_datetime)
+    return;
+  if (given > 0 && given < whole - 1)
+    g_key_file_set_double (file, group, "width", whole - 1);
+  else if (given <= 0 && field->kind->width >= g_utf8_strlen (stroke != NULL ? stroke + 1 : heading, -1))
+    g_key_file_set_double (file, group, "width", whole + 2);
+}
+
+/* Which of the words that the column offers stands for a code of ours, by its own name or by any other we know: of two for the
+ * same code, the one that is called as ours. */
+static void
+write_words (GKeyFile          *file,
+             const char        *group,
+             const LedgerField *field)
+{
+  g_auto (GStrv) offered = g_key_file_get_string_list (file, group, "drop-down", NULL, NULL), pairs = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (offered == NULL || (field->choices == NULL && field->kind != &ledger_kind_flag))
+    return;
+  for (guint k = 0; k < 2; k++)
+    for (guint i = 0; offered[i] != NULL; i++)
+      {
+        g_autofree char *code = NULL;
+        g_autofree char *pair = ledger_field_parse (field, offered[i], &code, NULL) && code != NULL
+          ? g_strconcat (code, "=", offered[i], NULL) : NULL;
+        g_autofree char *shown = pair != NULL ? ledger_field_dup_shown (field, code, TRUE) : NULL;
+
+        if (pair != NULL && (strcmp (shown, offered[i]) == 0) == (k == 0))
+          g_strv_builder_add (builder, pair);
+      }
+  pairs = g_strv_builder_end (builder);
+  if (pairs[0] != NULL)
+    g_key_file_set_string_list (file, group, "words", (const char *const *) pairs, g_strv_length (pairs));
 }
 
 /* @path: the field's name, or the way to it through a reference. */
@@ -227,8 +211,8 @@ write_field (GKeyFile          *file,
     g_key_file_set_boolean (file, group, "optional", TRUE);
   if (format != NULL && field->kind == &ledger_kind_date)
     g_key_file_set_string (file, group, "date", format);
-  if (needs_width (heading, field) && !g_key_file_has_key (file, group, "width", NULL))
-    g_key_file_set_double (file, group, "width", UNITS_A_CHARACTER * field->kind->width + 2);
+  widen (file, group, heading, field);
+  write_words (file, group, field);
 }
 
 /* What the clerk wants in that column of the file; %NULL: as the heading says. */
@@ -244,22 +228,20 @@ find_fill (GArray *fills,
 
 /* How many columns the ledger can fill. */
 static guint
-write_columns (GKeyFile       *file,
-               ExchangeImport *import,
-               const GArray   *pieces,
-               GArray         *fills)
+write_columns (GKeyFile      *file,
+               ExchangeBlank *blank,
+               GArray        *fills)
 {
-  const LedgerRegister *reg = exchange_import_get_register (import);
-  ExchangeTable *table = exchange_import_get_table (import);
+  const LedgerRegister *reg = exchange_import_get_register (blank->import);
+  ExchangeTable *table = exchange_import_get_table (blank->import);
   guint n_filled = 0;
 
-  for (guint i = 0; i < count_columns (table); i++)
+  for (guint i = 0; i < blank->n_columns; i++)
     {
       g_autofree char *letters = exchange_dup_column_name (i), *group = g_strdup_printf ("column %s", letters);
       const ExchangeColumn *column = find_column (table, i);
       const ExchangeTemplateFill *fill = find_fill (fills, i);
 
-      g_key_file_set_string (file, group, "heading", find_heading (pieces, exchange_table_get_head_row (table), i));
       if (column != NULL && column->serial)
         g_key_file_set_boolean (file, group, "serial", TRUE);
       if (column == NULL || (fill == NULL && (column->field == EXCHANGE_NO_FIELD || column->repeated)))
@@ -345,16 +327,18 @@ save (GKeyFile    *file,
 }
 
 static void
-write_head (GKeyFile       *file,
-            ExchangeImport *import,
-            const char     *name)
+write_head (GKeyFile      *file,
+            ExchangeBlank *blank,
+            const char    *name)
 {
-  g_autofree char *sheet = dup_sheet_name (import, name);
+  g_autofree char *sheet = dup_sheet_name (blank->import, name);
 
   g_key_file_set_string (file, "template", "title", name);
-  g_key_file_set_string (file, "template", "register", exchange_import_get_register (import)->id);
+  g_key_file_set_string (file, "template", "register", exchange_import_get_register (blank->import)->id);
   g_key_file_set_string (file, "template", "sheet", sheet);
-  g_key_file_set_integer (file, "template", "heading-row", (int) exchange_table_get_head_row (exchange_import_get_table (import)));
+  g_key_file_set_integer (file, "template", "heading-row", (int) blank->head_row);
+  if (blank->data_row > blank->head_row + 1)
+    g_key_file_set_integer (file, "template", "data-row", (int) blank->data_row);
   g_key_file_set_boolean (file, "template", "wrap", TRUE);
 }
 
@@ -369,13 +353,18 @@ exchange_template_make (ExchangeImport *import,
   const LedgerRegister *reg = exchange_import_get_register (import);
   g_autofree char *name = g_strstrip (g_strdup (title));
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autoptr (GArray) pieces = check_name (name, reg->id, data_dir, own_dir, error) ? read_pieces (import, error) : NULL;
+  g_autoptr (ExchangeBlank) blank = check_name (name, reg->id, data_dir, own_dir, error) ? exchange_blank_read (import, error) : NULL;
 
-  if (pieces == NULL)
+  if (blank == NULL)
     return FALSE;
-  write_head (file, import, name);
-  write_banners (file, import, pieces);
-  if (write_columns (file, import, pieces, fills) > 0)
+  write_head (file, blank, name);
+  write_banners (file, blank);
+  write_headings (file, blank);
+  exchange_blank_write_look (blank, file);
+  exchange_blank_write_notes (blank, file);
+  if (!exchange_blank_write_lists (blank, file, error))
+    return FALSE;
+  if (write_columns (file, blank, fills) > 0)
     return save (file, name, own_dir, error);
   g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_NO_HEADING,
                _("没有一列对上%s的栏目，存成模板也填不了内容。请核对表头在第几行，并为各列选好栏目。"), _(reg->title));

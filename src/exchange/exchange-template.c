@@ -9,6 +9,11 @@
 #include "exchange-template.h"
 
 #define ENDING ".template"
+/* Of the part of a sheet that a template says something about, above its data or below them. */
+#define MAX_ROW     20000
+#define MAX_COLUMN  16384
+#define MAX_HEIGHT  409.0
+#define MAX_PAPER   255
 
 struct _ExchangeTemplate
 {
@@ -21,9 +26,16 @@ struct _ExchangeTemplate
   gboolean   wraps;
   gboolean   own;
   guint      heading_row; /* from 0 */
+  guint      data_row;    /* from 0 */
+  GArray    *heights;     /* of double, by row */
+  GArray    *note_heights; /* of double, by row below the data */
+  double     row_height;
+  guint      paper;
+  gboolean   portrait;
   double     margins[4];  /* left, right, top, bottom, in inches */
   GPtrArray *columns;     /* of ExchangeTemplateColumn */
-  GArray    *banners;     /* of ExchangeBanner, texts owned */
+  GArray    *banners;     /* of ExchangeBanner, texts and looks owned */
+  GArray    *notes;       /* likewise, below the data */
 };
 
 static void
@@ -44,6 +56,9 @@ free_column (gpointer data)
   g_free (column->pattern_words);
   g_strfreev (column->problems);
   g_strfreev (column->when);
+  g_strfreev (column->offered);
+  g_clear_pointer (&column->heading_look, exchange_style_free);
+  g_clear_pointer (&column->look, exchange_style_free);
   g_free (column);
 }
 
@@ -53,6 +68,18 @@ clear_banner (gpointer data)
   ExchangeBanner *banner = data;
 
   g_free ((char *) banner->text);
+  g_clear_pointer (&banner->look, exchange_style_free);
+}
+
+/* "bold;center;18;黑体" */
+static ExchangeStyle *
+read_style (GKeyFile   *file,
+            const char *group,
+            const char *key)
+{
+  g_auto (GStrv) words = g_key_file_get_string_list (file, group, key, NULL, NULL);
+
+  return words != NULL ? exchange_style_new_from_words (words) : NULL;
 }
 
 /* "1=男;2=女": codes and the words for them. */
@@ -99,6 +126,9 @@ read_column (ExchangeTemplate *self,
   column->width = g_key_file_get_double (file, group, "width", NULL);
   column->problems = g_key_file_get_string_list (file, group, "problems", NULL, NULL);
   column->pattern_words = g_key_file_get_string (file, group, "pattern-words", NULL);
+  column->offered = g_key_file_get_string_list (file, group, "drop-down", NULL, NULL);
+  column->heading_look = read_style (file, group, "heading-look");
+  column->look = read_style (file, group, "look");
   if (pattern != NULL)
     column->pattern = g_regex_new (pattern, 0, 0, NULL);
   read_pairs (file, group, "words", &column->codes, &column->words);
@@ -107,17 +137,28 @@ read_column (ExchangeTemplate *self,
   g_ptr_array_add (self->columns, column);
 }
 
+/* From 1 in the file, from 0 here; no sheet goes further than @max. */
+static guint
+read_place (GKeyFile   *file,
+            const char *group,
+            const char *key,
+            guint       max)
+{
+  return (guint) CLAMP (g_key_file_get_integer (file, group, key, NULL), 1, (int) max) - 1;
+}
+
 static void
-read_banner (ExchangeTemplate *self,
+read_banner (GArray           *banners,
              GKeyFile         *file,
              const char       *group)
 {
   g_autofree char *style = g_key_file_get_string (file, group, "style", NULL);
   ExchangeBanner banner = {
-    .row = (guint) MAX (1, g_key_file_get_integer (file, group, "row", NULL)) - 1,
-    .last_row = (guint) MAX (1, g_key_file_get_integer (file, group, "last-row", NULL)) - 1,
-    .first_column = (guint) MAX (1, g_key_file_get_integer (file, group, "first-column", NULL)) - 1,
-    .last_column = (guint) MAX (1, g_key_file_get_integer (file, group, "last-column", NULL)) - 1,
+    .row = read_place (file, group, "row", MAX_ROW),
+    .last_row = read_place (file, group, "last-row", MAX_ROW),
+    .first_column = read_place (file, group, "first-column", MAX_COLUMN),
+    .last_column = read_place (file, group, "last-column", MAX_COLUMN),
+    .look = read_style (file, group, "look"),
     .style = g_strcmp0 (style, "title") == 0   ? EXCHANGE_BANNER_TITLE
              : g_strcmp0 (style, "group") == 0 ? EXCHANGE_BANNER_GROUP
                                                : EXCHANGE_BANNER_PLAIN,
@@ -126,7 +167,41 @@ read_banner (ExchangeTemplate *self,
 
   if (banner.text == NULL)
     banner.text = g_strdup ("");
-  g_array_append_val (self->banners, banner);
+  banner.last_column = MAX (banner.last_column, banner.first_column);
+  g_array_append_val (banners, banner);
+}
+
+/* "2=30": row, from 1, and points. */
+static void
+read_heights (GArray     *heights,
+              GKeyFile   *file,
+              const char *key,
+              guint       n_rows)
+{
+  g_auto (GStrv) pairs = g_key_file_get_string_list (file, "template", key, NULL, NULL);
+
+  for (guint i = 0; pairs != NULL && pairs[i] != NULL; i++)
+    {
+      const char *equals = strchr (pairs[i], '=');
+      guint64 row = g_ascii_strtoull (pairs[i], NULL, 10);
+
+      if (equals == NULL || row < 1 || row > n_rows)
+        continue;
+      if (row > heights->len)
+        g_array_set_size (heights, (guint) row);
+      g_array_index (heights, double, row - 1) = CLAMP (g_ascii_strtod (equals + 1, NULL), 0, MAX_HEIGHT);
+    }
+}
+
+static int
+compare_banners (gconstpointer a,
+                 gconstpointer b)
+{
+  const ExchangeBanner *left = a, *right = b;
+
+  if (left->row != right->row)
+    return left->row < right->row ? -1 : 1;
+  return left->first_column < right->first_column ? -1 : left->first_column > right->first_column;
 }
 
 static gboolean
@@ -142,7 +217,13 @@ read_file (ExchangeTemplate *self,
   self->list_sheet = g_key_file_get_string (file, "template", "list-sheet", NULL);
   self->note = g_key_file_get_string (file, "template", "note", NULL);
   self->wraps = g_key_file_get_boolean (file, "template", "wrap", NULL);
-  self->heading_row = (guint) MAX (1, g_key_file_get_integer (file, "template", "heading-row", NULL)) - 1;
+  self->heading_row = read_place (file, "template", "heading-row", MAX_ROW);
+  self->data_row = MAX (read_place (file, "template", "data-row", MAX_ROW), self->heading_row + 1);
+  self->paper = (guint) CLAMP (g_key_file_get_integer (file, "template", "paper", NULL), 0, MAX_PAPER);
+  self->portrait = g_key_file_get_boolean (file, "template", "portrait", NULL);
+  read_heights (self->heights, file, "heights", self->data_row);
+  read_heights (self->note_heights, file, "note-heights", MAX_ROW);
+  self->row_height = CLAMP (g_key_file_get_double (file, "template", "row-height", NULL), 0, MAX_HEIGHT);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     self->margins[i] = g_key_file_get_double (file, "template", sides[i], NULL);
   for (guint i = 0; groups[i] != NULL; i++)
@@ -150,14 +231,18 @@ read_file (ExchangeTemplate *self,
       if (g_str_has_prefix (groups[i], "column "))
         read_column (self, file, groups[i]);
       else if (g_str_has_prefix (groups[i], "banner "))
-        read_banner (self, file, groups[i]);
+        read_banner (self->banners, file, groups[i]);
+      else if (g_str_has_prefix (groups[i], "note "))
+        read_banner (self->notes, file, groups[i]);
     }
+  g_array_sort (self->banners, compare_banners);
+  g_array_sort (self->notes, compare_banners);
   /* No area may reach into the rows of data, whatever somebody wrote into the file. */
   for (guint i = 0; i < self->banners->len; i++)
     {
       ExchangeBanner *banner = &g_array_index (self->banners, ExchangeBanner, i);
 
-      banner->last_row = MIN (banner->last_row, self->heading_row);
+      banner->last_row = MIN (banner->last_row, self->data_row - 1);
     }
   return self->title != NULL && self->register_id != NULL && self->sheet != NULL && self->columns->len > 0;
 }
@@ -173,6 +258,10 @@ exchange_template_load (const char *path,
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->banners = g_array_new (FALSE, FALSE, sizeof (ExchangeBanner));
   g_array_set_clear_func (self->banners, clear_banner);
+  self->notes = g_array_new (FALSE, FALSE, sizeof (ExchangeBanner));
+  g_array_set_clear_func (self->notes, clear_banner);
+  self->heights = g_array_new (FALSE, TRUE, sizeof (double));
+  self->note_heights = g_array_new (FALSE, TRUE, sizeof (double));
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL) || !read_file (self, file))
     {
       g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_DAMAGED,
@@ -196,6 +285,9 @@ exchange_template_free (ExchangeTemplate *self)
   g_free (self->note);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->banners);
+  g_array_unref (self->notes);
+  g_array_unref (self->heights);
+  g_array_unref (self->note_heights);
   g_free (self);
 }
 
@@ -252,6 +344,17 @@ exchange_template_get_word (ExchangeTemplate *self,
   return NULL;
 }
 
+gboolean
+exchange_template_takes (ExchangeTemplate *self,
+                         guint             column,
+                         const char       *shown)
+{
+  const ExchangeTemplateColumn *known = g_ptr_array_index (self->columns, column);
+  const char *const *offered = (const char *const *) (known->offered != NULL ? known->offered : known->words);
+
+  return offered == NULL || g_strv_contains (offered, shown);
+}
+
 ExchangeWriter *
 exchange_template_open_writer (ExchangeTemplate *self,
                                const char       *path,
@@ -266,7 +369,17 @@ exchange_template_open_writer (ExchangeTemplate *self,
     .banners = (const ExchangeBanner *) (void *) self->banners->data,
     .n_banners = self->banners->len,
     .heading_row = self->heading_row,
+    .data_row = self->data_row,
+    .heights = (const double *) (void *) self->heights->data,
+    .n_heights = self->heights->len,
+    .row_height = self->row_height,
     .note = self->note,
+    .notes = (const ExchangeBanner *) (void *) self->notes->data,
+    .n_notes = self->notes->len,
+    .note_heights = (const double *) (void *) self->note_heights->data,
+    .n_note_heights = self->note_heights->len,
+    .paper = self->paper,
+    .portrait = self->portrait,
     .wraps = self->wraps,
     .margin_left = self->margins[0],
     .margin_right = self->margins[1],
@@ -280,7 +393,9 @@ exchange_template_open_writer (ExchangeTemplate *self,
 
       columns[i].heading = column->heading;
       columns[i].width = column->width;
-      columns[i].choices = (const char *const *) column->words;
+      columns[i].choices = (const char *const *) (column->offered != NULL ? column->offered : column->words);
+      columns[i].heading_look = column->heading_look;
+      columns[i].look = column->look;
       columns[i].is_unique = column->serial;
     }
   return exchange_writer_open (path, &layout, error);

@@ -20,6 +20,8 @@ typedef struct _ExchangeTemplate ExchangeTemplate;
  * @date_format: strftime form of dates ("%Y/%m/%d"), or %NULL
  * @codes: (nullable) (array zero-terminated=1): codes of the drop-down's words
  * @words: (nullable) (array zero-terminated=1): what upper unions accept for them
+ * @offered: (nullable) (array zero-terminated=1): the drop-down's words where they are others than @words, as those of
+ *   a sheet that no code of ours stands for
  * @also_codes: (nullable) (array zero-terminated=1): codes that go up under the word of another
  * @also_words: (nullable) (array zero-terminated=1): that word
  * @refused_codes: (nullable) (array zero-terminated=1): codes with which the whole row is refused
@@ -28,6 +30,8 @@ typedef struct _ExchangeTemplate ExchangeTemplate;
  * @pattern_words: (nullable): what is wrong with one that does not
  * @problems: (nullable) (array zero-terminated=1): codes of the register's own rules that the
  *   upper union refuses as well
+ * @heading_look: (nullable): of the heading
+ * @look: (nullable): of the cells below
  */
 typedef struct
 {
@@ -48,6 +52,9 @@ typedef struct
   GRegex    *pattern;
   char      *pattern_words;
   char     **problems;
+  char     **offered;
+  ExchangeStyle *heading_look;
+  ExchangeStyle *look;
 } ExchangeTemplateColumn;
 
 ExchangeTemplate             *exchange_template_load          (const char       *path,
@@ -66,6 +73,10 @@ const ExchangeTemplateColumn *exchange_template_get_column    (ExchangeTemplate 
 const char                   *exchange_template_get_word      (ExchangeTemplate *self,
                                                                guint             column,
                                                                const char       *code);
+/* Would the upper union's sheet take it? @shown: the cell's text; always when the column offers no words. */
+gboolean                      exchange_template_takes         (ExchangeTemplate *self,
+                                                               guint             column,
+                                                               const char       *shown);
 /* A sheet with everything above and in the heading written; rows follow. */
 ExchangeWriter               *exchange_template_open_writer   (ExchangeTemplate *self,
                                                                const char       *path,

@@ -8,11 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 #include <glib/gi18n-lib.h>
-#include <xlsxwriter.h>
 
 #include "exchange-package.h"
 #include "exchange-sniff.h"
-#include "exchange-writer-private.h"
+#include "exchange-writer-xlsx-private.h"
 
 #define LIST_SHEET      "字典"
 /* Longer drop-downs must lie in cells. */
@@ -20,78 +19,10 @@
 /* Rows below the last one that still offer the drop-downs. */
 #define SPARE_ROWS      500
 #define MAX_CELL_CHARS  32767
-#define A4_PAPER        9
-#define MIN_WIDTH       6.0
-#define MAX_WIDTH       60.0
-#define LINE_HEIGHT     16.0
 /* What a number cell keeps of a number. */
 #define MAX_DIGITS      15
 /* Of a column's width, where no text stands. */
 #define CELL_MARGIN     0.7
-/* Widest heading printed on one line before it wraps. */
-#define HEADING_WIDTH   16.0
-
-typedef struct
-{
-  ExchangeWriter  parent;
-
-  /* Owned */
-  lxw_workbook   *book;
-  GString        *chunk;      /* scratch of the check */
-  char           *note;       /* or %NULL */
-  char           *list_name;  /* of a visible sheet for the lists, or %NULL */
-
-  /* Borrowed from the book */
-  lxw_worksheet  *sheet;
-  lxw_format     *text_format;
-  lxw_format     *empty_format; /* of cells that nobody wrote: text, without a line around it */
-  lxw_format     *number_format;
-  lxw_format     *amount_format; /* of what is shown with two places */
-  lxw_format     *heading_format;
-
-  guint           first_row;  /* of the data */
-  GPtrArray      *choices;    /* of GStrv or %NULL, by column */
-  GPtrArray      *lists;      /* of GStrv borrowed from choices: those that stand in cells */
-  gboolean       *unique;     /* by column */
-  double         *widths;     /* by column, when texts wrap; else %NULL */
-} XlsxWriter;
-
-static double
-measure_text (const char *text)
-{
-  double widest = 0;
-  double width = 0;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      width = c == '\n' ? 0 : width + (g_unichar_iswide (c) ? 2.0 : 1.1);
-      widest = MAX (widest, width);
-    }
-  return widest;
-}
-
-static double
-choose_width (const ExchangeWriterColumn *column)
-{
-  if (column->width > 0)
-    return column->width;
-  return CLAMP (MIN (measure_text (column->heading), HEADING_WIDTH) + 2, MIN_WIDTH, MAX_WIDTH);
-}
-
-/* Lines a heading takes in its column. */
-static guint
-count_lines (const char *text,
-             double      width)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  guint n = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    n += 1 + (guint) (measure_text (lines[i]) / MAX (width, 1.0));
-  return CLAMP (n, 1, 8);
-}
 
 /* Valid UTF-8 of at most a cell's length; invalid bytes would make a file that nothing opens. */
 static char *
@@ -126,8 +57,8 @@ dup_protected (const char *text)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-check_written (XlsxWriter *self,
+gboolean
+xlsx_writer_check (XlsxWriter *self,
                lxw_error   result,
                GError    **error)
 {
@@ -146,8 +77,8 @@ check_written (XlsxWriter *self,
   return FALSE;
 }
 
-static gboolean
-write_text (XlsxWriter *self,
+gboolean
+xlsx_writer_write_text (XlsxWriter *self,
             guint       row,
             guint       column,
             const char *text,
@@ -162,167 +93,7 @@ write_text (XlsxWriter *self,
   if (strstr (text, "_x") != NULL || strchr (text, '\r') != NULL)
     text = protected = dup_protected (text);
   errno = 0;
-  return check_written (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format), error);
-}
-
-static lxw_format *
-add_border_format (XlsxWriter *self)
-{
-  lxw_format *format = workbook_add_format (self->book);
-
-  format_set_border (format, LXW_BORDER_THIN);
-  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
-  return format;
-}
-
-static void
-create_formats (XlsxWriter *self,
-                gboolean    wraps)
-{
-  self->text_format = add_border_format (self);
-  format_set_num_format (self->text_format, "@");
-  if (wraps)
-    format_set_text_wrap (self->text_format);
-
-  self->empty_format = workbook_add_format (self->book);
-  format_set_num_format (self->empty_format, "@");
-
-  self->number_format = add_border_format (self);
-  format_set_align (self->number_format, LXW_ALIGN_RIGHT);
-
-  self->amount_format = add_border_format (self);
-  format_set_align (self->amount_format, LXW_ALIGN_RIGHT);
-  format_set_num_format (self->amount_format, "#,##0.00");
-
-  self->heading_format = add_border_format (self);
-  format_set_num_format (self->heading_format, "@");
-  format_set_bold (self->heading_format);
-  format_set_text_wrap (self->heading_format);
-  format_set_align (self->heading_format, LXW_ALIGN_CENTER);
-}
-
-static lxw_format *
-create_banner_format (XlsxWriter          *self,
-                      ExchangeBannerStyle  style)
-{
-  lxw_format *format;
-
-  if (style == EXCHANGE_BANNER_GROUP)
-    return self->heading_format;
-  format = workbook_add_format (self->book);
-  format_set_num_format (format, "@");
-  format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
-  if (style == EXCHANGE_BANNER_TITLE)
-    {
-      format_set_bold (format);
-      format_set_font_size (format, 18);
-      format_set_align (format, LXW_ALIGN_CENTER);
-    }
-  return format;
-}
-
-static gboolean
-write_merged (XlsxWriter *self,
-              guint       row,
-              guint       first,
-              guint       last,
-              const char *text,
-              lxw_format *format,
-              GError    **error)
-{
-  g_autofree char *valid = dup_cell_text (text);
-
-  if (first == last)
-    return write_text (self, row, first, valid, format, error);
-  errno = 0;
-  return check_written (self, worksheet_merge_range (self->sheet, row, (lxw_col_t) first, row,
-                                                     (lxw_col_t) last, valid, format), error);
-}
-
-/* In constant memory a row is written once, and worksheet_merge_range () would write into those below: only the upper row is
- * written here, and the area noted where the library keeps its own. The rows below get their cells in their turn. */
-static gboolean
-write_tall (XlsxWriter            *self,
-            const ExchangeBanner  *banner,
-            lxw_format            *format,
-            GError               **error)
-{
-  lxw_merged_range *area;
-
-  if (!write_text (self, banner->row, banner->first_column, banner->text, format, error))
-    return FALSE;
-  for (guint i = banner->first_column + 1; i <= banner->last_column; i++)
-    if (!check_written (self, worksheet_write_blank (self->sheet, banner->row, (lxw_col_t) i, format), error))
-      return FALSE;
-  area = g_new0 (lxw_merged_range, 1);
-  *area = (lxw_merged_range) { .first_row = banner->row, .last_row = banner->last_row,
-                               .first_col = (lxw_col_t) banner->first_column, .last_col = (lxw_col_t) banner->last_column };
-  STAILQ_INSERT_TAIL (self->sheet->merged_ranges, area, list_pointers);
-  self->sheet->merged_range_count++;
-  return TRUE;
-}
-
-static gboolean
-write_banner (XlsxWriter            *self,
-              const ExchangeBanner  *banner,
-              GError               **error)
-{
-  lxw_format *format = create_banner_format (self, banner->style);
-
-  if (banner->last_row > banner->row)
-    return write_tall (self, banner, format, error);
-  return write_merged (self, banner->row, banner->first_column, banner->last_column, banner->text, format, error);
-}
-
-static gboolean
-write_head (XlsxWriter           *self,
-            const ExchangeLayout *layout,
-            GError              **error)
-{
-  guint lines = 1;
-
-  for (guint i = 0; i < layout->n_banners; i++)
-    {
-      const ExchangeBanner *banner = &layout->banners[i];
-
-      if (banner->style == EXCHANGE_BANNER_TITLE)
-        worksheet_set_row (self->sheet, banner->row, 30, NULL);
-      if (!write_banner (self, banner, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < layout->n_columns; i++)
-    lines = MAX (lines, count_lines (layout->columns[i].heading, choose_width (&layout->columns[i])));
-  worksheet_set_row (self->sheet, layout->heading_row, LINE_HEIGHT * lines + 4, NULL);
-  for (guint i = 0; i < layout->n_columns; i++)
-    if (!write_text (self, layout->heading_row, i, layout->columns[i].heading, self->heading_format, error))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-set_up_page (XlsxWriter           *self,
-             const ExchangeLayout *layout)
-{
-  worksheet_set_landscape (self->sheet);
-  worksheet_set_paper (self->sheet, A4_PAPER);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
-  worksheet_repeat_rows (self->sheet, layout->heading_row, layout->heading_row);
-  worksheet_freeze_panes (self->sheet, layout->heading_row + 1, (lxw_col_t) layout->frozen_columns);
-  worksheet_set_footer (self->sheet, "&C第 &P 页 共 &N 页");
-  if (layout->margin_left > 0)
-    worksheet_set_margins (self->sheet, layout->margin_left, layout->margin_right,
-                           layout->margin_top, layout->margin_bottom);
-  for (guint i = 0; i < layout->n_columns; i++)
-    {
-      const ExchangeWriterColumn *column = &layout->columns[i];
-
-      worksheet_set_column (self->sheet, (lxw_col_t) i, (lxw_col_t) i, choose_width (column),
-                            column->is_number ? NULL : self->empty_format);
-      g_ptr_array_add (self->choices, g_strdupv ((char **) column->choices));
-      self->unique[i] = column->is_unique;
-      if (self->widths != NULL)
-        self->widths[i] = choose_width (column);
-    }
+  return xlsx_writer_check (self, worksheet_write_string (self->sheet, row, (lxw_col_t) column, text, format), error);
 }
 
 /* The rows that may be typed into: those written, and below them spare ones unless a note follows. */
@@ -331,7 +102,7 @@ find_last_row (XlsxWriter *self)
 {
   guint last = self->first_row + self->parent.n_rows;
 
-  if (self->note != NULL)
+  if (self->notes->len > 0)
     return MAX (last, self->first_row + 1) - 1;
   return MIN (last + SPARE_ROWS, LXW_ROW_MAX - 1);
 }
@@ -495,12 +266,13 @@ set_height (XlsxWriter        *self,
 {
   guint lines = 1;
 
-  if (self->widths == NULL)
+  if (self->widths == NULL && self->row_height <= 0)
     return;
-  for (guint i = 0; i < self->parent.n_columns; i++)
+  for (guint i = 0; self->widths != NULL && i < self->parent.n_columns; i++)
     if (cells[i] != NULL)
-      lines = MAX (lines, count_lines (cells[i], self->widths[i] - CELL_MARGIN));
-  worksheet_set_row (self->sheet, row, LINE_HEIGHT * lines, NULL);
+      lines = MAX (lines, xlsx_writer_count_lines (cells[i], self->widths[i] - CELL_MARGIN));
+  worksheet_set_row (self->sheet, row,
+                     lines == 1 && self->row_height > 0 ? self->row_height : MAX (self->row_height, LINE_HEIGHT * lines), NULL);
 }
 
 static gboolean
@@ -560,14 +332,14 @@ add_row (ExchangeWriter    *writer,
       if (cells[i] == NULL || cells[i][0] == '\0')
         {
           if (worksheet_write_blank (self->sheet, row, (lxw_col_t) i,
-                                     writer->numbers[i] ? self->number_format : self->text_format) != LXW_NO_ERROR)
-            return check_written (self, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, error);
+                                     writer->numbers[i] ? self->number_format : self->text_formats[i]) != LXW_NO_ERROR)
+            return xlsx_writer_check (self, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, error);
           continue;
         }
       if (writer->numbers[i] && read_quantity (cells[i], &number))
         worksheet_write_number (self->sheet, row, (lxw_col_t) i, number,
                                 has_two_places (cells[i]) ? self->amount_format : self->number_format);
-      else if (!write_text (self, row, i, cells[i], self->text_format, error))
+      else if (!xlsx_writer_write_text (self, row, i, cells[i], self->text_formats[i], error))
         return FALSE;
     }
   return TRUE;
@@ -578,29 +350,21 @@ close_book (ExchangeWriter *writer,
             GError        **error)
 {
   XlsxWriter *self = (XlsxWriter *) writer;
-  guint row = self->first_row + writer->n_rows;
   lxw_error result;
 
-  if (self->note != NULL)
-    {
-      lxw_format *format = create_banner_format (self, EXCHANGE_BANNER_PLAIN);
-
-      format_set_text_wrap (format);
-      worksheet_set_row (self->sheet, row, LINE_HEIGHT * 5, NULL);
-      if (!write_merged (self, row, 0, writer->n_columns - 1, self->note, format, error))
-        return FALSE;
-    }
+  if (!xlsx_writer_write_notes (self, error))
+    return FALSE;
   for (guint i = 0; i < self->choices->len; i++)
     if (g_ptr_array_index (self->choices, i) != NULL)
       add_drop_down (self, i, g_ptr_array_index (self->choices, i));
     else if (self->unique[i])
       warn_of_repeats (self, i);
   if (!write_lists (self))
-    return check_written (self, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
+    return xlsx_writer_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
   errno = 0;
   result = workbook_close (self->book);
   self->book = NULL;
-  return check_written (self, result, error) && check_rows (self, writer->n_rows, error);
+  return xlsx_writer_check (self, result, error) && check_rows (self, writer->n_rows, error);
 }
 
 static void
@@ -611,13 +375,22 @@ free_writer (ExchangeWriter *writer)
   if (self->book != NULL)
     lxw_workbook_free (self->book);
   g_string_free (self->chunk, TRUE);
-  g_free (self->note);
+  g_array_unref (self->notes);
+  g_array_unref (self->note_heights);
+  g_free (self->text_formats);
+  g_free (self->heading_formats);
   g_free (self->list_name);
   g_free (self->unique);
   g_free (self->widths);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->choices);
   g_free (self);
+}
+
+static void
+clear_note (gpointer data)
+{
+  g_free ((char *) ((Note *) data)->banner.text);
 }
 
 static void
@@ -650,13 +423,16 @@ exchange_writer_open_xlsx (const char           *path,
 
   exchange_writer_init (&self->parent, &klass, path, layout);
   self->chunk = g_string_new (NULL);
-  self->note = g_strdup (layout->note);
+  self->notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  g_array_set_clear_func (self->notes, clear_note);
+  self->note_heights = g_array_new (FALSE, TRUE, sizeof (double));
   self->list_name = g_strdup (layout->list_sheet);
   self->unique = g_new0 (gboolean, layout->n_columns);
   self->widths = layout->wraps ? g_new0 (double, layout->n_columns) : NULL;
   self->lists = g_ptr_array_new ();
   self->choices = g_ptr_array_new_with_free_func (free_words);
-  self->first_row = layout->heading_row + 1;
+  self->first_row = MAX (layout->data_row, layout->heading_row + 1);
+  self->row_height = layout->row_height;
   if (!touch_part (&self->parent, error))
     {
       exchange_writer_free (&self->parent);
@@ -670,9 +446,7 @@ exchange_writer_open_xlsx (const char           *path,
       exchange_writer_free (&self->parent);
       return NULL;
     }
-  create_formats (self, layout->wraps);
-  set_up_page (self, layout);
-  if (!write_head (self, layout, error))
+  if (!xlsx_writer_write_head (self, layout, error))
     {
       exchange_writer_free (&self->parent);
       return NULL;

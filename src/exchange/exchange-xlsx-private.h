@@ -2,6 +2,7 @@
 /* What the two files of the .xlsx reader share: the workbook and the state inside a sheet. */
 #pragma once
 
+#include "exchange-look.h"
 #include "exchange-number.h"
 #include "exchange-reader-private.h"
 #include "exchange-strings.h"
@@ -30,6 +31,7 @@ typedef struct
   GPtrArray        *parts;     /* of utf8: part of each sheet */
   char             *strings_part;
   GArray           *formats;   /* of ExchangeNumberFormat, by cell style */
+  GHashTable       *names;     /* of areas -> GString: their cells */
 
   gboolean          writer_proven; /* a long number showed that all digits are kept */
 
@@ -50,10 +52,20 @@ typedef struct
   gboolean          has_value;
   gboolean          has_formula;
   GString          *formula;       /* its first bytes, to tell pictures */
+
+  /* The rule under way that offers words. */
+  GString          *rule;          /* where they are */
+  GString          *rule_areas;
+  gboolean          rule_open;
+  gboolean          in_rule;
+  gboolean          in_areas;
 } ExchangeXlsx;
 
 extern const ExchangeXmlHandlers exchange_xlsx_sheet_handlers;
 
-void exchange_xlsx_start_sheet (ExchangeXlsx *self);
+void     exchange_xlsx_start_sheet (ExchangeXlsx  *self);
+gboolean exchange_xlsx_load_styles (ExchangeXlsx  *self,
+                                    const char    *part,
+                                    GError       **error);
 
 G_END_DECLS

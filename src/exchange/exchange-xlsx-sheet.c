@@ -10,6 +10,11 @@
 
 /* Enough of a formula to tell a picture in the cell. */
 #define FORMULA_HEAD 32
+/* Of what the sheet says of its look: in characters, points and inches. */
+#define MAX_WIDTH    255.0
+#define MAX_HEIGHT   409.0
+#define MAX_MARGIN   10.0
+#define A4_PAPER     9
 
 /* "AB12" -> 27; FALSE when there are no letters or too many. */
 static gboolean
@@ -69,12 +74,23 @@ is_true (const char *value)
 }
 
 static void
+note_height (ExchangeXlsx *self,
+             const char   *text)
+{
+  ExchangeHeight height = { self->row, g_ascii_strtod (text, NULL) };
+
+  if (height.height > 0 && height.height <= MAX_HEIGHT && self->parent.look->heights->len < EXCHANGE_MAX_HEIGHTS)
+    g_array_append_val (self->parent.look->heights, height);
+}
+
+static void
 start_row (ExchangeXlsx *self,
            ExchangeXml  *xml,
            const char  **attributes)
 {
   const char *reference = NULL;
   const char *hidden = NULL;
+  const char *height = NULL;
   guint64 number;
 
   for (; *attributes != NULL; attributes += 2)
@@ -83,6 +99,8 @@ start_row (ExchangeXlsx *self,
         reference = attributes[1];
       else if (strcmp (*attributes, "hidden") == 0)
         hidden = attributes[1];
+      else if (strcmp (*attributes, "ht") == 0)
+        height = attributes[1];
     }
   number = reference != NULL ? g_ascii_strtoull (reference, NULL, 10) : (guint64) self->row + 1;
   if (number < 1 || number > EXCHANGE_MAX_ROWS)
@@ -93,6 +111,8 @@ start_row (ExchangeXlsx *self,
   self->row = (guint) number;
   self->last_column = 0;
   self->row_open = TRUE;
+  if (height != NULL)
+    note_height (self, height);
   exchange_reader_start_row (&self->parent, self->row, is_true (hidden));
 }
 
@@ -116,6 +136,15 @@ read_type (const char *type)
     default:
       return CELL_NUMBER;
     }
+}
+
+static void
+note_style (ExchangeXlsx *self)
+{
+  ExchangeStyled cell = { self->row, self->column, self->style };
+
+  if (self->parent.look->styled->len < EXCHANGE_MAX_STYLED)
+    g_array_append_val (self->parent.look->styled, cell);
 }
 
 static void
@@ -146,9 +175,99 @@ start_cell (ExchangeXlsx *self,
       return;
     }
   self->last_column = self->column + 1;
+  if (self->style != 0)
+    note_style (self);
   self->type = read_type (type);
   self->offset = self->parent.row_text->len;
   self->has_value = self->has_formula = FALSE;
+}
+
+static void
+note_width (ExchangeXlsx *self,
+            const char  **attributes)
+{
+  const char *first = exchange_xml_attribute (attributes, "min"), *last = exchange_xml_attribute (attributes, "max");
+  const char *text = exchange_xml_attribute (attributes, "width");
+  ExchangeWidth width = { 0 };
+
+  if (is_true (exchange_xml_attribute (attributes, "hidden")))
+    self->parent.notes.hidden_columns++;
+  if (first == NULL || last == NULL || text == NULL || self->parent.look->widths->len >= EXCHANGE_MAX_WIDTHS)
+    return;
+  width.first = (guint) g_ascii_strtoull (first, NULL, 10) - 1;
+  width.last = (guint) g_ascii_strtoull (last, NULL, 10) - 1;
+  width.width = g_ascii_strtod (text, NULL);
+  if (width.width > 0 && width.width <= MAX_WIDTH)
+    g_array_append_val (self->parent.look->widths, width);
+}
+
+static void
+note_page (ExchangeXlsx *self,
+           const char   *name,
+           const char  **attributes)
+{
+  static const char *const sides[] = { "left", "right", "top", "bottom" };
+  ExchangeLook *look = self->parent.look;
+  const char *paper = exchange_xml_attribute (attributes, "paperSize");
+
+  if (strcmp (name, "pageSetup") == 0)
+    {
+      look->paper = paper != NULL ? (guint) g_ascii_strtoull (paper, NULL, 10) : A4_PAPER;
+      look->portrait = g_strcmp0 (exchange_xml_attribute (attributes, "orientation"), "landscape") != 0;
+    }
+  for (guint i = 0; strcmp (name, "pageMargins") == 0 && i < G_N_ELEMENTS (sides); i++)
+    {
+      const char *text = exchange_xml_attribute (attributes, sides[i]);
+
+      look->margins[i] = text != NULL ? CLAMP (g_ascii_strtod (text, NULL), 0, MAX_MARGIN) : 0;
+    }
+}
+
+/* Newer rules are written beside the others and have areas and cells in elements of their own. */
+static void
+start_rule (ExchangeXlsx *self,
+            const char  **attributes)
+{
+  const char *areas = exchange_xml_attribute (attributes, "sqref");
+
+  self->rule_open = g_strcmp0 (exchange_xml_attribute (attributes, "type"), "list") == 0;
+  g_string_truncate (self->rule, 0);
+  g_string_assign (self->rule_areas, self->rule_open && areas != NULL && strlen (areas) <= EXCHANGE_MAX_RULE_TEXT ? areas : "");
+}
+
+/* 民族, a name for cells, is told by them. */
+static void
+end_rule (ExchangeXlsx *self)
+{
+  const GString *cells = self->rule_open ? g_hash_table_lookup (self->names, self->rule->str) : NULL;
+
+  if (self->rule_open && self->rule->len > 0)
+    exchange_look_add_drop_down (self->parent.look, self->rule_areas->str, cells != NULL ? cells->str : self->rule->str);
+  self->rule_open = self->in_rule = self->in_areas = FALSE;
+}
+
+/* What stands around the rows. */
+static void
+start_other (ExchangeXlsx *self,
+             const char   *name,
+             const char  **attributes)
+{
+  const char *width = strcmp (name, "sheetFormatPr") == 0 ? exchange_xml_attribute (attributes, "defaultColWidth") : NULL;
+
+  if (strcmp (name, "mergeCell") == 0)
+    note_merge (self, exchange_xml_attribute (attributes, "ref"));
+  else if (strcmp (name, "col") == 0)
+    note_width (self, attributes);
+  else if (width != NULL)
+    self->parent.look->usual_width = CLAMP (g_ascii_strtod (width, NULL), 0, MAX_WIDTH);
+  else if (strcmp (name, "dataValidation") == 0)
+    start_rule (self, attributes);
+  else if (strcmp (name, "formula1") == 0)
+    self->in_rule = self->rule_open;
+  else if (strcmp (name, "sqref") == 0)
+    self->in_areas = self->rule_open;
+  else
+    note_page (self, name, attributes);
 }
 
 static void
@@ -179,10 +298,17 @@ element_started_cb (ExchangeXml *xml,
     self->in_inline = TRUE;
   else if (strcmp (name, "rPh") == 0)
     self->in_phonetic = TRUE;
-  else if (strcmp (name, "mergeCell") == 0)
-    note_merge (self, exchange_xml_attribute (attributes, "ref"));
-  else if (strcmp (name, "col") == 0 && is_true (exchange_xml_attribute (attributes, "hidden")))
-    self->parent.notes.hidden_columns++;
+  else
+    start_other (self, name, attributes);
+}
+
+static void
+add_rule_text (GString    *text,
+               const char *piece,
+               gsize       length)
+{
+  if (text->len + length <= EXCHANGE_MAX_RULE_TEXT)
+    g_string_append_len (text, piece, (gssize) length);
 }
 
 static void
@@ -202,6 +328,10 @@ text_found_cb (ExchangeXml *xml,
     }
   else if (self->in_formula && self->formula->len < FORMULA_HEAD)
     g_string_append_len (self->formula, text, (gssize) MIN (length, FORMULA_HEAD));
+  if (self->in_rule)
+    add_rule_text (self->rule, text, length);
+  else if (self->in_areas)
+    add_rule_text (self->rule_areas, text, length);
 }
 
 static gboolean
@@ -374,6 +504,12 @@ element_ended_cb (ExchangeXml *xml,
     self->in_inline = FALSE;
   else if (strcmp (name, "rPh") == 0)
     self->in_phonetic = FALSE;
+  else if (strcmp (name, "formula1") == 0)
+    self->in_rule = FALSE;
+  else if (strcmp (name, "sqref") == 0)
+    self->in_areas = FALSE;
+  else if (strcmp (name, "dataValidation") == 0)
+    end_rule (self);
 }
 
 const ExchangeXmlHandlers exchange_xlsx_sheet_handlers = {
@@ -390,4 +526,5 @@ exchange_xlsx_start_sheet (ExchangeXlsx *self)
   self->in_value = self->in_inline = self->in_formula = self->in_phonetic = FALSE;
   self->has_value = self->has_formula = FALSE;
   self->writer_proven = FALSE;
+  self->rule_open = self->in_rule = self->in_areas = FALSE;
 }

@@ -9,7 +9,7 @@
 
 #define MAX_SHEETS        1024
 #define MAX_RELATIONS     8192
-#define MAX_STYLES        65536
+#define MAX_NAMES         1000
 #define MAX_PART_SEGMENTS 32
 
 typedef struct
@@ -30,14 +30,8 @@ typedef struct
 {
   ExchangeXlsx *self;
   GPtrArray    *relation_ids;
+  char         *name;    /* of an area, while its cells are told; or %NULL */
 } WorkbookLoad;
-
-typedef struct
-{
-  ExchangeXlsx *self;
-  GHashTable   *custom; /* id -> code */
-  gboolean      in_cell_formats;
-} StylesLoad;
 
 static void
 clear_relation (gpointer data)
@@ -181,6 +175,18 @@ find_prefixed_id (const char **attributes)
   return NULL;
 }
 
+/* 民族: a name that drop-downs call their cells by. */
+static void
+start_name (WorkbookLoad *load,
+            const char   *name)
+{
+  g_clear_pointer (&load->name, g_free);
+  if (name == NULL || g_hash_table_size (load->self->names) >= MAX_NAMES)
+    return;
+  load->name = g_strdup (name);
+  g_hash_table_replace (load->self->names, g_strdup (name), g_string_new (NULL));
+}
+
 static void
 workbook_started_cb (ExchangeXml *xml,
                      const char  *name,
@@ -203,58 +209,32 @@ workbook_started_cb (ExchangeXml *xml,
                                                                         : EXCHANGE_SHEET_VISIBLE);
       g_ptr_array_add (load->relation_ids, g_strdup (id != NULL ? id : ""));
     }
+  else if (strcmp (name, "definedName") == 0)
+    start_name (load, exchange_xml_attribute (attributes, "name"));
 }
 
 static void
-styles_started_cb (ExchangeXml *xml,
+workbook_ended_cb (ExchangeXml *xml,
                    const char  *name,
-                   const char **attributes,
                    gpointer     data)
 {
-  StylesLoad *load = data;
-  const char *id = exchange_xml_attribute (attributes, "numFmtId");
-  guint number = id != NULL ? (guint) g_ascii_strtoull (id, NULL, 10) : 0;
+  WorkbookLoad *load = data;
 
-  if (strcmp (name, "cellXfs") == 0)
-    load->in_cell_formats = TRUE;
-  else if (strcmp (name, "numFmt") == 0)
-    {
-      const char *code = exchange_xml_attribute (attributes, "formatCode");
-
-      if (code != NULL && g_hash_table_size (load->custom) < MAX_STYLES)
-        g_hash_table_insert (load->custom, GUINT_TO_POINTER (number), g_strdup (code));
-    }
-  else if (load->in_cell_formats && strcmp (name, "xf") == 0 && load->self->formats->len < MAX_STYLES)
-    {
-      const char *code = g_hash_table_lookup (load->custom, GUINT_TO_POINTER (number));
-      ExchangeNumberFormat format = code != NULL ? exchange_format_of_code (code)
-                                                 : exchange_format_of_builtin (number);
-
-      g_array_append_val (load->self->formats, format);
-    }
+  if (strcmp (name, "definedName") == 0)
+    g_clear_pointer (&load->name, g_free);
 }
 
 static void
-styles_ended_cb (ExchangeXml *xml,
-                 const char  *name,
-                 gpointer     data)
+workbook_text_cb (ExchangeXml *xml,
+                  const char  *text,
+                  gsize        length,
+                  gpointer     data)
 {
-  StylesLoad *load = data;
+  WorkbookLoad *load = data;
+  GString *cells = load->name != NULL ? g_hash_table_lookup (load->self->names, load->name) : NULL;
 
-  if (strcmp (name, "cellXfs") == 0)
-    load->in_cell_formats = FALSE;
-}
-
-static gboolean
-load_styles (ExchangeXlsx *self,
-             const char   *part,
-             GError      **error)
-{
-  static const ExchangeXmlHandlers handlers = { styles_started_cb, styles_ended_cb, NULL };
-  g_autoptr (GHashTable) custom = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  StylesLoad load = { self, custom, FALSE };
-
-  return exchange_xml_parse (self->package, part, EXCHANGE_MAX_SMALL, &handlers, &load, error);
+  if (cells != NULL && cells->len + length <= EXCHANGE_MAX_RULE_TEXT)
+    g_string_append_len (cells, text, (gssize) length);
 }
 
 /* Keeps the sheets that are tables of cells; charts and dialogs have no rows. */
@@ -284,18 +264,20 @@ load_workbook (ExchangeXlsx *self,
                const char   *part,
                GError      **error)
 {
-  static const ExchangeXmlHandlers handlers = { workbook_started_cb, element_ignored_cb, NULL };
+  static const ExchangeXmlHandlers handlers = { workbook_started_cb, workbook_ended_cb, workbook_text_cb };
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (Relation));
-  WorkbookLoad load = { self, ids };
+  WorkbookLoad load = { self, ids, NULL };
   const char *base = strrchr (part, '/');
   g_autofree char *folder = g_strndup (part, base != NULL ? (gsize) (base - part) + 1 : 0);
   g_autofree char *relations_part = g_strconcat (folder, "_rels/", base != NULL ? base + 1 : part, ".rels", NULL);
   const Relation *styles, *strings;
+  gboolean parsed;
 
   g_array_set_clear_func (relations, clear_relation);
-  if (!exchange_xml_parse (self->package, part, EXCHANGE_MAX_SMALL, &handlers, &load, error) ||
-      !load_relations (self->package, relations_part, folder, relations, error))
+  parsed = exchange_xml_parse (self->package, part, EXCHANGE_MAX_SMALL, &handlers, &load, error);
+  g_free (load.name);
+  if (!parsed || !load_relations (self->package, relations_part, folder, relations, error))
     return FALSE;
 
   keep_worksheets (self, ids, relations);
@@ -304,7 +286,7 @@ load_workbook (ExchangeXlsx *self,
   if (strings != NULL && exchange_package_has (self->package, strings->target))
     self->strings_part = g_strdup (strings->target);
   if (styles != NULL && exchange_package_has (self->package, styles->target))
-    return load_styles (self, styles->target, error);
+    return exchange_xlsx_load_styles (self, styles->target, error);
   return TRUE;
 }
 
@@ -378,9 +360,18 @@ free_reader (ExchangeReader *reader)
   g_clear_pointer (&self->package, exchange_package_free);
   g_ptr_array_unref (self->parts);
   g_array_unref (self->formats);
+  g_hash_table_unref (self->names);
   g_string_free (self->formula, TRUE);
+  g_string_free (self->rule, TRUE);
+  g_string_free (self->rule_areas, TRUE);
   g_free (self->strings_part);
   g_free (self);
+}
+
+static void
+free_cells (gpointer cells)
+{
+  g_string_free (cells, TRUE);
 }
 
 ExchangeReader *
@@ -394,6 +385,9 @@ exchange_xlsx_open (const char *path,
   self->parts = g_ptr_array_new_with_free_func (g_free);
   self->formats = g_array_new (FALSE, FALSE, sizeof (ExchangeNumberFormat));
   self->formula = g_string_new (NULL);
+  self->rule = g_string_new (NULL);
+  self->rule_areas = g_string_new (NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_cells);
   if (!load_package (self, path, error))
     {
       exchange_reader_free (&self->parent);

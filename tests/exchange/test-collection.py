@@ -12,6 +12,9 @@ import tempfile
 import zipfile
 
 import openpyxl
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
 
 PROGRAM = os.path.abspath(sys.argv[1])
 FIRST = 5
@@ -272,6 +275,117 @@ def test_own(run, folder):
     run('template', 'a.taizhang', 'members', '--remove', '区里的表')
     run('template', 'a.taizhang', 'members', '--remove', 'members-collection', status=1)
     assert '区里的表' not in run('template', 'a.taizhang', 'members')
+
+
+def dressed_sheet(path):
+    """A blank sheet as a superior makes one: two heading rows, looks, drop-downs here and there, a sample, notes below."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = '登记'
+    words = book.create_sheet('选项表')
+    for row, pair in enumerate((('汉', '研究生'), ('汉人', '大学本科'), ('蒙古', '初中及以下'), ('满', None)), 1):
+        words.cell(row, 1, pair[0])
+        words.cell(row, 2, pair[1])
+    book.defined_names.append(DefinedName('学历表', attr_text='选项表!$B$1:$B$3'))
+    line = Border(*[Side(style='thin')] * 4)
+    cells = {'A1': '职工会员登记表', 'A2': '填报单位（盖章）：', 'A3': '序号', 'B3': '基本情况', 'H3': '备注', 'B4': '姓名*', 'C4': '性别*',
+             'D4': '民族', 'E4': '公民身份号码*', 'F4': '学历', 'G4': '手机号码', 'A5': '示例', 'B5': '王小明', 'C5': '男', 'D5': '汉',
+             'A10': '填表说明：1.带*的必填。\n2.请从选项中选择，不得自行填写。', 'A12': '填表人：', 'E12': '审核人：'}
+    for place, word in cells.items():
+        sheet[place] = word
+    for area in ('A1:H1', 'A3:A4', 'B3:G3', 'H3:H4', 'A10:H10'):
+        sheet.merge_cells(area)
+    for row in sheet['A3:H8']:
+        for cell in row:
+            must = str(cell.value or '').endswith('*')
+            cell.border = line
+            cell.font = Font(name='宋体', size=12, bold=cell.row < 5, color='FFFF0000' if must else None)
+            cell.alignment = Alignment('center', 'center', wrap_text=cell.row < 5)
+            if cell.row < 5:
+                cell.fill = PatternFill('solid', fgColor='FFDDEBF7')
+    sheet['A1'].font, sheet['A1'].alignment = Font(name='黑体', size=20), Alignment('center', 'center')
+    sheet['A10'].font, sheet['A10'].alignment = Font(name='楷体', size=10), Alignment('left', 'top', wrap_text=True)
+    for row, height in {1: 36, 2: 22, 3: 24, 4: 40.5, 5: 21, 10: 60, 12: 26}.items():
+        sheet.row_dimensions[row].height = height
+    for column, width in zip('ABCDEFGH', (6, 10, 7.5, 8, 22, 12, 14, 15)):
+        sheet.column_dimensions[column].width = width
+    for source, area in (('"男,女"', 'C5:C200'), ('选项表!$A$1:$A$4', 'D5:D200'), ('学历表', 'F5:F200'), ('"是,否,不清楚"', 'H5:H200'),
+                         ('INDIRECT(C5)', 'G5:G200')):
+        rule = DataValidation(type='list', formula1=source)
+        rule.add(area)
+        sheet.add_data_validation(rule)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = 'portrait', 8
+    sheet.page_margins.left, sheet.page_margins.top = 0.5, 0.8
+    book.save(path)
+
+
+def look_of(cell):
+    """How it is shown; a colour that is told of none is black."""
+    color = cell.font.color.rgb if cell.font.color is not None and cell.font.color.type == 'rgb' else None
+    fill = cell.fill.fgColor.rgb if cell.fill.patternType else None
+    return (cell.font.name, cell.font.size, bool(cell.font.bold), color, fill, cell.alignment.horizontal, cell.alignment.vertical,
+            bool(cell.border.left.style))
+
+
+def newer_rule(path):
+    """The rule for another sheet's words as newer programs write it, beside the others."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = parts['xl/worksheets/sheet1.xml'].decode()
+    rule = re.search(r'<dataValidation [^>]*"D5:D200"[^>]*>.*?</dataValidation>', sheet).group(0)
+    newer = ('<extLst><ext xmlns:x14="urn:x14" uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations count="1"><x14:dataValidation '
+             'type="list"><x14:formula1><xm:f xmlns:xm="urn:xm">\'选项表\'!$A$1:$A$4</xm:f></x14:formula1>'
+             '<xm:sqref xmlns:xm="urn:xm">D5:D200</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>')
+    parts['xl/worksheets/sheet1.xml'] = sheet.replace(rule, '').replace('</worksheet>', newer + '</worksheet>').encode()
+    with zipfile.ZipFile(path, 'w') as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+
+
+def test_own_dressed(run, folder):
+    """What she gives back looks like what her superior sent: looks, heights, widths, drop-downs, notes, page; his words for our codes."""
+    dressed_sheet(folder / 'blank.xlsx')
+    newer = folder / 'newer.xlsx'
+    newer.write_bytes((folder / 'blank.xlsx').read_bytes())
+    newer_rule(newer)
+    for file, name in (('blank.xlsx', '登记表'), ('newer.xlsx', '新登记表')):
+        run('template', 'a.taizhang', 'members', file, '--save', name)
+    one, two = ((folder / 'taizhang' / 'templates' / f'{name}.template').read_text() for name in ('登记表', '新登记表'))
+    assert one.replace('登记表', '') == two.replace('新登记表', '').replace('登记表', ''), 'newer rules are read alike'
+    for name, nation, education in (('单雄信', '01', '10'), ('王伯当', '02', '61'), ('尤俊达', '11', '90')):
+        run('add', 'a.taizhang', 'members', f'name={name}', 'gender=1', f'ethnic={nation}', f'education={education}', 'birth_date=1990-03-07',
+            'native_place=瓦岗', '--accept', '试')
+    run('export', 'a.taizhang', 'members', 'own.xlsx', '--template', '登记表', '--where', '籍贯=瓦岗', '--sort', 'ethnic', '--full', '--why', '上报')
+    blank, own = (openpyxl.load_workbook(folder / file) for file in ('blank.xlsx', 'own.xlsx'))
+    was, now = blank['登记'], own['登记']
+    for row in range(1, 5):
+        for column in range(1, 9):
+            assert now.cell(row, column).value == was.cell(row, column).value
+            if was.cell(row, column).value:
+                assert look_of(now.cell(row, column))[:-1] == look_of(was.cell(row, column))[:-1] or row == 2, now.cell(row, column)
+    assert [[cell.value for cell in row[:6]] for row in now['A5:H7']] == [
+        ['1', '单雄信', '男', '汉', None, '研究生'], ['2', '王伯当', '男', '蒙古', None, '高中'], ['3', '尤俊达', '男', '满', None, '其他']]
+    assert {look_of(cell) for row in now['A5:H7'] for cell in row} == {('宋体', 12, False, None, None, 'center', 'center', True)}
+    # One row between the table and its note, one below the note, as it was.
+    assert now['A9'].value == was['A10'].value and now['A11'].value == '填表人：' and now['E11'].value == '审核人：'
+    assert look_of(now['A9']) == look_of(was['A10']) and now['A9'].alignment.wrap_text and now.max_row == 11
+    assert {str(area) for area in now.merged_cells.ranges} == {'A1:H1', 'A3:A4', 'B3:G3', 'H3:H4', 'A9:H9'}
+    heights = {row: now.row_dimensions[row].height for row in (1, 2, 3, 4, 5, 7, 9, 11)}
+    assert heights == {1: 36, 2: 22, 3: 24, 4: 40.5, 5: 21, 7: 21, 9: 60, 11: 26}, heights
+    widths = [round(now.column_dimensions[column].width, 1) for column in 'ABCDEFGH']
+    assert widths == [6, 10, 7.5, 8, 22, 12, 14, 15] or widths == [6, 10, 7.6, 8, 22, 12, 14, 15], widths
+    assert words_of(own, now) == {'C': ['男', '女'], 'D': ['汉', '汉人', '蒙古', '满'], 'F': ['研究生', '大学本科', '初中及以下'],
+                                  'H': ['是', '否', '不清楚']}, words_of(own, now)
+    assert (now.page_setup.orientation, int(now.page_setup.paperSize), now.page_margins.left, now.page_margins.top) == ('portrait', 8, 0.5, 0.8)
+    run('export', 'a.taizhang', 'members', '缺.csv', '--template', '登记表', '--lacking', '--where', '籍贯=瓦岗', status=1)
+    lacks = (folder / '缺.csv').read_text('utf-8-sig')
+    assert '王伯当,学历,“高中”不在上级表的选项中，请改填' in lacks and '尤俊达,学历,“其他”不在上级表的选项中' in lacks and '民族' not in lacks, lacks
+    # A column that another field fills keeps its drop-down; the words are matched anew.
+    run('template', 'a.taizhang', 'members', '--copy', '登记表', '--save', '另一张', '--column', 'H=is_migrant')
+    copied = (folder / 'taizhang' / 'templates' / '另一张.template').read_text().split('[column H]')[1]
+    assert 'drop-down=是;否;不清楚;\n' in copied and 'field=is_migrant\n' in copied and 'words=1=是;0=否;\n' in copied, copied
+    for name in ('登记表', '新登记表', '另一张'):
+        run('template', 'a.taizhang', 'members', '--remove', name)
 
 
 def test_own_of_other_rows(run, folder):

@@ -107,13 +107,13 @@ static const Change changes[] = {
   { MEMBER_NAME, "张?华", "姓名", "姓名“张?华”里有丢失的字（问号、星号或方框），请对照证件重新录入" },
   { MEMBER_MOBILE, NULL, "移动电话", "没有填" },
   { MEMBER_MOBILE, "12345678901", "移动电话", "不是11位手机号码" },
-  { MEMBER_EDUCATION, "90", "学历", "上级的表里没有“其他”，请改填" },
+  { MEMBER_EDUCATION, "90", "学历", "“其他”不在上级表的选项中，请改填" },
   { MEMBER_EDUCATION, "44", "学历", NULL },
-  { MEMBER_HUKOU_TYPE, "3", "户籍类型", "上级的表里没有“居民户口”，请改填" },
+  { MEMBER_HUKOU_TYPE, "3", "户籍类型", "“居民户口”不在上级表的选项中，请改填" },
   { MEMBER_HUKOU_REGION, NULL, "户籍所在地", "没有填" },
   { MEMBER_WORK_STATUS, "4", "就业状况", "会员已退休，上级不收" },
   { MEMBER_WORK_STATUS, "5", "就业状况", "会员已离休，上级不收" },
-  { MEMBER_ETHNIC, "97", "民族", "上级的表里没有“其他”，请改填" },
+  { MEMBER_ETHNIC, "97", "民族", "“其他”不在上级表的选项中，请改填" },
   { MEMBER_SKILL_LEVEL, "8", "技术等级", NULL },
   { MEMBER_IS_MIGRANT, NULL, "是否农民工", "没有填" },
   { MEMBER_NATIVE_PLACE, NULL, "籍贯", "没有填" },
@@ -183,7 +183,7 @@ test_other_paper (Fixture       *fixture,
   lacks = list_lacks (fixture);
   summary = exchange_lacking_dup_summary (&members_register, lacks);
   g_assert_cmpstr (summary, ==, "2 人缺 3 项");
-  g_assert_cmpstr (((ExchangeLack *) lacks->pdata[0])->reason, ==, "上级的表里没有“普通护照”，请改填");
+  g_assert_cmpstr (((ExchangeLack *) lacks->pdata[0])->reason, ==, "“普通护照”不在上级表的选项中，请改填");
   g_assert_cmpstr (((ExchangeLack *) lacks->pdata[1])->reason, ==, "不是18位居民身份证号码");
   g_assert_cmpstr (((ExchangeLack *) lacks->pdata[2])->reason, ==, "不是18位居民身份证号码");
 }

@@ -2,6 +2,7 @@
 /* Workbooks as all sorts of programs write them, and as nobody should: each with its expected table. */
 #include <string.h>
 
+#include "exchange-look.h"
 #include "fixture.h"
 
 #define NS "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -314,6 +315,83 @@ test_many_entries (void)
   assert_refused (path, "。");
 }
 
+/* Where a rule's words are: written in it, or in cells. "-": a formula that is not followed. */
+static void
+test_rules (void)
+{
+  static const struct { const char *source, *expected; } sources[] = {
+    { "\"男,女\"", "男|女" }, { "\" 是 , 否,\"", "是|否" }, { "\"6\"\"管,x\"", "6\"管|x" }, { "\"\"", "" },
+    { "选项表!$A$1:$A$56", "选项表 1-56 0-0" }, { "='a''b 表'!B2", "a'b 表 2-2 1-1" }, { "$AA$3:$AB$1", "* 1-3 26-27" },
+    { "C:C", "* 1-1048576 2-2" }, { "INDIRECT(A1)", "-" }, { "学历表", "-" }, { "A:B2", "-" }, { "A1:", "-" }, { "!", "-" }, { "A9999999", "-" },
+    { "ZZZZ1", "-" }, { "\"", "-" }, { "", "-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_auto (GStrv) words = exchange_look_list_words (sources[i].source);
+      g_autofree char *sheet = NULL, *told = words != NULL ? g_strjoinv ("|", words) : g_strdup ("-");
+      ExchangeMerge cells;
+
+      if (words == NULL && exchange_look_find_cells (sources[i].source, &sheet, &cells))
+        {
+          g_free (told);
+          told = g_strdup_printf ("%s %u-%u %u-%u", sheet != NULL ? sheet : "*", cells.first_row, cells.last_row,
+                                  cells.first_column, cells.last_column);
+        }
+      g_assert_cmpstr (told, ==, sources[i].expected);
+    }
+}
+
+static const char dressed_styles[] =
+  "<styleSheet xmlns=\"" NS "\"><fonts><font><sz val=\"11\"/></font><font><b/><sz val=\"20\"/><color rgb=\"FF000000\"/><name val=\"黑体\"/></font></fonts>"
+  "<fills><fill/><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFDDEBF7\"/></patternFill></fill></fills>"
+  "<borders><border/><border><left style=\"thin\"/></border></borders>"
+  "<cellXfs><xf/><xf fontId=\"1\" fillId=\"1\" borderId=\"1\"><alignment horizontal=\"center\" vertical=\"top\" wrapText=\"1\"/></xf>"
+  "<xf fontId=\"9\" fillId=\"9\" borderId=\"9\"/></cellXfs></styleSheet>";
+
+/* How a sheet looks is told again after its rows were read ahead, and is that of the sheet read last. */
+static void
+test_look (void)
+{
+  FixtureBook book = {
+    .rows = "<row r=\"1\" ht=\"36.5\"><c r=\"A1\" s=\"1\" t=\"inlineStr\"><is><t>甲</t></is></c><c r=\"B1\" s=\"2\"/></row>",
+    .styles = dressed_styles,
+    .after = "<dataValidations><dataValidation type=\"list\" sqref=\"B2:B9 D2\"><formula1>\"是,否\"</formula1></dataValidation>"
+             "<dataValidation type=\"whole\" sqref=\"C2\"><formula1>1</formula1></dataValidation></dataValidations>"
+             "<pageMargins left=\"0.5\" top=\"99\"/><pageSetup paperSize=\"8\" orientation=\"landscape\"/>",
+  };
+  g_autofree char *path = fixture_book ("look.xlsx", &book);
+  g_autoptr (ExchangeReader) reader = exchange_reader_new_ahead (exchange_reader_open (path, NULL));
+
+  for (guint round = 0; round < 3; round++)
+    {
+      const ExchangeRow *row;
+      const ExchangeLook *look;
+      g_auto (GStrv) words = NULL;
+      g_autofree char *told = NULL;
+      g_autoptr (ExchangeStyle) again = NULL;
+
+      g_assert_true (exchange_reader_choose_sheet (reader, 0, NULL));
+      while (exchange_reader_next_row (reader, &row, NULL) == EXCHANGE_ROW)
+        continue;
+      look = exchange_reader_get_look (reader);
+      g_assert_cmpfloat (exchange_look_get_height (look, 1), ==, 36.5);
+      g_assert_cmpstr (exchange_look_get_source (look, 1, 1), ==, "\"是,否\"");
+      g_assert_cmpstr (exchange_look_get_source (look, 3, 1), ==, "\"是,否\"");
+      g_assert_null (exchange_look_get_source (look, 3, 2));
+      g_assert_null (exchange_look_get_source (look, 2, 1));
+      words = exchange_style_list_words (exchange_look_get_style (look, 1, 0));
+      told = g_strjoinv (";", words);
+      g_assert_cmpstr (told, ==, "bold;wrap;border;center;top;20;#000000;fill#DDEBF7;黑体");
+      again = exchange_style_new_from_words (words);
+      g_assert_cmpuint (again->color, ==, EXCHANGE_COLOR_SET);
+      g_assert_cmpuint (again->fill, ==, EXCHANGE_COLOR_SET | 0xddebf7);
+      g_assert_null (exchange_look_get_style (look, 1, 1)->font);
+      g_assert_cmpuint (look->paper, ==, 8);
+      g_assert_cmpfloat (look->margins[2], ==, 10);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -332,6 +410,8 @@ main (int   argc,
   g_test_add_func ("/exchange/xlsx/blank-rows", test_blank_rows);
   g_test_add_func ("/exchange/xlsx/truncated", test_truncated);
   g_test_add_func ("/exchange/xlsx/many-entries", test_many_entries);
+  g_test_add_func ("/exchange/xlsx/rules", test_rules);
+  g_test_add_func ("/exchange/xlsx/look", test_look);
   status = g_test_run ();
   fixture_clear ();
   return status;
