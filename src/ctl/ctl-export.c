@@ -10,6 +10,26 @@
 #include "exchange-lacking.h"
 #include "exchange-template-make.h"
 
+/* In full only where the purpose can be noted; where the ledger cannot be opened for writing, it is said why. */
+static LedgerStore *
+open_for_export (CtlOptions  *options,
+                 gboolean     full,
+                 GError     **error)
+{
+  g_autoptr (LedgerStore) reader = NULL;
+  g_autoptr (GError) refusal = NULL;
+  LedgerStore *writer = full ? ctl_open (options, TRUE, &refusal) : ctl_open (options, FALSE, error);
+
+  if (writer != NULL || !full)
+    return writer;
+  reader = ctl_open (options, FALSE, error);
+  if (reader == NULL)
+    return NULL;
+  ctl_complain ("%s", refusal->message);
+  exchange_export_check_full (reader, error);
+  return NULL;
+}
+
 static gboolean
 export_fields (CtlOptions           *options,
                LedgerStore          *store,
@@ -113,7 +133,7 @@ export_sheet (CtlOptions           *options,
   g_autoptr (GPtrArray) templates = exchange_template_list (ctl_get_data_dir (), own, reg->id);
   ExchangeTemplate *template = check_sheet_options (options, error)
     ? ctl_find_template (templates, reg, options->template_name, error) : NULL;
-  g_autoptr (LedgerStore) store = template != NULL ? ctl_open (options, !options->lacking, error) : NULL;
+  g_autoptr (LedgerStore) store = template != NULL ? open_for_export (options, !options->lacking, error) : NULL;
   g_autoptr (GArray) ids = store != NULL ? ctl_select (options, store, reg, error) : NULL;
   g_autoptr (GPtrArray) lacks = ids != NULL
     ? exchange_lacking_list (store, template, ids, NULL, NULL, NULL, error) : NULL;
@@ -145,7 +165,7 @@ ctl_export (CtlOptions  *options,
       return FALSE;
     }
   fields = ctl_choose_fields (options, reg, exchange_export_list_fields (reg), error);
-  store = fields != NULL ? ctl_open (options, options->full, error) : NULL;
+  store = fields != NULL ? open_for_export (options, options->full, error) : NULL;
   ids = store != NULL ? ctl_select (options, store, reg, error) : NULL;
   return ids != NULL && export_fields (options, store, reg, ids, fields, error);
 }

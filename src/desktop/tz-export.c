@@ -45,6 +45,7 @@ struct _TzExport
   GtkCheckButton *masked;
   GtkCheckButton *full;
   GtkRevealer    *purpose_revealer;
+  GtkLabel       *refusal;      /* why nothing goes out in full */
   GtkEditable    *purpose;
   GtkCheckButton *csv;
   GPtrArray      *sheets;       /* of GtkCheckButton, by place in @templates */
@@ -176,6 +177,8 @@ update (TzExport *self)
   g_autofree char *purpose = g_strstrip (g_strdup (gtk_editable_get_text (self->purpose)));
   gboolean sheet = get_template (self) != NULL;
   gboolean sensitive = sheet || any_sensitive (self, chosen);
+  g_autoptr (GError) refusal = NULL;
+  gboolean may_full = exchange_export_check_full (self->store, &refusal);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->privacy); i++)
     gtk_widget_set_visible (self->privacy[i], sensitive);
@@ -183,10 +186,13 @@ update (TzExport *self)
   gtk_label_set_text (GTK_LABEL (self->privacy[0]), sheet ? _("证件号码、电话都写完整，注明用途") : _("身份证号、电话等"));
   gtk_widget_set_visible (GTK_WIDGET (self->masked), sensitive && !sheet);
   gtk_widget_set_visible (GTK_WIDGET (self->full), sensitive && !sheet);
-  gtk_revealer_set_reveal_child (self->purpose_revealer, wants_full (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->full), may_full);
+  gtk_label_set_text (self->refusal, may_full ? "" : refusal->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), sensitive && !may_full);
+  gtk_revealer_set_reveal_child (self->purpose_revealer, may_full && wants_full (self));
   gtk_stack_set_visible_child_name (self->pane, sheet ? "lacking" : "columns");
   gtk_label_set_text (self->columns_title, title);
-  gtk_widget_set_sensitive (self->go, has_anything (self, chosen) && (!wants_full (self) || *purpose != '\0'));
+  gtk_widget_set_sensitive (self->go, has_anything (self, chosen) && (!wants_full (self) || (may_full && *purpose != '\0')));
 }
 
 /* The rows that are chosen on the left. */
@@ -222,7 +228,7 @@ write_rows (TzJob        *job,
   what.ids = order->ids;
   order->n_written = order->ids->len;
   /* First the note: a file of personal data never lies there without it. */
-  if (order->full && ledger_store_is_writable (store) &&
+  if (order->full &&
       !exchange_export_note (store, what.reg, order->template, order->n_written, order->purpose, error))
     return FALSE;
   if (order->template != NULL)
@@ -696,6 +702,7 @@ tz_export_init (TzExport *self)
   self->masked = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "masked"));
   self->full = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "full"));
   self->purpose_revealer = GTK_REVEALER (gtk_builder_get_object (builder, "purpose_revealer"));
+  self->refusal = GTK_LABEL (gtk_builder_get_object (builder, "refusal"));
   self->purpose = GTK_EDITABLE (gtk_builder_get_object (builder, "purpose"));
   self->csv = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "csv"));
   self->xlsx = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "xlsx"));

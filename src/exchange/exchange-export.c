@@ -221,6 +221,23 @@ exchange_export_list_fields (const LedgerRegister *reg)
   return fields;
 }
 
+/**
+ * exchange_export_check_full:
+ *
+ * Whoever takes personal data out of the ledger is in its history with the purpose (个人信息保护法第五十一条): where that
+ * cannot be written, nothing goes out in full.
+ */
+gboolean
+exchange_export_check_full (LedgerStore  *store,
+                            GError      **error)
+{
+  if (ledger_store_is_writable (store))
+    return TRUE;
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED,
+                       _("台账现在是只读打开的，用途记不进历史，不能导出完整的证件号码、电话。请遮住中间几位导出，或以可写方式打开台账后再导出。"));
+  return FALSE;
+}
+
 gboolean
 exchange_export_note (LedgerStore           *store,
                       const LedgerRegister  *reg,
@@ -233,5 +250,5 @@ exchange_export_note (LedgerStore           *store,
     ? g_strdup_printf (_("按《%s》导出%s %u 行（完整），用途：%s"), exchange_template_get_title (template), _(reg->title), n_rows, purpose)
     : g_strdup_printf (_("导出%s %u 行（完整），用途：%s"), _(reg->title), n_rows, purpose);
 
-  return ledger_batch_begin (store, "export", title, error) && ledger_batch_commit (store, error);
+  return exchange_export_check_full (store, error) && ledger_batch_begin (store, "export", title, error) && ledger_batch_commit (store, error);
 }

@@ -39,7 +39,10 @@ gboolean exchange_export_fill_in     (LedgerStore           *store,
                                       gpointer               data,
                                       GCancellable          *cancellable,
                                       GError               **error);
-/* An export in full is an entry in the history with no rows of its own; @store must be writable.
+/* May sensitive values be written as they are? FALSE with a sentence where the purpose cannot be noted. */
+gboolean exchange_export_check_full  (LedgerStore           *store,
+                                      GError               **error);
+/* An export in full is an entry in the history with no rows of its own; refused in a ledger that is opened for reading.
  * @template: (nullable): the sheet of an upper union that was filled in. */
 gboolean exchange_export_note        (LedgerStore           *store,
                                       const LedgerRegister  *reg,

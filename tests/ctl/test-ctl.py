@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every command of taizhangctl as scripts call it: what it prints, where, and its exit status."""
 
+import contextlib
 import csv
 import fcntl
 import io
@@ -413,6 +414,20 @@ def test_photo(ctl):
     assert read_files(ctl.folder) == before
 
 
+@contextlib.contextmanager
+def locked(ledger):
+    """Somebody else has the ledger open for writing."""
+    with open(ledger + '.lock', 'w', encoding='utf-8') as lock:
+        lock.write('李会计\n工会办公室\n2026-09-22 08:00\n')
+        lock.flush()
+        fcntl.fcntl(lock, 37, struct.pack('hhqqi', fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0))  # F_OFD_SETLK
+        yield
+
+
+def noted_exports(ctl):
+    return sqlite3.connect(ctl.ledger).execute("SELECT count(*) FROM batches WHERE kind = 'export'").fetchone()
+
+
 def test_export(ctl):
     ctl.new('--sample')
     ctl.run('export', ctl.ledger, 'members', '会员.csv', '--columns', '姓名,id_no', '--search', '单雄辉')
@@ -425,6 +440,16 @@ def test_export(ctl):
     noted = sqlite3.connect(ctl.ledger).execute('SELECT kind, title FROM batches ORDER BY id DESC').fetchone()
     assert noted == ('export', '导出会员 1 行（完整），用途：核对'), noted
     ctl.run('export', ctl.ledger, 'members', '编号.csv', '--columns', 'id', status=2)
+    # Somebody else writes: the purpose could not be noted, so nothing goes out in full, and masked it does.
+    before = noted_exports(ctl)
+    with locked(ctl.ledger):
+        for extra in ((), ('--template', '会员信息采集表')):
+            ctl.run('export', ctl.ledger, 'members', '只读.xlsx', '--full', '--why', '核对', *extra, status=1)
+            assert '李会计' in ctl.err and '台账现在是只读打开的，用途记不进历史' in ctl.err and '遮住中间几位导出' in ctl.err, ctl.err
+        assert not (ctl.folder / '只读.xlsx').exists()
+        ctl.run('export', ctl.ledger, 'members', '遮.csv', '--columns', 'id_no')
+        assert '********' in (ctl.folder / '遮.csv').read_text(encoding='utf-8-sig')
+    assert noted_exports(ctl) == before
     ctl.run('export', ctl.ledger, 'members', '/nonexistent/a.csv', status=1)
 
 
@@ -523,10 +548,7 @@ def test_restore_refused(ctl):
     assert '找不到' in ctl.err
     ctl.run('restore', backup, status=2)
     assert pathlib.Path(ctl.ledger).read_bytes() == content
-    with open(ctl.ledger + '.lock', 'w', encoding='utf-8') as lock:
-        lock.write('李会计\n工会办公室\n2026-09-22 08:00\n')
-        lock.flush()
-        fcntl.fcntl(lock, 37, struct.pack('hhqqi', fcntl.F_WRLCK, os.SEEK_SET, 0, 0, 0))  # F_OFD_SETLK
+    with locked(ctl.ledger):
         ctl.run('restore', backup, ctl.ledger, '--yes', status=1)
         assert '李会计' in ctl.err and '工会办公室' in ctl.err
     assert pathlib.Path(ctl.ledger).read_bytes() == content

@@ -556,6 +556,39 @@ test_export_full (DialogRoom    *room,
   hands_click (window, "关闭");
 }
 
+/* Where the purpose cannot be noted nothing goes out in full, and it is said why; masked it does. */
+static void
+test_export_reading (DialogRoom    *room,
+                     gconstpointer  data)
+{
+  g_autofree char *ledger = g_strdup (ledger_store_get_path (room->store));
+  g_autofree char *path = dialog_room_path (room, "只读.xlsx");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  add_two (room);
+  ledger_store_close (room->store);
+  g_clear_object (&room->store);
+  room->store = ledger_store_open (ledger, tz_registers, LEDGER_OPEN_READ, &error);
+  g_assert_no_error (error);
+  window = open_export (room, NULL);
+  g_assert_true (hands_sees (window, "台账现在是只读打开的，用途记不进历史"));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (hands_button (window, "完整，注明用途"))));
+  hands_keep_picture (window, "dialog-export-reading");
+  hands_click (window, "上级的《会员信息采集表》");
+  hands_wait_for_text (window, "上级不会收");
+  g_assert_true (hands_sees (window, "台账现在是只读打开的，用途记不进历史"));
+  g_assert_false (gtk_widget_is_sensitive (hands_button (window, "导出(E)")));
+  hands_click (window, "电子表格 .xlsx");
+  hands_click (window, "导出(E)");
+  hands_choose_file (path);
+  hands_wait_for_text (window, "已导出 2 行到");
+  text = dup_file (path);
+  g_assert_nonnull (strstr (text, "370602********1235"));
+  hands_click (window, "关闭");
+}
+
 static GtkWidget *
 find_table (GtkWidget *widget)
 {
@@ -719,6 +752,7 @@ main (int   argc,
     { "/dialogs-exchange/copy", test_copy },
     { "/dialogs-exchange/export-masked", test_export_masked },
     { "/dialogs-exchange/export-full", test_export_full },
+    { "/dialogs-exchange/export-reading", test_export_reading },
     { "/dialogs-exchange/sheet-lacking", test_sheet_lacking },
     { "/dialogs-exchange/sheet-written", test_sheet_written },
     { "/dialogs-exchange/template", test_template },
