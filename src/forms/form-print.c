@@ -7,6 +7,7 @@
 #include "form-library.h"
 #include "form-pdf.h"
 #include "form-save.h"
+#include "form-source-over.h"
 #include "form-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +21,8 @@ typedef struct
   FormLibrary        *library;
   const FormTemplate *template;
   const FormSource   *source;       /* the caller's */
-  FormSource          watched;      /* the same, every value looked through on its way */
+  FormSourceOver      over;         /* the same, every value looked through on its way: */
+  FormSource          watched;
   const FormPrint    *print;
   FormPdf            *pdf;
   FormLayout         *layout;
@@ -110,75 +112,6 @@ value_read_cb (gpointer    data,
   return clean;
 }
 
-static gboolean
-select_cb (gpointer  data,
-           guint     record,
-           GError  **error)
-{
-  Job *job = data;
-
-  return job->source->select == NULL || job->source->select (job->source->data, record, error);
-}
-
-static char *
-label_cb (gpointer data)
-{
-  Job *job = data;
-
-  return job->source->dup_label != NULL ? job->source->dup_label (job->source->data) : g_strdup ("");
-}
-
-static char *
-code_cb (gpointer    data,
-         const char *name)
-{
-  Job *job = data;
-
-  return job->source->dup_code != NULL ? job->source->dup_code (job->source->data, name) : NULL;
-}
-
-static char **
-choices_cb (gpointer    data,
-            const char *name,
-            guint64    *ticked)
-{
-  Job *job = data;
-
-  return job->source->dup_choices != NULL ? job->source->dup_choices (job->source->data, name, ticked) : NULL;
-}
-
-static guint
-rows_cb (gpointer    data,
-         const char *list)
-{
-  Job *job = data;
-
-  return job->source->n_rows != NULL ? job->source->n_rows (job->source->data, list) : 0;
-}
-
-static GBytes *
-picture_cb (gpointer    data,
-            const char *name)
-{
-  Job *job = data;
-
-  return job->source->dup_picture != NULL ? job->source->dup_picture (job->source->data, name) : NULL;
-}
-
-static gboolean
-number_cb (gpointer    data,
-           const char *list,
-           guint       row,
-           const char *name,
-           gint64     *number,
-           FormUnit   *unit)
-{
-  Job *job = data;
-
-  return job->source->get_number != NULL
-         && job->source->get_number (job->source->data, list, row, name, number, unit);
-}
-
 /* The fixed part of a blank form goes into the PDF when the first page needs it. */
 static guint
 put_shared (Job   *job,
@@ -206,7 +139,7 @@ static void
 put_bookmark (Job             *job,
               const FormSheet *sheet)
 {
-  g_autofree char *label = job->begins ? label_cb (job) : NULL;
+  g_autofree char *label = job->begins ? job->watched.dup_label (job->watched.data) : NULL;
   const char *title = label != NULL ? label : sheet->bookmark;
 
   job->begins = FALSE;
@@ -358,11 +291,11 @@ begin_job (Job              *job,
     }
   if (source != NULL)
     {
-      job->watched = (FormSource) {
-        .data = job, .n_records = source->n_records, .select = select_cb, .dup_label = label_cb,
-        .dup_value = source->dup_value != NULL ? value_read_cb : NULL, .dup_code = code_cb, .dup_choices = choices_cb,
-        .n_rows = rows_cb, .dup_picture = picture_cb, .get_number = number_cb,
+      job->over = (FormSourceOver) {
+        .base = source, .dup_value = source->dup_value != NULL ? value_read_cb : NULL, .has_numbers = TRUE, .has_pictures = TRUE,
+        .data = job,
       };
+      job->watched = form_source_over (&job->over);
     }
   job->missing = g_ptr_array_new_with_free_func (free_missing);
   job->shared = g_array_new (FALSE, FALSE, sizeof (guint));

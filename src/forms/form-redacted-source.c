@@ -9,6 +9,7 @@
 
 typedef struct
 {
+  FormSource      *base;    /* owned */
   FormSource       source;
   FormSourceOver   over;
   const Redaction *redaction;
@@ -18,7 +19,7 @@ static char *
 label_cb (gpointer data)
 {
   Redacted *self = data;
-  g_autofree char *label = self->over.base->dup_label (self->over.base->data);
+  g_autofree char *label = self->base->dup_label (self->base->data);
 
   return redaction_dup_text (self->redaction, label);
 }
@@ -30,7 +31,7 @@ value_cb (gpointer    data,
           const char *name)
 {
   Redacted *self = data;
-  g_autofree char *value = self->over.base->dup_value (self->over.base->data, list, row, name);
+  g_autofree char *value = self->base->dup_value (self->base->data, list, row, name);
 
   return redaction_dup_value (self->redaction, name, value);
 }
@@ -41,6 +42,7 @@ form_redacted_source_new (FormSource      *base,
 {
   Redacted *self = g_new0 (Redacted, 1);
 
+  self->base = base;
   self->redaction = redaction;
   self->over = (FormSourceOver) { .base = base, .dup_value = value_cb, .dup_label = label_cb, .has_numbers = TRUE, .data = self };
   self->source = form_source_over (&self->over);
@@ -53,6 +55,6 @@ form_redacted_source_free (FormSource *source)
   FormSourceOver *over = source->data;
   Redacted *self = over->data;
 
-  form_ledger_source_free (over->base);
+  form_ledger_source_free (self->base);
   g_free (self);
 }

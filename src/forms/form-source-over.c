@@ -32,7 +32,9 @@ label_cb (gpointer data)
 {
   FormSourceOver *self = data;
 
-  return self->dup_label != NULL ? self->dup_label (self->data) : self->base->dup_label (self->base->data);
+  if (self->dup_label != NULL)
+    return self->dup_label (self->data);
+  return self->base->dup_label != NULL ? self->base->dup_label (self->base->data) : g_strdup ("");
 }
 
 static char *
@@ -71,7 +73,18 @@ count_cb (gpointer    data,
 {
   FormSourceOver *self = data;
 
-  return self->n_rows != NULL ? self->n_rows (self->data, list) : self->base->n_rows (self->base->data, list);
+  if (self->n_rows != NULL)
+    return self->n_rows (self->data, list);
+  return self->base->n_rows != NULL ? self->base->n_rows (self->base->data, list) : 0;
+}
+
+static GBytes *
+picture_cb (gpointer    data,
+            const char *name)
+{
+  FormSourceOver *self = data;
+
+  return self->has_pictures && self->base->dup_picture != NULL ? self->base->dup_picture (self->base->data, name) : NULL;
 }
 
 static gboolean
@@ -92,7 +105,8 @@ FormSource
 form_source_over (FormSourceOver *over)
 {
   return (FormSource) {
-    .data = over, .n_records = over->base->n_records, .begin = begin_cb, .select = select_cb, .dup_label = label_cb, .dup_value = value_cb,
-    .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = count_cb, .get_number = number_cb,
+    .data = over, .n_records = over->base->n_records, .begin = begin_cb, .select = select_cb, .dup_label = label_cb,
+    .dup_value = over->dup_value != NULL ? value_cb : NULL, .dup_code = code_cb, .dup_choices = choices_cb, .n_rows = count_cb,
+    .dup_picture = picture_cb, .get_number = number_cb,
   };
 }
