@@ -83,14 +83,11 @@ write_list (CtlOptions   *options,
 {
   g_autoptr (GArray) ids = choose_cases (options, store, error);
   g_autoptr (CaseRedactedList) list = ids != NULL ? case_redacted_list_new (store, ids, error) : NULL;
-  ExchangeTitled how = { .sheet = CASE_REDACTED };
+  ExchangeTitled how;
 
   if (list == NULL)
     return FALSE;
-  how.title = list->title;
-  how.note = list->note;
-  how.headings = (const char *const *) list->headings;
-  how.quantities = list->quantities;
+  how = (ExchangeTitled) { CASE_REDACTED, list->title, list->note, (const char *const *) list->headings, list->quantities };
   if (!exchange_rows_write_titled (options->output, &how, list->rows, error))
     return FALSE;
   ctl_say ("%u", ids->len);

@@ -78,14 +78,11 @@ write_list (TzJob        *job,
 {
   Copy *copy = data;
   g_autoptr (CaseRedactedList) list = case_redacted_list_new (store, copy->ids, error);
-  ExchangeTitled how = { .sheet = CASE_REDACTED };
+  ExchangeTitled how;
 
   if (list == NULL)
     return FALSE;
-  how.title = list->title;
-  how.note = list->note;
-  how.headings = (const char *const *) list->headings;
-  how.quantities = list->quantities;
+  how = (ExchangeTitled) { CASE_REDACTED, list->title, list->note, (const char *const *) list->headings, list->quantities };
   return exchange_rows_write_titled (copy->path, &how, list->rows, error);
 }
 
