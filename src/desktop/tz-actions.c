@@ -6,6 +6,7 @@
 
 #include "tz-actions.h"
 #include "tz-commands.h"
+#include "tz-menu.h"
 
 #define LIST  (TZ_NEEDS_LEDGER | TZ_NEEDS_PAGE)
 #define WRITE (TZ_NEEDS_LEDGER | TZ_NEEDS_WRITE)
@@ -132,10 +133,8 @@ append_recent (GMenu             *items,
       g_autofree char *label = g_strdup_printf ("%s — %s", name, folder);
       g_auto (GStrv) halves = g_strsplit (label, "_", -1);
       g_autofree char *plain = g_strjoinv ("__", halves);
-      g_autoptr (GMenuItem) item = g_menu_item_new (plain, NULL);
 
-      g_menu_item_set_action_and_target (item, "win.open-recent", "s", recent[i]);
-      g_menu_append_item (menu, item);
+      tz_menu_append (menu, plain, "win.open-recent", g_variant_new_string (recent[i]));
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
     g_menu_append_submenu (items, title, G_MENU_MODEL (menu));

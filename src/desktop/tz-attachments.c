@@ -22,6 +22,7 @@
 #include "tz-attach.h"
 #include "tz-file-dialog.h"
 #include "tz-lines.h"
+#include "tz-menu.h"
 #include "tz-paper-window.h"
 #include "tz-paragraph.h"
 #include "tz-part.h"
@@ -361,40 +362,22 @@ files_dropped_cb (TzAttachments *self,
   return TRUE;
 }
 
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             GVariant   *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 static GtkWidget *
 make_menu (TzAttachments *self,
            LedgerRecord  *row)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autofree char *words = g_strdup_printf (_("“%s”的操作"), ledger_record_get (row, ATTACHMENT_TITLE));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) kinds = g_menu_new ();
 
-  append_item (menu, _("另存…"), "attachments.copy", g_variant_new_int64 (row->id));
+  tz_menu_append (menu, _("另存…"), "attachments.copy", g_variant_new_int64 (row->id));
   for (const LedgerChoice *choice = codes_attachment_kind; choice->code != NULL; choice++)
-    append_item (kinds, _(choice->title), "attachments.kind", g_variant_new ("(xs)", row->id, choice->code));
+    tz_menu_append (kinds, _(choice->title), "attachments.kind", g_variant_new ("(xs)", row->id, choice->code));
   if (self->editable)
     {
       g_menu_append_submenu (menu, _("改种类"), G_MENU_MODEL (kinds));
-      append_item (menu, _("移除"), "attachments.remove", g_variant_new_int64 (row->id));
+      tz_menu_append (menu, _("移除"), "attachments.remove", g_variant_new_int64 (row->id));
     }
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_add_css_class (button, "small");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  return button;
+  return tz_menu_make_button (menu, ledger_record_get (row, ATTACHMENT_TITLE));
 }
 
 static GtkWidget *

@@ -19,6 +19,7 @@
 #include "parties.h"
 #include "performances.h"
 #include "term-shares.h"
+#include "tz-menu.h"
 
 /* Groups of fields, by the first of them that is typed. */
 static const guint places[] = { CASE_TYPE, CASE_RECEIVED_DATE, CASE_MEDIATOR_ID, CASE_EXTEND_REASON, CASE_AGREEMENT_DATE, CASE_CLOSED_DATE, CASE_FILER_ID };
@@ -59,18 +60,6 @@ add_action (GSimpleActionGroup *group,
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
 }
 
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             gint32      target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "i", target);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 make_menu (void)
 {
@@ -78,9 +67,9 @@ make_menu (void)
   g_autoptr (GMenu) rows = g_menu_new (), fields = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
-    append_item (rows, _(grids[i]->title), "case.grid", (gint32) i);
+    tz_menu_append (rows, _(grids[i]->title), "case.grid", g_variant_new_int32 ((gint32) i));
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    append_item (fields, _(cases_register.fields[places[i]].group), "case.place", (gint32) i);
+    tz_menu_append (fields, _(cases_register.fields[places[i]].group), "case.place", g_variant_new_int32 ((gint32) i));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rows));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (fields));
   return G_MENU_MODEL (menu);

@@ -18,6 +18,7 @@
 #include "tz-dossier.h"
 #include "tz-file-dialog.h"
 #include "tz-issue.h"
+#include "tz-menu.h"
 #include "tz-paper-steps.h"
 #include "tz-paper-window.h"
 #include "tz-paragraph.h"
@@ -246,18 +247,6 @@ bind_clicked_cb (TzCasePapers *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             const char *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, g_variant_new_string (target));
-  g_menu_append_item (menu, item);
-}
-
 /* F-34 and F-35 stand for each other: which is meant the case says. */
 static const char *
 get_form (TzCasePapers *self,
@@ -277,7 +266,7 @@ append_forms (GMenu  *menu,
       g_autofree char *label = forms[1] != NULL ? g_strdup_printf (_("出具 %s…"), g_str_equal (forms[i], ORAL_FORM) ? _("口头申请笔录") : _("申请书"))
                                                 : g_strdup (_("出具…"));
 
-      append_item (menu, label, "case-papers.issue", forms[i]);
+      tz_menu_append (menu, label, "case-papers.issue", g_variant_new_string (forms[i]));
     }
 }
 
@@ -286,9 +275,9 @@ append_missing (GMenu           *menu,
                 const CasePaper *paper)
 {
   if (paper->paper != 0)
-    tz_paper_steps_append_item (menu, _("标记缺件…"), "papers.miss", paper->paper);
+    tz_menu_append (menu, _("标记缺件…"), "papers.miss", g_variant_new_int64 (paper->paper));
   else
-    append_item (menu, _("标记缺件…"), "case-papers.miss", paper->title);
+    tz_menu_append (menu, _("标记缺件…"), "case-papers.miss", g_variant_new_string (paper->title));
 }
 
 /* Everything that can be done from the state the paper is in. */
@@ -303,18 +292,18 @@ make_menu (TzCasePapers    *self,
   GtkWidget *button;
 
   if (issued)
-    tz_paper_steps_append_item (menu, _("打开"), "papers.open", paper->paper);
+    tz_menu_append (menu, _("打开"), "papers.open", g_variant_new_int64 (paper->paper));
   if (paper->paper != 0)
-    tz_paper_steps_append_item (menu, _("在文书册中查看"), "papers.show", paper->paper);
+    tz_menu_append (menu, _("在文书册中查看"), "papers.show", g_variant_new_int64 (paper->paper));
   if (writable)
     append_forms (menu, forms);
   if (writable && issued)
-    tz_paper_steps_append_item (menu, _("贴签字扫描件…"), "papers.sign", paper->paper);
+    tz_menu_append (menu, _("贴签字扫描件…"), "papers.sign", g_variant_new_int64 (paper->paper));
   if (writable)
-    append_item (menu, _("添加扫描件…"), "case-papers.attach", paper->title);
+    tz_menu_append (menu, _("添加扫描件…"), "case-papers.attach", g_variant_new_string (paper->title));
   if (writable && paper->state != CASE_PAPER_MISSING && paper->state != CASE_PAPER_SIGNED)
     append_missing (menu, paper);
-  button = tz_paper_steps_make_button (menu, _(paper->title));
+  button = tz_menu_make_button (menu, _(paper->title));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
 }

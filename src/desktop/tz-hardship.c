@@ -19,6 +19,7 @@
 #include "ledger-amount.h"
 #include "ledger-date.h"
 #include "tz-lines.h"
+#include "tz-menu.h"
 #include "tz-new-row.h"
 #include "tz-paragraph.h"
 #include "tz-part.h"
@@ -411,18 +412,6 @@ make_why (TzHardship *self)
   return self->why;
 }
 
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             gint32      target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "i", target);
-  g_menu_append_item (menu, item);
-}
-
 static GtkWidget *
 make_enter (TzHardship *self)
 {
@@ -431,9 +420,9 @@ make_enter (TzHardship *self)
   g_autoptr (GMenu) elsewhere = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
-    append_item (here, _(grids[i]->title), "hardship.grid", (gint32) i);
+    tz_menu_append (here, _(grids[i]->title), "hardship.grid", g_variant_new_int32 ((gint32) i));
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    append_item (elsewhere, _(entries[i].title), "hardship.enter", (gint32) i);
+    tz_menu_append (elsewhere, _(entries[i].title), "hardship.enter", g_variant_new_int32 ((gint32) i));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (here));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (elsewhere));
   self->enter = make_menu_button (_("登记(_D)"));

@@ -9,6 +9,7 @@
 #include "codes.h"
 #include "paper-steps.h"
 #include "papers.h"
+#include "tz-menu.h"
 #include "tz-paper-steps.h"
 #include "tz-paragraph.h"
 #include "tz-part.h"
@@ -42,14 +43,14 @@ make_menu (TzPapers     *self,
   GtkWidget *button;
 
   if (self->reg != &papers_register)
-    tz_paper_steps_append_item (menu, _("在文书册中查看"), "papers.show", paper->id);
+    tz_menu_append (menu, _("在文书册中查看"), "papers.show", g_variant_new_int64 (paper->id));
   if (writable && issued && !gone)
-    tz_paper_steps_append_item (menu, _("贴签字扫描件…"), "papers.sign", paper->id);
+    tz_menu_append (menu, _("贴签字扫描件…"), "papers.sign", g_variant_new_int64 (paper->id));
   if (writable && !gone && g_strcmp0 (status, PAPER_STATUS_MISSING) != 0)
-    tz_paper_steps_append_item (menu, _("标记缺件…"), "papers.miss", paper->id);
+    tz_menu_append (menu, _("标记缺件…"), "papers.miss", g_variant_new_int64 (paper->id));
   if (writable && issued && !gone)
-    tz_paper_steps_append_item (menu, _("作废…"), "papers.void", paper->id);
-  button = tz_paper_steps_make_button (menu, name);
+    tz_menu_append (menu, _("作废…"), "papers.void", g_variant_new_int64 (paper->id));
+  button = tz_menu_make_button (menu, name);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   return button;
 }

@@ -6,6 +6,7 @@
 
 #include "tz-step-bar.h"
 
+#include "tz-menu.h"
 #include "tz-paragraph.h"
 
 struct _TzStepBar
@@ -104,10 +105,8 @@ show_others (TzStepBar    *self,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *label = dup_label (&steps[i], NULL);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-      g_menu_item_set_action_and_target (item, "steps.take", "s", steps[i].code);
-      g_menu_append_item (menu, item);
+      tz_menu_append (menu, label, "steps.take", g_variant_new_string (steps[i].code));
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->others), G_MENU_MODEL (menu));
   gtk_widget_set_visible (self->others, n > 1);
