@@ -14,6 +14,7 @@
 #include "tz-aid-step.h"
 #include "tz-ask.h"
 #include "tz-batch-people.h"
+#include "tz-dialog.h"
 #include "tz-limit.h"
 #include "tz-part.h"
 #include "tz-record-parts.h"
@@ -250,8 +251,7 @@ take_visit_step (TzAid      *self,
     return;
   window = tz_aid_step_new (get_window (self), self->edit->store, saved->reg, ids, step);
   tz_part_hand_on (self, window);
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "tz-batch-people.h"
 
 #include "members.h"
+#include "tz-dialog.h"
 #include "tz-outcome-list.h"
 #include "tz-part.h"
 #include "tz-record-parts.h"
@@ -130,8 +131,7 @@ choose_clicked_cb (TzBatchPeople *self)
   window = tz_visit_batch_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->edit->store, self->edit->before->id,
                                selected, listed);
   g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "papers.h"
 #include "tz-ask.h"
 #include "tz-attach.h"
+#include "tz-dialog.h"
 #include "tz-dossier.h"
 #include "tz-file-dialog.h"
 #include "tz-issue.h"
@@ -243,8 +244,7 @@ bind_clicked_cb (TzCasePapers *self)
     return;
   window = tz_dossier_new (get_window (self), self->store, self->file);
   g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 /* F-34 and F-35 stand for each other: which is meant the case says. */

@@ -15,6 +15,7 @@
 #include "tz-case-notes.h"
 #include "tz-case-papers.h"
 #include "tz-case-step.h"
+#include "tz-dialog.h"
 #include "tz-instalments.h"
 #include "tz-part.h"
 #include "tz-record-parts.h"
@@ -68,8 +69,7 @@ instalments_clicked_cb (TzCase *self)
   tz_grid_flush_quietly (tz_fields_get_grid (self->fields, &terms_register));
   window = tz_instalments_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->edit);
   g_signal_connect_object (window, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 static GtkWidget *
@@ -189,8 +189,7 @@ step_asked_cb (TzCase     *self,
     }
   window = tz_case_step_new (parent, self->edit->store, saved, step);
   g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 static void

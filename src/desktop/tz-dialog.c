@@ -255,6 +255,14 @@ tz_dialog_new (GType       type,
 }
 
 void
+tz_dialog_present_beside (GtkWidget *window,
+                          GtkWidget *widget)
+{
+  g_signal_connect_object (widget, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
 tz_dialog_set_content (TzDialog  *self,
                        GtkWidget *content)
 {

@@ -34,6 +34,10 @@ gpointer   tz_dialog_new         (GType           type,
                                   const char     *title,
                                   int             width,
                                   int             height);
+/* Shows @window: what it lists, as the refused, stays open beside @widget, and goes with it when the ledger is closed. */
+void       tz_dialog_present_beside
+                                 (GtkWidget      *window,
+                                  GtkWidget      *widget);
 void       tz_dialog_set_content (TzDialog       *self,
                                   GtkWidget      *content);
 /* Appended to the right end; the closing button always comes first. */

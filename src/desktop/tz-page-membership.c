@@ -8,6 +8,7 @@
 #include "members.h"
 #include "tz-ask.h"
 #include "tz-changes.h"
+#include "tz-dialog.h"
 #include "tz-event.h"
 #include "tz-page-private.h"
 #include "tz-remedy.h"
@@ -45,9 +46,7 @@ present (TzPage     *self,
 
   g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  /* The list of the refused stays open beside the page, and goes with it when the ledger is closed. */
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tz-aid-step.h"
+#include "tz-dialog.h"
 #include "tz-page-private.h"
 
 static void
@@ -43,7 +44,5 @@ tz_page_take_steps (TzPage *self)
     }
   g_signal_connect_object (window, "message", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "open", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
-  /* The list of the refused stays open beside the page, and goes with it when the ledger is closed. */
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }

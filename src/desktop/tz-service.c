@@ -15,6 +15,7 @@
 #include "tz-approval.h"
 #include "tz-ask.h"
 #include "tz-attendance.h"
+#include "tz-dialog.h"
 #include "tz-import.h"
 #include "tz-part.h"
 #include "tz-record-parts.h"
@@ -64,8 +65,7 @@ approve (TzService *self)
 
   g_signal_connect_object (window, "message", G_CALLBACK (tz_part_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "jump", G_CALLBACK (jumped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "unrealize", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+  tz_dialog_present_beside (window, GTK_WIDGET (self));
 }
 
 static void
