@@ -37,7 +37,6 @@ typedef struct
   GHashTable        *codes;       /* format number -> its code */
   int                fd;
 
-
   /* The sheet under way. */
   GArray            *runs;        /* of XlsRun, by row */
   guint              next_run;
