@@ -7,30 +7,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange-lacking.h"
-
-#define TZ_TYPE_LACK_ITEM (tz_lack_item_get_type ())
-G_DECLARE_FINAL_TYPE (TzLackItem, tz_lack_item, TZ, LACK_ITEM, GObject)
-
-struct _TzLackItem
-{
-  GObject             parent_instance;
-
-  const ExchangeLack *lack; /* lives as long as the table shows it */
-};
-
-G_DEFINE_FINAL_TYPE (TzLackItem, tz_lack_item, G_TYPE_OBJECT)
+#include "tz-outcome-list.h"
 
 struct _TzLacking
 {
-  GtkWidget   parent_instance;
+  GtkWidget      parent_instance;
 
-  GtkWidget  *title;
-  GtkWidget  *frame;
-  GtkWidget  *table;
-  GtkWidget  *foot;
-  GtkWidget  *only_complete;
-  GListStore *items;
-  GPtrArray  *lacks;
+  GtkWidget     *title;
+  TzOutcomeList *table;
+  GtkWidget     *foot;
+  GtkWidget     *only_complete;
+  GPtrArray     *lacks;
 };
 
 G_DEFINE_FINAL_TYPE (TzLacking, tz_lacking, GTK_TYPE_WIDGET)
@@ -45,62 +32,30 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef enum
+enum
 {
-  CELL_NAME,
-  CELL_FIELD,
-  CELL_REASON,
-} Cell;
+  COLUMN_NAME,
+  COLUMN_FIELD,
+  COLUMN_REASON,
+  N_COLUMNS
+};
 
-static void
-tz_lack_item_class_init (TzLackItemClass *klass)
+static char *
+dup_cell (guint    row,
+          guint    column,
+          gpointer data)
 {
+  const ExchangeLack *lack = g_ptr_array_index (TZ_LACKING (data)->lacks, row);
+  const char *texts[] = { [COLUMN_NAME] = lack->name, [COLUMN_FIELD] = lack->title, [COLUMN_REASON] = lack->reason };
+
+  return g_strdup (texts[column]);
 }
 
 static void
-tz_lack_item_init (TzLackItem *self)
+row_activated_cb (TzLacking *self,
+                  guint      row)
 {
-}
-
-/* A reason is read whole, on two lines if need be; a long name is not. */
-static void
-cell_made_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              gpointer                  data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (GPOINTER_TO_UINT (data) == CELL_REASON)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-    }
-  else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-cell_bound_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               gpointer                  data)
-{
-  const ExchangeLack *lack = TZ_LACK_ITEM (gtk_list_item_get_item (list_item))->lack;
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  const char *texts[] = { [CELL_NAME] = lack->name, [CELL_FIELD] = lack->title, [CELL_REASON] = lack->reason };
-
-  gtk_label_set_text (GTK_LABEL (label), texts[GPOINTER_TO_UINT (data)]);
-}
-
-static void
-row_activated_cb (GtkColumnView *table,
-                  guint          position,
-                  TzLacking     *self)
-{
-  g_autoptr (TzLackItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-
-  g_signal_emit (self, signals[OPEN], 0, item->lack->id);
+  g_signal_emit (self, signals[OPEN], 0, ((const ExchangeLack *) g_ptr_array_index (self->lacks, row))->id);
 }
 
 static void
@@ -116,42 +71,17 @@ only_toggled_cb (TzLacking *self)
 }
 
 static void
-add_column (TzLacking  *self,
-            const char *title,
-            Cell        cell,
-            int         width)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_made_cb), GUINT_TO_POINTER (cell));
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), GUINT_TO_POINTER (cell));
-  column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (column, cell == CELL_REASON);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
-}
-
-static void
 add_table (TzLacking *self)
 {
-  self->items = g_list_store_new (TZ_TYPE_LACK_ITEM);
-  self->table = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)))));
-  gtk_widget_add_css_class (self->table, "data-table");
-  gtk_widget_add_css_class (self->table, "plan-table");
-  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->table), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("缺项清单"), -1);
-  add_column (self, NULL, CELL_NAME, 110);
-  add_column (self, _("项目"), CELL_FIELD, 120);
-  add_column (self, _("缺什么"), CELL_REASON, 0);
-  g_signal_connect (self->table, "activate", G_CALLBACK (row_activated_cb), self);
-  self->frame = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_has_frame (GTK_SCROLLED_WINDOW (self->frame), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->frame), self->table);
-  gtk_widget_set_vexpand (self->frame, TRUE);
-  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  const TzOutcomeColumn columns[N_COLUMNS] = {
+    [COLUMN_NAME] = { NULL, 110 },
+    [COLUMN_FIELD] = { _("项目"), 120 },
+    [COLUMN_REASON] = { _("缺什么"), 0 },
+  };
+
+  self->table = TZ_OUTCOME_LIST (tz_outcome_list_new (_("缺项清单"), columns, N_COLUMNS, dup_cell, self));
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (row_activated_cb), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->table), GTK_WIDGET (self));
 }
 
 static void
@@ -180,12 +110,10 @@ static void
 tz_lacking_dispose (GObject *object)
 {
   TzLacking *self = TZ_LACKING (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->title, gtk_widget_unparent);
-  g_clear_pointer (&self->frame, gtk_widget_unparent);
-  g_clear_pointer (&self->foot, gtk_widget_unparent);
-  g_clear_pointer (&self->only_complete, gtk_widget_unparent);
-  g_clear_object (&self->items);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
   G_OBJECT_CLASS (tz_lacking_parent_class)->dispose (object);
 }
@@ -248,30 +176,20 @@ tz_lacking_show (TzLacking            *self,
                  GPtrArray            *lacks,
                  guint                 n_rows)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *title = dup_title (reg, lacks, n_rows);
-  g_autoptr (GtkColumnViewColumn) names = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), CELL_NAME);
   guint n_complete = lacks != NULL ? n_rows - exchange_lacking_count_rows (lacks) : 0;
   g_autofree char *complete = exchange_lacking_dup_rows (reg, n_complete);
   g_autofree char *only = g_strdup_printf (_("只导出不缺项的 %s(_W)"), complete);
   gboolean any = lacks != NULL && lacks->len > 0;
 
-  /* Old items point into a list that goes away. */
-  g_list_store_remove_all (self->items);
+  tz_outcome_list_show (self->table, 0);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
   self->lacks = lacks != NULL ? g_ptr_array_ref (lacks) : NULL;
-  for (guint i = 0; lacks != NULL && i < lacks->len; i++)
-    {
-      TzLackItem *item = g_object_new (TZ_TYPE_LACK_ITEM, NULL);
-
-      item->lack = g_ptr_array_index (lacks, i);
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
-  gtk_column_view_column_set_title (names, exchange_lacking_get_name_title (reg));
+  tz_outcome_list_set_title (self->table, COLUMN_NAME, exchange_lacking_get_name_title (reg));
+  tz_outcome_list_show (self->table, any ? lacks->len : 0);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->only_complete), only);
-  gtk_widget_set_visible (self->frame, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), any);
   gtk_widget_set_visible (self->foot, any);
   gtk_widget_set_visible (self->only_complete, any);
 }

@@ -272,6 +272,16 @@ tz_outcome_list_new (const char            *name,
 }
 
 void
+tz_outcome_list_set_title (TzOutcomeList *self,
+                           guint          column,
+                           const char    *title)
+{
+  g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->table)), column);
+
+  gtk_column_view_column_set_title (view, title);
+}
+
+void
 tz_outcome_list_show (TzOutcomeList *self,
                       guint          n_rows)
 {

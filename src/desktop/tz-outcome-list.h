@@ -35,6 +35,9 @@ GtkWidget *tz_outcome_list_new          (const char            *name,
                                          guint                  n_columns,
                                          TzOutcomeCell          cell,
                                          gpointer               data);
+void       tz_outcome_list_set_title    (TzOutcomeList         *self,
+                                         guint                  column,
+                                         const char            *title);
 /* So many rows, all asked for anew. The same place stays selected. */
 void       tz_outcome_list_show         (TzOutcomeList         *self,
                                          guint                  n_rows);
