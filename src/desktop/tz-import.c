@@ -514,6 +514,8 @@ file_dropped_cb (GtkDropTarget *target,
   if (files == NULL)
     return FALSE;
   file_chosen_cb (files->data, g_object_ref (self));
+  if (files->next != NULL)
+    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_PLAIN, _("一次导入一张表，先读第一个文件，其余的请随后再拖进来。"));
   return TRUE;
 }
 

@@ -332,6 +332,8 @@ file_dropped_cb (GtkDropTarget *target,
   if (files == NULL)
     return FALSE;
   g_signal_emit (self, signals[FILE_DROPPED], 0, files->data);
+  if (files->next != NULL)
+    g_signal_emit (self, signals[MESSAGE], 0, _("一次导入一张表，先读第一个文件，其余的请随后再拖进来。"), FALSE);
   return TRUE;
 }
 

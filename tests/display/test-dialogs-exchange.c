@@ -187,6 +187,7 @@ test_import_unknown_heading (DialogRoom    *room,
   hands_wait_for_text (window, "请指出哪一列是“姓名”");
   g_assert_false (gtk_widget_is_sensitive (hands_button (window, "核对")));
   choice = gtk_widget_get_ancestor (hands_button (window, "不导入"), GTK_TYPE_DROP_DOWN);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), choice));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
   g_assert_false (hands_sees (window, "请指出哪一列是"));
   hands_click (window, "核对");
