@@ -103,34 +103,15 @@ start_cell (ExchangeHtml *self)
   return NULL;
 }
 
-/* White space is one space, and none where a line begins. */
 static GError *
 append_text (ExchangeHtml *self)
 {
-  GString *out = self->parent.row_text;
   gsize length;
   const char *text = exchange_markup_get_text (self->markup, &length);
-  gsize at = 0;
 
   if (!exchange_reader_has_room (&self->parent, self->offset, length))
     return exchange_reader_new_text_error (&self->parent, self->column);
-  while (at < length)
-    {
-      gsize from = at;
-
-      while (at < length && !g_ascii_isspace (text[at]))
-        at++;
-      g_string_append_len (out, text + from, (gssize) (at - from));
-      if (at == length)
-        break;
-      while (at < length && g_ascii_isspace (text[at]))
-        at++;
-      if (out->len > self->line && self->blank != out->len)
-        {
-          g_string_append_c (out, ' ');
-          self->blank = out->len;
-        }
-    }
+  exchange_reader_append_collapsed (&self->parent, text, length, self->line, &self->blank);
   return NULL;
 }
 

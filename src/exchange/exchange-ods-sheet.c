@@ -251,40 +251,6 @@ element_started_cb (ExchangeXml *xml,
     self->in_body = TRUE;
 }
 
-static gboolean
-is_blank (char c)
-{
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/* White space between words is one space, before a paragraph none: spaces that count are elements. */
-static void
-append_collapsed (ExchangeOds *self,
-                  const char  *text,
-                  gsize        length)
-{
-  GString *out = self->parent.row_text;
-  gsize at = 0;
-
-  while (at < length)
-    {
-      gsize from = at;
-
-      while (at < length && !is_blank (text[at]))
-        at++;
-      g_string_append_len (out, text + from, (gssize) (at - from));
-      if (at == length)
-        break;
-      while (at < length && is_blank (text[at]))
-        at++;
-      if (out->len > self->line && self->blank != out->len)
-        {
-          g_string_append_c (out, ' ');
-          self->blank = out->len;
-        }
-    }
-}
-
 static void
 text_found_cb (ExchangeXml *xml,
                const char  *text,
@@ -295,10 +261,11 @@ text_found_cb (ExchangeXml *xml,
 
   if (self->paragraph == 0 || self->skipped > 0)
     return;
+  /* Spaces that count are elements. */
   if (!exchange_reader_has_room (&self->parent, self->offset, length))
     fail_text (self, xml);
   else
-    append_collapsed (self, text, length);
+    exchange_reader_append_collapsed (&self->parent, text, length, self->line, &self->blank);
 }
 
 /* "00123" for 123: a number that its author sees with leading zeros is one, as in a code. */

@@ -84,6 +84,14 @@ GError  *exchange_reader_new_text_error (ExchangeReader      *self,
 gboolean exchange_reader_has_room (ExchangeReader            *self,
                                    gsize                      offset,
                                    gsize                      length);
+/* Text of markup goes to row_text: white space is one space, and none where the line begins, at @line.
+ * @blank: (inout): end of the text when that is a space that may yet fall away, else 0 */
+void exchange_reader_append_collapsed
+                                  (ExchangeReader            *self,
+                                   const char                *text,
+                                   gsize                      length,
+                                   gsize                      line,
+                                   gsize                     *blank);
 /* The last cell once more, in another column. */
 void exchange_reader_repeat_cell  (ExchangeReader            *self,
                                    guint                      column);

@@ -152,3 +152,32 @@ exchange_reader_has_room (ExchangeReader *self,
   return self->row_text->len - offset + length <= EXCHANGE_MAX_CELL_TEXT &&
          self->row_text->len + length <= EXCHANGE_MAX_ROW_TEXT;
 }
+
+void
+exchange_reader_append_collapsed (ExchangeReader *self,
+                                  const char     *text,
+                                  gsize           length,
+                                  gsize           line,
+                                  gsize          *blank)
+{
+  GString *out = self->row_text;
+  gsize at = 0;
+
+  while (at < length)
+    {
+      gsize from = at;
+
+      while (at < length && !g_ascii_isspace (text[at]))
+        at++;
+      g_string_append_len (out, text + from, (gssize) (at - from));
+      if (at == length)
+        break;
+      while (at < length && g_ascii_isspace (text[at]))
+        at++;
+      if (out->len > line && *blank != out->len)
+        {
+          g_string_append_c (out, ' ');
+          *blank = out->len;
+        }
+    }
+}
