@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange-head.h"
+#include "exchange-row-words.h"
 #include "exchange-table.h"
 
 #define SHOWN_CHARS 30
@@ -86,103 +87,6 @@ skip_rows (ExchangeTable *self,
   g_ptr_array_add (self->skipped, skipped);
 }
 
-static gboolean
-starts_with_any (const char        *text,
-                 const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (g_str_has_prefix (text, *words))
-      return TRUE;
-  return FALSE;
-}
-
-/* 领导签字：, 单位（盖章）：, 日期：: a label that waits for a pen. */
-static gboolean
-is_signature (const char *text)
-{
-  static const char *const words[] = {
-    "签字", "签名", "盖章", "负责人", "领导", "主席", "审核", "审批", "批准", "复核", "经办", "制表", "填表", "填报", "发放人",
-    "证明人", "出纳", "会计", "财务", "日期", "联系电话", NULL,
-  };
-  const char *wide = strstr (text, "：");
-  const char *colon = wide != NULL ? wide : strchr (text, ':');
-  g_autofree char *label = colon != NULL ? g_strndup (text, (gsize) (colon - text)) : NULL;
-
-  for (guint i = 0; label != NULL && words[i] != NULL; i++)
-    if (strstr (label, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_note (const char *text)
-{
-  /* "注" alone could be a surname's beginning; with its colon or number it is a note. */
-  static const char *const words[] = {
-    "填表说明", "填写说明", "填报说明", "说明:", "说明：", "注:", "注：", "注1", "注释", "备注:", "备注：",
-    "填表人", "填报人", "制表", "经办人", "审核人", "负责人", "单位负责人", "联系人:", "联系人：",
-    "填表日期", "填报日期", "填表单位", "填报单位", "单位（盖章）", "单位(盖章)", "※", "附注", "温馨提示", NULL,
-  };
-
-  return starts_with_any (text, words) || is_signature (text);
-}
-
-/* A sentence, or the heading of a section: "一、机关工会". Names of people and units have no such marks. */
-static gboolean
-is_remark (const char *text)
-{
-  static const char *const marks[] = { "，", "。", "；", "：", "、", NULL };
-  static const char *const numerals[] = { "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、",
-                                          "（一）", "（二）", "（三）", "（四）", "（五）", NULL };
-
-  if (starts_with_any (text, numerals))
-    return TRUE;
-  for (guint i = 0; g_utf8_strlen (text, -1) >= 8 && marks[i] != NULL; i++)
-    if (strstr (text, marks[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_total (const char *text)
-{
-  static const char *const exact[] = { "合计", "总计", "小计", "共计", "本页合计", "本页小计", "累计", NULL };
-  static const char *const rests[] = { "人", "户", "件", "笔", "金额", "数", "大写", "元", NULL };
-  g_autofree char *folded = exchange_heading_strip (text);
-
-  if (g_str_has_prefix (folded, "共") && g_ascii_isdigit (folded[strlen ("共")]))
-    return TRUE;
-  if (g_str_has_prefix (folded, "大写") || g_str_has_prefix (folded, "人民币大写"))
-    return TRUE;
-  for (guint i = 0; exact[i] != NULL; i++)
-    if (g_str_has_prefix (folded, exact[i]))
-      {
-        const char *rest = folded + strlen (exact[i]);
-
-        return *rest == '\0' || g_ascii_isdigit (*rest) || starts_with_any (rest, rests);
-      }
-  return FALSE;
-}
-
-static gboolean
-is_sample (const char *text)
-{
-  static const char *const words[] = { "例:", "例：", "例如", "（例", "(例", "【例", "（示", "(示", "【示", NULL };
-  /* These begin the names of units, too: 示范机械有限公司. */
-  static const char *const alone[] = { "示例", "样例", "示范" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (alone); i++)
-    if (g_str_has_prefix (text, alone[i]))
-      {
-        const char *rest = text + strlen (alone[i]);
-
-        return *rest == '\0' || g_str_has_prefix (rest, "行") || !g_unichar_isalpha (g_utf8_get_char (rest));
-      }
-  return strcmp (text, "例") == 0 || starts_with_any (text, words) || g_str_has_suffix (text, "（示例）") ||
-         g_str_has_suffix (text, "(示例)") || g_str_has_suffix (text, "（样例）") ||
-         (g_str_has_prefix (text, "例") && g_ascii_isdigit (text[strlen ("例")]));
-}
-
 static const ExchangeColumn *
 find_column (ExchangeTable *self,
              guint          column)
@@ -225,46 +129,6 @@ is_heading (ExchangeTable     *self,
   return same >= 2;
 }
 
-/* Is @text the number @index + 1, as 1, (1), ①, A or 甲? */
-static gboolean
-is_ordinal (const char *text,
-            guint       index)
-{
-  static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸" };
-  g_autofree char *half = exchange_text_to_half_width (text);
-  char number[16];
-
-  g_strdelimit (half, "()", ' ');
-  g_strstrip (half);
-  g_snprintf (number, sizeof number, "%u", index + 1);
-  if (strcmp (half, number) == 0 || (index < 20 && g_utf8_get_char (half) == 0x2460 + index))
-    return TRUE;
-  if (index < 26 && half[0] == 'A' + (char) index && half[1] == '\0')
-    return TRUE;
-  return index < G_N_ELEMENTS (stems) && strcmp (half, stems[index]) == 0;
-}
-
-/* 1 2 3 4 … or 甲 乙 1 2 3 …, as some forms number their columns. */
-static gboolean
-is_numbers (const ExchangeRow *row)
-{
-  guint start = 0;
-
-  if (row->n_cells < 4)
-    return FALSE;
-  if (strcmp (row->cells[0].text, "栏次") == 0)
-    start = 1;
-  for (guint i = start; i < row->n_cells; i++)
-    {
-      /* The numbers begin anew after the letters. */
-      if (i > start && i <= start + 3 && is_ordinal (row->cells[i].text, 0))
-        start = i;
-      if (!is_ordinal (row->cells[i].text, i - start))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 is_serial_column (ExchangeTable *self,
                   guint          column)
@@ -302,7 +166,7 @@ has_sample (ExchangeTable     *self,
       g_autofree char *text = exchange_text_to_half_width (row->cells[i].text);
       gboolean serial = is_serial_column (self, row->cells[i].column);
 
-      if (is_sample (g_strstrip (text)))
+      if (exchange_row_says_sample (g_strstrip (text)))
         return TRUE;
       if (*text != '\0' && !serial)
         return FALSE;
@@ -329,15 +193,15 @@ judge_row (ExchangeTable     *self,
     *why = EXCHANGE_SKIP_BLANK;
   else if (filled == 1 && is_serial_column (self, first->column) && g_ascii_isdigit (*start))
     *why = EXCHANGE_SKIP_SERIAL_ONLY;
-  else if (is_total (start) && (wide || filled == 1))
+  else if (exchange_row_says_total (start) && (wide || filled == 1))
     *why = EXCHANGE_SKIP_TOTAL;
   else if (has_sample (self, row))
     *why = EXCHANGE_SKIP_SAMPLE;
-  else if (filled <= MAX_NOTE_CELLS && (wide || filled == 1) && is_note (start))
+  else if (filled <= MAX_NOTE_CELLS && (wide || filled == 1) && exchange_row_says_note (start))
     *why = EXCHANGE_SKIP_NOTE;
-  else if (filled == 1 && wide && first->flags == EXCHANGE_CELL_PLAIN && is_remark (start))
+  else if (filled == 1 && wide && first->flags == EXCHANGE_CELL_PLAIN && exchange_row_says_remark (start))
     *why = EXCHANGE_SKIP_NOTE;
-  else if (is_numbers (row))
+  else if (exchange_row_is_numbers (row))
     *why = EXCHANGE_SKIP_NUMBERS;
   else if (is_heading (self, row))
     *why = EXCHANGE_SKIP_HEADING;
