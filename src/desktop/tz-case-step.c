@@ -83,25 +83,8 @@ static void
 editor_advanced_cb (TzEditor   *editor,
                     TzCaseStep *self)
 {
-  for (guint i = 0; i + 1 < self->fields->len; i++)
-    if (get_editor (self, i) == editor)
-      {
-        tz_editor_focus (get_editor (self, i + 1));
-        return;
-      }
-  gtk_widget_grab_focus (self->apply);
-}
-
-static gboolean
-flush (TzCaseStep *self)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    if (!tz_editor_flush (get_editor (self, i)))
-      {
-        tz_editor_focus (get_editor (self, i));
-        return FALSE;
-      }
-  return TRUE;
+  if (!tz_field_advance (self->fields, editor))
+    gtk_widget_grab_focus (self->apply);
 }
 
 static void
@@ -142,7 +125,7 @@ take (TzCaseStep *self,
 static void
 apply_clicked_cb (TzCaseStep *self)
 {
-  if (!flush (self))
+  if (!tz_field_flush_all (self->fields))
     return;
   ledger_edit_derive (self->edit);
   if (judge (self))
@@ -156,9 +139,7 @@ tz_case_step_dispose (GObject *object)
 {
   TzCaseStep *self = TZ_CASE_STEP (object);
 
-  for (guint i = 0; i < self->fields->len; i++)
-    tz_field_bind (g_ptr_array_index (self->fields, i), NULL, FALSE);
-  g_ptr_array_set_size (self->fields, 0);
+  tz_field_let_go (self->fields);
   g_clear_pointer (&self->edit, ledger_edit_free);
   G_OBJECT_CLASS (tz_case_step_parent_class)->dispose (object);
 }

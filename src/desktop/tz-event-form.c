@@ -54,13 +54,8 @@ static void
 editor_advanced_cb (TzEditor    *editor,
                     TzEventForm *self)
 {
-  for (guint i = 0; i + 1 < self->fields->len; i++)
-    if (get_editor (self, i) == editor)
-      {
-        tz_editor_focus (get_editor (self, i + 1));
-        return;
-      }
-  g_signal_emit (self, signals[FINISHED], 0);
+  if (!tz_field_advance (self->fields, editor))
+    g_signal_emit (self, signals[FINISHED], 0);
 }
 
 /* The field that has the keyboard comes into sight, problem and all. */
@@ -112,9 +107,7 @@ clear (TzEventForm *self)
 {
   GtkWidget *child;
 
-  for (guint i = 0; i < self->fields->len; i++)
-    tz_field_bind (g_ptr_array_index (self->fields, i), NULL, FALSE);
-  g_ptr_array_set_size (self->fields, 0);
+  tz_field_let_go (self->fields);
   while ((child = gtk_widget_get_first_child (self->sheet)) != NULL)
     gtk_box_remove (GTK_BOX (self->sheet), child);
   self->edit = NULL;
@@ -215,14 +208,7 @@ tz_event_form_show (TzEventForm *self,
 gboolean
 tz_event_form_flush (TzEventForm *self)
 {
-  TzEditor *refused = NULL;
-
-  for (guint i = 0; i < self->fields->len; i++)
-    if (!tz_editor_flush (get_editor (self, i)) && refused == NULL)
-      refused = get_editor (self, i);
-  if (refused != NULL)
-    tz_editor_focus (refused);
-  return refused == NULL;
+  return tz_field_flush_all (self->fields);
 }
 
 static gboolean

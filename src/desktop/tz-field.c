@@ -369,3 +369,41 @@ tz_field_set_problem (TzField             *self,
     show_problem (self, get_mark (problem), problem != NULL ? problem->text : NULL);
   show_suggestion (self);
 }
+
+gboolean
+tz_field_advance (GPtrArray *fields,
+                  TzEditor  *editor)
+{
+  for (guint i = 0; i + 1 < fields->len; i++)
+    if (tz_field_get_editor (g_ptr_array_index (fields, i)) == editor)
+      {
+        tz_editor_focus (tz_field_get_editor (g_ptr_array_index (fields, i + 1)));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+tz_field_flush_all (GPtrArray *fields)
+{
+  TzEditor *refused = NULL;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      TzEditor *editor = tz_field_get_editor (g_ptr_array_index (fields, i));
+
+      if (!tz_editor_flush (editor) && refused == NULL)
+        refused = editor;
+    }
+  if (refused != NULL)
+    tz_editor_focus (refused);
+  return refused == NULL;
+}
+
+void
+tz_field_let_go (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    tz_field_bind (g_ptr_array_index (fields, i), NULL, FALSE);
+  g_ptr_array_set_size (fields, 0);
+}

@@ -40,4 +40,13 @@ gboolean   tz_field_is_wide      (TzField              *self);
 void       tz_field_set_problem  (TzField              *self,
                                   const LedgerProblem  *problem);
 
+/* Of a few fields one below the other, @fields (element-type TzField): the keyboard goes on from @editor, which is shown in one of
+ * them. %FALSE behind the last. */
+gboolean   tz_field_advance      (GPtrArray            *fields,
+                                  TzEditor             *editor);
+/* Takes over what is typed. %FALSE when something cannot be read; the first such field has the keyboard then. */
+gboolean   tz_field_flush_all    (GPtrArray            *fields);
+/* Forgets them, and lets go of what they show. */
+void       tz_field_let_go       (GPtrArray            *fields);
+
 G_END_DECLS

@@ -133,25 +133,8 @@ static void
 editor_advanced_cb (TzEditor      *editor,
                     TzInstalments *self)
 {
-  for (guint i = 0; i + 1 < self->fields->len; i++)
-    if (get_editor (self, i) == editor)
-      {
-        tz_editor_focus (get_editor (self, i + 1));
-        return;
-      }
-  gtk_widget_grab_focus (self->apply);
-}
-
-static gboolean
-flush (TzInstalments *self)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    if (!tz_editor_flush (get_editor (self, i)))
-      {
-        tz_editor_focus (get_editor (self, i));
-        return FALSE;
-      }
-  return TRUE;
+  if (!tz_field_advance (self->fields, editor))
+    gtk_widget_grab_focus (self->apply);
 }
 
 static void
@@ -159,7 +142,7 @@ apply_clicked_cb (TzInstalments *self)
 {
   AgreementInstalments plan;
 
-  if (!flush (self) || !show_answer (self))
+  if (!tz_field_flush_all (self->fields) || !show_answer (self))
     return;
   plan = read_plan (self);
   g_signal_emit (self, signals[CHOSEN], 0, self->term->after, &plan);
@@ -171,9 +154,7 @@ tz_instalments_dispose (GObject *object)
 {
   TzInstalments *self = TZ_INSTALMENTS (object);
 
-  for (guint i = 0; i < self->fields->len; i++)
-    tz_field_bind (g_ptr_array_index (self->fields, i), NULL, FALSE);
-  g_ptr_array_set_size (self->fields, 0);
+  tz_field_let_go (self->fields);
   G_OBJECT_CLASS (tz_instalments_parent_class)->dispose (object);
 }
 
