@@ -183,6 +183,52 @@ test_page_and_drop_downs (void)
                              "6: A=填表说明：所列项目均为必填项\n");
 }
 
+/* Every printed page begins with the whole heading: its groups, the row of headings, and what stands between it and the data. */
+static void
+test_repeated_heading (void)
+{
+  static const ExchangeBanner plain[] = { { 0, 0, 3, EXCHANGE_BANNER_TITLE, "登记表" } };
+  static const ExchangeBanner grouped[] = {
+    { 0, 0, 3, EXCHANGE_BANNER_TITLE, "登记表" },
+    { 1, 0, 3, EXCHANGE_BANNER_PLAIN, "填报单位：" },
+    { 2, 0, 1, EXCHANGE_BANNER_GROUP, "本人" },
+    { 2, 2, 3, EXCHANGE_BANNER_GROUP, "情况" },
+  };
+  static const ExchangeBanner three[] = {
+    { 1, 0, 3, EXCHANGE_BANNER_GROUP, "会员" },
+    { 2, 0, 1, EXCHANGE_BANNER_GROUP, "本人" },
+    { 2, 2, 3, EXCHANGE_BANNER_GROUP, "情况" },
+  };
+  static const struct { const ExchangeBanner *banners; guint n, heading_row, data_row; const char *rows; } vectors[] = {
+    { NULL, 0, 0, 0, "$1:$1" },
+    { plain, G_N_ELEMENTS (plain), 1, 0, "$2:$2" },
+    { grouped, G_N_ELEMENTS (grouped), 3, 0, "$3:$4" },
+    { grouped, G_N_ELEMENTS (grouped), 3, 5, "$3:$5" },
+    { three, G_N_ELEMENTS (three), 3, 0, "$2:$4" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *path = fixture_path ("head.xlsx");
+      g_autofree char *book = NULL;
+      g_autofree char *expected = g_strdup_printf ("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'会员'!%s</definedName>",
+                                                   vectors[i].rows);
+      ExchangeLayout headed = layout;
+      g_autoptr (ExchangeWriter) writer = NULL;
+
+      headed.banners = vectors[i].banners;
+      headed.n_banners = vectors[i].n;
+      headed.heading_row = vectors[i].heading_row;
+      headed.data_row = vectors[i].data_row;
+      writer = exchange_writer_open (path, &headed, NULL);
+      g_assert_true (exchange_writer_add_row (writer, rows[0], NULL));
+      g_assert_true (exchange_writer_finish (writer, NULL));
+      book = read_part (path, "xl/workbook.xml");
+      g_test_message ("%s", vectors[i].rows);
+      g_assert_nonnull (strstr (book, expected));
+    }
+}
+
 static void
 test_invalid_utf8 (void)
 {
@@ -328,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/exchange/writer/quantities", test_quantities);
   g_test_add_func ("/exchange/writer/csv", test_csv);
   g_test_add_func ("/exchange/writer/page-and-drop-downs", test_page_and_drop_downs);
+  g_test_add_func ("/exchange/writer/repeated-heading", test_repeated_heading);
   g_test_add_func ("/exchange/writer/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/exchange/writer/abandoned", test_abandoned);
   g_test_add_func ("/exchange/writer/refused-target", test_refused_target);
