@@ -8,6 +8,10 @@
 
 #include "exchange-template-make.h"
 #include "ledger-kind.h"
+#include "tz-paragraph.h"
+
+/* Characters of what stands beside a heading. */
+#define REMARK_WIDTH 24
 
 struct _TzImportColumns
 {
@@ -166,11 +170,13 @@ add_line (TzImportColumns      *self,
   const char *unread = self->store == NULL ? exchange_import_get_unread (self->file->import, (guint) line - 1) : NULL;
   GtkWidget *heading = tz_import_make_text (one_line, "column-heading", 26);
   const char *serial = self->store != NULL ? _("行的顺序号，自动编") : _("行的顺序号，不用导入");
-  const char *remark = column->serial ? serial : column->repeated ? _("前面已有这一栏") : unread != NULL ? unread : sample;
+  const char *remark = column->serial ? serial : column->repeated ? _("前面已有这一栏") : sample != NULL ? sample : _("（空）");
+  GtkWidget *told = unread != NULL ? tz_paragraph_new (unread, "wizard-hint") : tz_import_make_text (remark, "wizard-hint", REMARK_WIDTH);
 
   gtk_grid_attach (grid, tz_import_make_text (name, "dim-label", 4), 0, line, 1, 1);
   gtk_grid_attach (grid, heading, 1, line, 1, 1);
-  gtk_grid_attach (grid, tz_import_make_text (remark != NULL ? remark : _("（空）"), "wizard-hint", 24), 2, line, 1, 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (told), REMARK_WIDTH);
+  gtk_grid_attach (grid, told, 2, line, 1, 1);
   gtk_grid_attach (grid, gtk_image_new_from_icon_name ("go-next-symbolic"), 3, line, 1, 1);
   gtk_grid_attach (grid, make_choice (self, heading), 4, line, 1, 1);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A sheet goes in through the wizard and rows come out of the export: files and ledger are read afterwards. */
+#include "cases.h"
 #include "dialog-hands.h"
 #include "exchange-reader.h"
 #include "exchange-writer.h"
 #include "ledger-edit.h"
 #include "members.h"
+#include "parties.h"
 #include "tz-copy.h"
 #include "tz-dialog.h"
 #include "tz-export.h"
@@ -82,16 +84,25 @@ count_members (DialogRoom *room)
 }
 
 static GtkWindow *
-open_import (DialogRoom *room,
-             const char *path)
+open_import_of (DialogRoom           *room,
+                const LedgerRegister *reg,
+                const char           *path)
 {
+  g_autofree char *title = g_strconcat ("导入", reg->title, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWindow *window;
 
-  tz_import_present (room->parent, room->store, &members_register, file);
-  window = hands_window ("导入会员");
+  tz_import_present (room->parent, room->store, reg, file);
+  window = hands_window (title);
   hands_wait (!tz_dialog_is_busy (TZ_DIALOG (window)));
   return window;
+}
+
+static GtkWindow *
+open_import (DialogRoom *room,
+             const char *path)
+{
+  return open_import_of (room, &members_register, path);
 }
 
 static GtkWindow *
@@ -168,6 +179,34 @@ test_import_again (DialogRoom    *room,
   hands_wait_for_text (window, "移动电话：13800001234 → 13700009999");
   hands_click (window, "取消");
   g_assert_cmpuint (count_members (room), ==, 2);
+}
+
+/* Names and sums of a list of cases are told as the rows they become; what only rows know is said not to be taken. */
+static void
+test_import_cases (DialogRoom    *room,
+                   gconstpointer  data)
+{
+  g_autofree char *path = dialog_room_path (room, "去年案件.csv");
+  GtkWindow *window;
+
+  g_file_set_contents (path, "收案日期,申请人,被申请人,案件来源,争议类别,涉及金额,结案方式,办结日期,协议金额\n"
+                             "2025-03-01,周文华,甲厂,本人申请,劳动报酬,1.2万元,达成协议,2025-03-20,8000\n"
+                             "2025-04-05,吴春芳等12人,乙厂,来访,工资,36000,,,\n", -1, NULL);
+  window = open_import_of (room, &cases_register, path);
+  hands_click (window, "下一步");
+  hands_wait_for_text (window, "由下面登记的各行汇总");
+  hands_keep_picture (window, "dialog-import-cases-columns");
+  hands_click (window, "核对");
+  hands_wait_for_text (window, "新增 2");
+  g_assert_true (hands_sees (window, "还会顺带新建 6 个：当事人“周文华”、当事人“甲厂”"));
+  hands_keep_picture (window, "dialog-import-cases");
+  hands_click (window, "写入 2 行");
+  hands_wait_for_text (window, "导入完成，已写入台账");
+  g_assert_cmpint (ledger_store_find (room->store, &parties_register, PARTY_NAME, "吴春芳", 0), !=, 0);
+  hands_click (window, "撤销本次导入");
+  hands_wait_for_text (window, "已撤销本次导入");
+  g_assert_cmpint (ledger_store_find (room->store, &parties_register, PARTY_NAME, "吴春芳", 0), ==, 0);
+  hands_click (window, "完成");
 }
 
 /* A heading nobody knows keeps the wizard on the columns until the clerk says what it is. */
@@ -744,6 +783,7 @@ main (int   argc,
   static const HandsTest tests[] = {
     { "/dialogs-exchange/import", test_import },
     { "/dialogs-exchange/import-again", test_import_again },
+    { "/dialogs-exchange/import-cases", test_import_cases },
     { "/dialogs-exchange/import-refused", test_import_refused },
     { "/dialogs-exchange/import-unknown-heading", test_import_unknown_heading },
     { "/dialogs-exchange/import-place", test_import_place },

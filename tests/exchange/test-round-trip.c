@@ -159,13 +159,11 @@ read_back (LedgerStore          *store,
 }
 
 static void
-test_every_register (void)
+test_every_register (gconstpointer data)
 {
   static const char *const endings[] = { "xlsx", "csv" };
-  g_autoptr (LedgerStore) store = NULL;
+  LedgerStore *store = (LedgerStore *) data;
 
-  fixture_init ();
-  store = make_sample ();
   for (guint r = 0; tz_registers[r] != NULL; r++)
     for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
       {
@@ -176,8 +174,6 @@ test_every_register (void)
         g_assert_cmpuint (ids->len, >, 0);
         read_back (store, tz_registers[r], path, ids->len);
       }
-  g_clear_object (&store);
-  fixture_clear ();
 }
 
 static void
@@ -268,17 +264,15 @@ compare (LedgerStore *store,
 
 /* Everything that can be brought arrives as it was, and what the program adds up of it agrees. */
 static void
-test_new_ledger (void)
+test_new_ledger (gconstpointer data)
 {
-  g_autoptr (LedgerStore) store = NULL, fresh = NULL;
+  LedgerStore *store = (LedgerStore *) data;
+  g_autoptr (LedgerStore) fresh = make_ledger ("新.taizhang");
   g_autoptr (GPtrArray) order = value_list_registers (tz_registers);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  fixture_init ();
-  store = make_sample ();
-  fresh = make_ledger ("新.taizhang");
   for (guint i = 0; i < order->len; i++)
     bring_in (store, fresh, g_ptr_array_index (order, i), pairs);
   for (guint i = 0; i < pairs->len; i++)
@@ -294,9 +288,6 @@ test_new_ledger (void)
   for (guint i = 0; i < findings->len; i++)
     g_test_message ("%s", (const char *) g_ptr_array_index (findings, i));
   g_assert_cmpuint (findings->len, ==, 0);
-  g_clear_object (&store);
-  g_clear_object (&fresh);
-  fixture_clear ();
 }
 
 /* Words that a sheet may bring and that stand among others in the row. */
@@ -386,12 +377,10 @@ check_arrived (LedgerStore             *store,
 static void
 test_nothing_lost (void)
 {
-  g_autoptr (LedgerStore) store = NULL;
+  g_autoptr (LedgerStore) store = make_ledger ("逐栏.taizhang");
   g_autoptr (GPtrArray) order = value_list_registers (tz_registers);
   guint n_arrived = 0, n_fields = 0;
 
-  fixture_init ();
-  store = make_ledger ("逐栏.taizhang");
   for (guint r = 0; r < order->len; r++)
     value_make_row (store, g_ptr_array_index (order, r), 0, FALSE);
   /* Those that are referred to come last: their new rows would be called as the first ones. */
@@ -423,17 +412,23 @@ test_nothing_lost (void)
     }
   g_test_message ("%u of %u fields", n_arrived, n_fields);
   g_assert_cmpuint (n_arrived, >=, 1100);
-  g_clear_object (&store);
-  fixture_clear ();
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  LedgerStore *store;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/round-trip/every-register", test_every_register);
-  g_test_add_func ("/exchange/round-trip/new-ledger", test_new_ledger);
+  fixture_init ();
+  store = make_sample ();
+  g_test_add_data_func ("/exchange/round-trip/every-register", store, test_every_register);
+  g_test_add_data_func ("/exchange/round-trip/new-ledger", store, test_new_ledger);
   g_test_add_func ("/exchange/round-trip/nothing-lost", test_nothing_lost);
-  return g_test_run ();
+  status = g_test_run ();
+  g_object_unref (store);
+  fixture_clear ();
+  return status;
 }
