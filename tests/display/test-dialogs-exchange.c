@@ -7,7 +7,6 @@
 #include "ledger-edit.h"
 #include "members.h"
 #include "parties.h"
-#include "tz-copy.h"
 #include "tz-dialog.h"
 #include "tz-export.h"
 #include "tz-import-place.h"
@@ -456,62 +455,6 @@ test_import_pasted (DialogRoom    *room,
 }
 
 static void
-written_cb (GObject      *provider,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  gboolean *done = data;
-
-  *done = gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (provider), result, NULL);
-}
-
-/* What another program gets that asks the clipboard for @type. */
-static char *
-dup_copied (DialogRoom *room,
-            const char *type)
-{
-  GdkContentProvider *provider = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (room->parent)));
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  gboolean done = FALSE;
-
-  gdk_content_provider_write_mime_type_async (provider, type, stream, G_PRIORITY_DEFAULT, NULL, written_cb, &done);
-  hands_wait (done);
-  g_output_stream_write (stream, "", 1, NULL, NULL);
-  g_output_stream_close (stream, NULL, NULL);
-  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-/* Long numbers and leading zeros are marked as text, for Excel and WPS by the style and for Calc by sdnum; no value becomes two cells. */
-static void
-test_copy (DialogRoom    *room,
-           gconstpointer  data)
-{
-#define CELL "<td sdnum=\"1033;0;@\" style='mso-number-format:\"\\@\"'>"
-  static const guint columns[] = { MEMBER_NAME, MEMBER_ID_NO, MEMBER_BIRTH_DATE, MEMBER_STAFF_NO, MEMBER_MEMO };
-  static const char head[] = CELL "姓名</td>" CELL "证件号码</td>" CELL "出生日期</td>" CELL "企业工号</td>" CELL "备注</td></tr>\n";
-  gint64 id = roster_add (room->store, &members_register,
-                          "name=单雄信|id_no=370602199003071235|staff_no=00123|memo=<甲>\t乙 & 丙\n丁");
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof id);
-  g_autofree char *plain = NULL, *html = NULL, *expected = NULL, *masked = NULL;
-
-  g_array_append_val (ids, id);
-  g_assert_cmpuint (tz_copy_rows (GTK_WIDGET (room->parent), room->store, &members_register, ids, columns, G_N_ELEMENTS (columns), TRUE), ==, 1);
-  plain = dup_copied (room, "text/plain;charset=utf-8");
-  html = dup_copied (room, "text/html");
-  expected = g_strconcat ("<meta charset=\"utf-8\"><table>\n<tr>", head, "<tr>" CELL "单雄信</td>" CELL "370602199003071235</td>"
-                          CELL "1990-03-07</td>" CELL "00123</td>" CELL "&lt;甲&gt; 乙 &amp; 丙\n丁</td></tr>\n</table>\n", NULL);
-  g_assert_cmpstr (plain, ==, "姓名\t证件号码\t出生日期\t企业工号\t备注\r\n"
-                              "单雄信\t370602199003071235\t1990-03-07\t00123\t<甲> 乙 & 丙 丁\r\n");
-  g_assert_cmpstr (html, ==, expected);
-
-  tz_copy_rows (GTK_WIDGET (room->parent), room->store, &members_register, ids, columns, G_N_ELEMENTS (columns), FALSE);
-  masked = dup_copied (room, "text/html");
-  g_assert_nonnull (strstr (masked, CELL "370602********1235</td>"));
-  g_assert_null (strstr (masked, "370602199003071235"));
-#undef CELL
-}
-
-static void
 person_wanted_cb (GArray     *ids,
                   gint64      id,
                   const char *title,
@@ -790,7 +733,6 @@ main (int   argc,
     { "/dialogs-exchange/import-stopped", test_import_stopped },
     { "/dialogs-exchange/import-decided", test_import_decided },
     { "/dialogs-exchange/import-pasted", test_import_pasted },
-    { "/dialogs-exchange/copy", test_copy },
     { "/dialogs-exchange/export-masked", test_export_masked },
     { "/dialogs-exchange/export-full", test_export_full },
     { "/dialogs-exchange/export-reading", test_export_reading },
