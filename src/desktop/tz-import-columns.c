@@ -186,7 +186,7 @@ add_captions (TzImportColumns *self)
 {
   GtkGrid *grid = GTK_GRID (self->grid);
 
-  gtk_grid_attach (grid, tz_import_make_text (_("列"), "section", 4), 0, 0, 1, 1);
+  gtk_grid_attach (grid, tz_import_make_text (_("列"), "section", 8), 0, 0, 1, 1);
   gtk_grid_attach (grid, tz_import_make_text (_("表格里的表头"), "section", 20), 1, 0, 1, 1);
   gtk_grid_attach (grid, tz_import_make_text (_("第一个值"), "section", 20), 2, 0, 1, 1);
   gtk_grid_attach (grid, tz_import_make_text (self->store != NULL ? _("填入台账的栏目") : _("写入台账的栏目"), "section", 20), 4, 0, 1, 1);

@@ -178,7 +178,7 @@ tz_import_words_set_import (TzImportWords  *self,
                             ExchangeImport *import)
 {
   static const char *const captions[] = { N_("栏目"), N_("表格里的词"), N_("在哪些行"), NULL, N_("就是台账里的") };
-  GtkWidget *page;
+  GtkWidget *page, *hint;
 
   g_clear_pointer (&self->words, g_ptr_array_unref);
   g_ptr_array_set_size (self->choices, 0);
@@ -191,7 +191,10 @@ tz_import_words_set_import (TzImportWords  *self,
   page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (page, "wizard-page");
   gtk_widget_set_halign (page, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (page), tz_import_make_text (_("下面的词和台账的选项对不上。选一次，写入时记住，下次同样的词就认得了。"), NULL, 60));
+  hint = gtk_label_new (_("下面的词和台账的选项对不上。选一次，写入时记住，下次同样的词就认得了。"));
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_box_append (GTK_BOX (page), hint);
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->grid, 14);
   gtk_grid_set_row_spacing (self->grid, 4);
