@@ -53,6 +53,9 @@ static const Option known[] = {
   { CTL_TAKES_TEMPLATE, "column", 0, TEXTS, AT (column) },
   { CTL_TAKES_TEMPLATE, "copy", 0, TEXT, AT (copy) },
   { CTL_TAKES_TEMPLATE, "rename", 0, TEXT, AT (rename) },
+  { CTL_TAKES_TEMPLATE, "change", 0, TEXT, AT (change) },
+  { CTL_TAKES_TEMPLATE, "required", 0, TEXTS, AT (required) },
+  { CTL_TAKES_TEMPLATE, "optional", 0, TEXTS, AT (optional) },
   { CTL_TAKES_EXPORT, "template", 0, TEXT, AT (template_name) },
   { CTL_TAKES_EXPORT, "lacking", 0, G_OPTION_ARG_NONE, AT (lacking) },
   { CTL_TAKES_EXPORT, "complete", 0, G_OPTION_ARG_NONE, AT (complete) },
@@ -266,6 +269,8 @@ ctl_options_clear (CtlOptions *options)
   g_clear_pointer (&options->words, g_strfreev);
   g_clear_pointer (&options->overwrite, g_strfreev);
   g_clear_pointer (&options->column, g_strfreev);
+  g_clear_pointer (&options->required, g_strfreev);
+  g_clear_pointer (&options->optional, g_strfreev);
   g_clear_pointer (&options->args, g_strfreev);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Templates of upper unions: listed, made from a blank sheet or like another, called otherwise, removed. */
+/* Templates of upper unions: listed, made from a blank sheet or like another, changed, called otherwise, removed. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -155,6 +155,58 @@ read_fills (CtlOptions            *options,
   return g_steal_pointer (&fills);
 }
 
+/* What is to stand in a column of the template: as @fills say, or what stands there now. %NULL for a column left empty. */
+static ExchangeTemplateFill *
+find_fill (GArray                *fills,
+           LedgerStore           *store,
+           const LedgerRegister  *reg,
+           ExchangeTemplate      *template,
+           guint                  column)
+{
+  ExchangeTemplateFill fill = { .column = column, .path = g_strdup (exchange_template_get_column (template, column)->field) };
+  ExchangeSource source;
+
+  for (guint i = 0; i < fills->len; i++)
+    if (g_array_index (fills, ExchangeTemplateFill, i).column == column)
+      {
+        g_free (fill.path);
+        return &g_array_index (fills, ExchangeTemplateFill, i);
+      }
+  if (!exchange_source_find (&source, store, reg, fill.path))
+    {
+      g_free (fill.path);
+      return NULL;
+    }
+  fill.field = &source.reg->fields[source.field];
+  g_array_append_val (fills, fill);
+  return &g_array_index (fills, ExchangeTemplateFill, fills->len - 1);
+}
+
+/* --required and --optional. */
+static gboolean
+read_needs (char                 **names,
+            ExchangeNeed           need,
+            GArray                *fills,
+            LedgerStore           *store,
+            const LedgerRegister  *reg,
+            ExchangeTemplate      *template,
+            GError               **error)
+{
+  for (; names != NULL && *names != NULL; names++)
+    {
+      guint column;
+      ExchangeTemplateFill *fill = find_column (NULL, template, *names, &column) ? find_fill (fills, store, reg, template, column) : NULL;
+
+      if (fill == NULL || fill->field == NULL)
+        {
+          g_set_error (error, CTL_ERROR, CTL_ERROR_USAGE, _("“%s”不是模板里要填的列，说不上必填不必填：请写列号（如 C）或表头，先用 --column 写明它填什么"), *names);
+          return FALSE;
+        }
+      fill->need = need;
+    }
+  return TRUE;
+}
+
 /* A field of the register itself is set as the window does it: another column that had it gives it up. What comes from
  * other rows stays in @fills. */
 static void
@@ -176,26 +228,6 @@ set_columns (ExchangeImport *import,
       exchange_import_set_column (import, column, fill->path != NULL ? ledger_register_find_field (reg, fill->path) : EXCHANGE_NO_FIELD);
       g_array_remove_index (fills, i - 1);
     }
-}
-
-/* "所属工会 / 名称": the fields on the way. */
-static char *
-dup_way (LedgerStore           *store,
-         const LedgerRegister  *reg,
-         const char            *path)
-{
-  ExchangeSource source;
-  g_autoptr (GString) way = g_string_new (NULL);
-
-  if (!exchange_source_find (&source, store, reg, path))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (source.through) && source.through[i] != LEDGER_NO_FIELD; i++)
-    {
-      g_string_append_printf (way, "%s / ", _(reg->fields[source.through[i]].title));
-      reg = ledger_store_find_register (store, reg->fields[source.through[i]].refers_to);
-    }
-  g_string_append (way, _(source.reg->fields[source.field].title));
-  return g_string_free (g_steal_pointer (&way), FALSE);
 }
 
 /* As the sheet has it, the group above it too; or as the template says. */
@@ -231,7 +263,9 @@ say_template (LedgerStore           *store,
   for (guint i = 0; i < exchange_template_get_n_columns (template); i++)
     {
       const ExchangeTemplateColumn *column = exchange_template_get_column (template, i);
-      g_autofree char *letters = exchange_dup_column_name (i), *way = dup_way (store, reg, column->field);
+      ExchangeSource source;
+      g_autofree char *letters = exchange_dup_column_name (i);
+      g_autofree char *way = exchange_source_find (&source, store, reg, column->field) ? exchange_source_dup_title (&source, store, reg) : NULL;
       g_autofree char *heading = dup_heading (table, template, i);
 
       ctl_complain ("%s %s → %s", letters, heading, way != NULL ? way : column->serial ? _("序号") : _("留空"));
@@ -262,39 +296,47 @@ add_template (CtlOptions           *options,
   return say_template (store, reg, exchange_import_get_table (import), own_dir, options->save, error);
 }
 
+/* As a copy, under another name, or in place. */
 static gboolean
-copy_template (CtlOptions           *options,
-               const LedgerRegister *reg,
-               const char           *own_dir,
-               GError              **error)
+change_template (CtlOptions           *options,
+                 const LedgerRegister *reg,
+                 const char           *own_dir,
+                 GError              **error)
 {
   g_autoptr (GPtrArray) templates = exchange_template_list (ctl_get_data_dir (), own_dir, reg->id);
-  const char *name = options->copy != NULL ? options->copy : options->rename;
+  const char *name = options->copy != NULL ? options->copy : options->rename != NULL ? options->rename : options->change;
   ExchangeTemplate *template = ctl_find_template (templates, reg, name, error);
   g_autoptr (LedgerStore) store = template != NULL ? ctl_open (options, FALSE, error) : NULL;
   g_autoptr (GArray) fills = store != NULL ? read_fills (options, store, reg, NULL, template, error) : NULL;
 
-  if (fills == NULL)
+  if (fills == NULL || !read_needs (options->required, EXCHANGE_NEED_YES, fills, store, reg, template, error) ||
+      !read_needs (options->optional, EXCHANGE_NEED_NO, fills, store, reg, template, error))
     return FALSE;
   if (options->rename != NULL)
     return exchange_template_rename (template, options->save, ctl_get_data_dir (), own_dir, error);
+  if (options->change != NULL)
+    return exchange_template_change (template, fills, ctl_get_data_dir (), own_dir, error) &&
+           say_template (store, reg, NULL, own_dir, exchange_template_get_id (template), error);
   return exchange_template_copy (template, options->save, fills, ctl_get_data_dir (), own_dir, error) &&
          say_template (store, reg, NULL, own_dir, options->save, error);
 }
 
-/* A new name goes with one of: a blank sheet, a template to copy, one to call otherwise. */
+/* A new name goes with one of: a blank sheet, a template to copy, one to call otherwise. Columns are changed of all but the last. */
 static gboolean
 check_options (CtlOptions  *options,
                GError     **error)
 {
-  guint sources = (options->n_args == 3) + (options->copy != NULL) + (options->rename != NULL);
+  guint named = (options->n_args == 3) + (options->copy != NULL) + (options->rename != NULL);
+  guint whats = named + (options->change != NULL) + (options->remove != NULL);
+  gboolean columns = options->column != NULL, needs = options->required != NULL || options->optional != NULL;
 
-  if (sources == (options->save != NULL) && (options->remove == NULL || sources == 0) &&
-      (options->column == NULL || (sources == 1 && options->rename == NULL)))
+  if (named == (options->save != NULL) && whats <= 1 && (options->change == NULL || columns || needs) &&
+      (!columns || options->n_args == 3 || options->copy != NULL || options->change != NULL) &&
+      (!needs || options->copy != NULL || options->change != NULL))
     return TRUE;
   g_set_error_literal (error, CTL_ERROR, CTL_ERROR_USAGE,
                        _("添加模板要写明空表和 --save 名称，照已有的另存用 --copy 模板 --save 名称，改名用 --rename 模板 --save 名称，"
-                         "删除用 --remove 名称；都不写则列出"));
+                         "改各列用 --change 模板 和 --column、--required、--optional，删除用 --remove 名称；都不写则列出"));
   return FALSE;
 }
 
@@ -309,8 +351,8 @@ ctl_template (CtlOptions  *options,
     return FALSE;
   if (options->n_args == 3)
     return add_template (options, reg, own_dir, error);
-  if (options->save != NULL)
-    return copy_template (options, reg, own_dir, error);
+  if (options->save != NULL || options->change != NULL)
+    return change_template (options, reg, own_dir, error);
   return options->remove != NULL ? exchange_template_remove (options->remove, own_dir, error)
                                  : list_templates (options, reg, own_dir);
 }

@@ -67,7 +67,7 @@ typedef guint64 CtlTakes;
 #define CTL_TAKES_HOURS    CTL_BIT (29) /* --unit --deduct --cap */
 #define CTL_TAKES_ATTACH   CTL_BIT (30) /* --kind --title --whole --from --to */
 #define CTL_TAKES_AID      CTL_BIT (31) /* --org --names --include --year --aids */
-#define CTL_TAKES_TEMPLATE CTL_BIT (34) /* --save --remove --copy --rename --sheet --head-row --column */
+#define CTL_TAKES_TEMPLATE CTL_BIT (34) /* --save --remove --copy --rename --change --sheet --head-row --column --required --optional */
 #define CTL_TAKES_REDACTED CTL_BIT (33) /* --redacted */
 #define CTL_TAKES_STEP     CTL_BIT (32) /* --date --approver --second --over --signer --agent --relation --id-no */
 
@@ -107,6 +107,9 @@ typedef struct
   char     **column;
   char      *copy;
   char      *rename;
+  char      *change;
+  char     **required;
+  char     **optional;
   int        head_row;
   char      *template_name;
   gboolean   lacking;

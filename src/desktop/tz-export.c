@@ -9,12 +9,12 @@
 #include "exchange-export.h"
 #include "exchange-lacking.h"
 #include "exchange-template-make.h"
-#include "tz-ask.h"
 #include "tz-dialog.h"
 #include "tz-file-dialog.h"
 #include "tz-import.h"
 #include "tz-lacking.h"
 #include "tz-rows-of.h"
+#include "tz-template-menu.h"
 
 #define TZ_TYPE_EXPORT (tz_export_get_type ())
 G_DECLARE_FINAL_TYPE (TzExport, tz_export, TZ, EXPORT, TzDialog)
@@ -30,7 +30,6 @@ struct _TzExport
   GArray         *fields;       /* guint: all that can be written, those on the screen first */
   GPtrArray      *checks;       /* of GtkCheckButton, by place in @fields */
   GPtrArray      *templates;    /* of ExchangeTemplate: sheets of upper unions */
-  char           *removing;     /* id of the one that is asked about */
   TzExportOpen    open;
   gpointer        open_data;
 
@@ -52,6 +51,7 @@ struct _TzExport
   GtkCheckButton *xlsx;
   GtkBox         *formats;
   GtkBox         *sheet_rows;   /* in @formats: a row for each of @templates */
+  GtkWidget      *add_template;
   GtkStack       *pane;
   TzLacking      *lacking;
   GtkLabel       *columns_title;
@@ -500,36 +500,27 @@ add_column (TzExport *self,
 
 static void list_sheets (TzExport *self);
 
+/* The buttons are others now: the keyboard stays with the template that it was about. */
 static void
-template_removed_cb (gboolean yes,
-                     gpointer data)
+template_changed_cb (TzExport   *self,
+                     const char *id,
+                     const char *sentence)
 {
-  TzExport *self = data;
-  g_autofree char *own = exchange_template_dup_own_dir ();
-  g_autoptr (GError) error = NULL;
-
-  if (!yes)
-    return;
-  if (!exchange_template_remove (self->removing, own, &error))
-    tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, error->message);
   list_sheets (self);
+  gtk_widget_grab_focus (self->add_template);
+  for (guint i = 0; i < self->templates->len; i++)
+    if (g_strcmp0 (exchange_template_get_id (g_ptr_array_index (self->templates, i)), id) == 0)
+      gtk_widget_grab_focus (g_ptr_array_index (self->sheets, i));
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, sentence);
 }
 
 static void
-remove_template (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *id)
+template_refused_cb (TzExport   *self,
+                     const char *sentence)
 {
-  TzExport *self = TZ_EXPORT (widget);
-  g_autofree char *question = g_strdup_printf (_("删除模板“%s”？"), g_variant_get_string (id, NULL));
-
-  g_free (self->removing);
-  self->removing = g_variant_dup_string (id, NULL);
-  tz_ask (GTK_WINDOW (self), question, _("只删除这个模板，台账和导出过的文件不变。"), _("删除(_D)"), TZ_ASK_DESTRUCTIVE,
-          template_removed_cb, self);
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_BAD, sentence);
 }
 
-/* The union's own can be taken away again. */
 static void
 add_sheet (TzExport         *self,
            ExchangeTemplate *template)
@@ -537,23 +528,15 @@ add_sheet (TzExport         *self,
   g_autofree char *label = g_strdup_printf (_("上级的《%s》"), exchange_template_get_title (template));
   GtkWidget *check = gtk_check_button_new_with_label (label);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *menu = tz_template_menu_new (self->store, template);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->csv);
   gtk_widget_set_hexpand (check, TRUE);
   g_signal_connect (check, "toggled", G_CALLBACK (choice_toggled_cb), self);
+  g_signal_connect_object (menu, "changed", G_CALLBACK (template_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (menu, "refused", G_CALLBACK (template_refused_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), check);
-  if (exchange_template_is_own (template))
-    {
-      g_autofree char *tip = g_strdup_printf (_("删除模板“%s”"), exchange_template_get_title (template));
-      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-      gtk_button_set_has_frame (GTK_BUTTON (remove), FALSE);
-      gtk_widget_set_tooltip_text (remove, tip);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "export.remove-template");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "s", exchange_template_get_id (template));
-      gtk_box_append (GTK_BOX (row), remove);
-    }
+  gtk_box_append (GTK_BOX (row), menu);
   gtk_box_append (self->sheet_rows, row);
   g_ptr_array_add (self->sheets, check);
 }
@@ -562,7 +545,6 @@ add_sheet (TzExport         *self,
 static void
 list_sheets (TzExport *self)
 {
-  const char *data_dir = g_getenv ("TAIZHANG_DATADIR");
   g_autofree char *own = exchange_template_dup_own_dir ();
   GtkWidget *row;
 
@@ -572,7 +554,7 @@ list_sheets (TzExport *self)
     gtk_box_remove (self->sheet_rows, row);
   g_ptr_array_set_size (self->sheets, 0);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
-  self->templates = exchange_template_list (data_dir != NULL ? data_dir : TZ_DATADIR, own, get_register (self)->id);
+  self->templates = exchange_template_list (tz_template_get_data_dir (), own, get_register (self)->id);
   for (guint i = 0; i < self->templates->len; i++)
     add_sheet (self, g_ptr_array_index (self->templates, i));
   update (self);
@@ -604,6 +586,7 @@ add_sheets (TzExport *self)
   gtk_widget_set_tooltip_text (add, _("用上级发的空表做模板：指出表头在哪一行，各列填什么"));
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (template_wanted_cb), self);
   gtk_box_append (self->formats, add);
+  self->add_template = add;
   list_sheets (self);
 }
 
@@ -648,7 +631,6 @@ tz_export_finalize (GObject *object)
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->sheets);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
-  g_free (self->removing);
   g_clear_pointer (&self->lacks, g_ptr_array_unref);
   g_clear_pointer (&self->judged, g_array_unref);
   G_OBJECT_CLASS (tz_export_parent_class)->finalize (object);
@@ -659,7 +641,6 @@ tz_export_class_init (TzExportClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tz_export_dispose;
   G_OBJECT_CLASS (klass)->finalize = tz_export_finalize;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "export.remove-template", "s", remove_template);
 }
 
 static void

@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include <string.h>
+#include <glib/gi18n-lib.h>
 
 #include "exchange-source.h"
+#include "ledger-kind.h"
 
 #define NONE LEDGER_NO_FIELD
 
@@ -32,6 +34,49 @@ exchange_source_find (ExchangeSource       *source,
   source->field = reg != NULL ? ledger_register_find_field (reg, names[n - 1]) : NONE;
   source->reg = source->field != NONE ? reg : NULL;
   return source->reg != NULL;
+}
+
+char *
+exchange_source_dup_title (const ExchangeSource *source,
+                           LedgerStore          *store,
+                           const LedgerRegister *reg)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (source->through) && source->through[i] != NONE; i++)
+    {
+      g_string_append_printf (title, "%s / ", _(reg->fields[source->through[i]].title));
+      reg = ledger_store_find_register (store, reg->fields[source->through[i]].refers_to);
+    }
+  g_string_append (title, _(source->reg->fields[source->field].title));
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+static gboolean
+can_show (const LedgerField *field)
+{
+  return ledger_field_is_shown (field) && field->kind != &ledger_kind_file;
+}
+
+GPtrArray *
+exchange_source_list_paths (LedgerStore          *store,
+                            const LedgerRegister *reg)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < reg->n_fields; i++)
+    if (can_show (&reg->fields[i]))
+      g_ptr_array_add (paths, g_strdup (reg->fields[i].name));
+  for (guint i = 0; i < reg->n_fields; i++)
+    {
+      const LedgerRegister *other = reg->fields[i].refers_to != NULL && can_show (&reg->fields[i])
+        ? ledger_store_find_register (store, reg->fields[i].refers_to) : NULL;
+
+      for (guint k = 0; other != NULL && k < other->n_fields; k++)
+        if (can_show (&other->fields[k]))
+          g_ptr_array_add (paths, g_strconcat (reg->fields[i].name, ".", other->fields[k].name, NULL));
+    }
+  return paths;
 }
 
 LedgerRecord *

@@ -25,6 +25,14 @@ gboolean      exchange_source_find  (ExchangeSource       *source,
                                      LedgerStore          *store,
                                      const LedgerRegister *reg,
                                      const char           *path);
+/* "所属工会 / 名称": the fields on the way, from the register @reg on; caller frees. */
+char         *exchange_source_dup_title (const ExchangeSource *source,
+                                         LedgerStore          *store,
+                                         const LedgerRegister *reg);
+/* (element-type utf8): every way to something that a cell can show: the register's own fields, then those of rows that they
+ * refer to. Caller frees. */
+GPtrArray    *exchange_source_list_paths (LedgerStore          *store,
+                                          const LedgerRegister *reg);
 /* The record that has the field: @record itself or another; %NULL when none is referred to. */
 LedgerRecord *exchange_source_load  (const ExchangeSource *source,
                                      LedgerStore          *store,

@@ -371,25 +371,91 @@ exchange_template_make (ExchangeImport *import,
   return FALSE;
 }
 
+static void
+set_need (GKeyFile     *file,
+          const char   *group,
+          ExchangeNeed  need)
+{
+  if (need == EXCHANGE_NEED_YES)
+    g_key_file_remove_key (file, group, "optional", NULL);
+  else if (need == EXCHANGE_NEED_NO)
+    g_key_file_set_boolean (file, group, "optional", TRUE);
+  if (need != EXCHANGE_NEED_AS_HEADED)
+    g_key_file_remove_key (file, group, "when", NULL);
+}
+
 /* The words and rules of the field that was there are none of another. */
+static void
+change_column (GKeyFile                   *file,
+               const char                 *group,
+               const ExchangeTemplateFill *fill)
+{
+  static const char *const of_the_field[] = { "field", "serial", "optional", "when", "unique", "date", "words", "also", "refused",
+                                              "pattern", "pattern-words", "problems" };
+  g_autofree char *heading = g_key_file_get_string (file, group, "heading", NULL);
+  g_autofree char *path = g_key_file_get_string (file, group, "field", NULL);
+  gboolean stays = fill->field != NULL && g_strcmp0 (path, fill->path) == 0;
+
+  for (guint k = 0; !stays && k < G_N_ELEMENTS (of_the_field); k++)
+    g_key_file_remove_key (file, group, of_the_field[k], NULL);
+  if (!stays && fill->field != NULL)
+    write_field (file, group, heading != NULL ? heading : "", fill->path, fill->field);
+  if (fill->field != NULL)
+    set_need (file, group, fill->need);
+}
+
 static void
 change_columns (GKeyFile *file,
                 GArray   *fills)
 {
-  static const char *const of_the_field[] = { "field", "serial", "optional", "when", "unique", "date", "words", "also", "refused",
-                                              "pattern", "pattern-words", "problems" };
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
 
   for (guint i = 0, column = 0; groups[i] != NULL; i++)
     {
       const ExchangeTemplateFill *fill = g_str_has_prefix (groups[i], "column ") ? find_fill (fills, column++) : NULL;
-      g_autofree char *heading = fill != NULL ? g_key_file_get_string (file, groups[i], "heading", NULL) : NULL;
 
-      for (guint k = 0; fill != NULL && k < G_N_ELEMENTS (of_the_field); k++)
-        g_key_file_remove_key (file, groups[i], of_the_field[k], NULL);
-      if (fill != NULL && fill->field != NULL)
-        write_field (file, groups[i], heading != NULL ? heading : "", fill->path, fill->field);
+      if (fill != NULL)
+        change_column (file, groups[i], fill);
     }
+}
+
+static GKeyFile *
+load (ExchangeTemplate  *template,
+      const char        *data_dir,
+      const char        *own_dir,
+      GError           **error)
+{
+  g_autofree char *shipped = g_build_filename (data_dir, "templates", NULL);
+  g_autofree char *path = dup_path (exchange_template_get_id (template), exchange_template_is_own (template) ? own_dir : shipped);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  return g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_COMMENTS, error) ? g_steal_pointer (&file) : NULL;
+}
+
+static gboolean
+check_own (ExchangeTemplate  *template,
+           GError           **error)
+{
+  if (exchange_template_is_own (template))
+    return TRUE;
+  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("“%s”是随软件提供的模板，不能改；可以另存一份，再改那一份。"),
+               exchange_template_get_title (template));
+  return FALSE;
+}
+
+gboolean
+exchange_template_change (ExchangeTemplate  *template,
+                          GArray            *fills,
+                          const char        *data_dir,
+                          const char        *own_dir,
+                          GError           **error)
+{
+  g_autoptr (GKeyFile) file = check_own (template, error) ? load (template, data_dir, own_dir, error) : NULL;
+
+  if (file == NULL)
+    return FALSE;
+  change_columns (file, fills);
+  return save (file, exchange_template_get_id (template), own_dir, error);
 }
 
 gboolean
@@ -400,12 +466,11 @@ exchange_template_copy (ExchangeTemplate  *template,
                         const char        *own_dir,
                         GError           **error)
 {
-  g_autofree char *name = g_strstrip (g_strdup (title)), *shipped = g_build_filename (data_dir, "templates", NULL);
-  g_autofree char *path = dup_path (exchange_template_get_id (template), exchange_template_is_own (template) ? own_dir : shipped);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *name = g_strstrip (g_strdup (title));
+  g_autoptr (GKeyFile) file = check_name (name, exchange_template_get_register (template), data_dir, own_dir, error)
+    ? load (template, data_dir, own_dir, error) : NULL;
 
-  if (!check_name (name, exchange_template_get_register (template), data_dir, own_dir, error) ||
-      !g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_COMMENTS, error))
+  if (file == NULL)
     return FALSE;
   g_key_file_set_string (file, "template", "title", name);
   change_columns (file, fills);
@@ -419,12 +484,9 @@ exchange_template_rename (ExchangeTemplate  *template,
                           const char        *own_dir,
                           GError           **error)
 {
-  if (exchange_template_is_own (template))
-    return exchange_template_copy (template, title, NULL, data_dir, own_dir, error) &&
-           exchange_template_remove (exchange_template_get_id (template), own_dir, error);
-  g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("“%s”是随软件提供的模板，不能改名；可以另存一份，再改那一份。"),
-               exchange_template_get_title (template));
-  return FALSE;
+  return check_own (template, error) &&
+         exchange_template_copy (template, title, NULL, data_dir, own_dir, error) &&
+         exchange_template_remove (exchange_template_get_id (template), own_dir, error);
 }
 
 gboolean

@@ -7,11 +7,19 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  EXCHANGE_NEED_AS_HEADED, /* with a star or 必填 in the heading, or what the register cannot be without */
+  EXCHANGE_NEED_YES,
+  EXCHANGE_NEED_NO,
+} ExchangeNeed;
+
 /**
  * ExchangeTemplateFill:
  * @column: of the sheet, from 0
  * @path: its field, or the way to one of another row ("volunteer_id.id_no"), as exchange_source_find() takes it
  * @field: (nullable): what @path leads to; %NULL leaves the column empty
+ * @need: must it be filled?
  *
  * What is to stand in a column instead of what its heading says.
  */
@@ -20,6 +28,7 @@ typedef struct
   guint              column;
   char              *path;
   const LedgerField *field;
+  ExchangeNeed       need;
 } ExchangeTemplateFill;
 
 /* Where a person's own templates lie; caller frees. */
@@ -46,6 +55,12 @@ gboolean  exchange_template_make        (ExchangeImport    *import,
 /* One's own template like @template, which may be one of the program's; @fills change columns of it. */
 gboolean  exchange_template_copy        (ExchangeTemplate  *template,
                                          const char        *title,
+                                         GArray            *fills,
+                                         const char        *data_dir,
+                                         const char        *own_dir,
+                                         GError           **error);
+/* Changes columns of one's own; the program's are changed in a copy. A column whose @path stays keeps its words and rules. */
+gboolean  exchange_template_change      (ExchangeTemplate  *template,
                                          GArray            *fills,
                                          const char        *data_dir,
                                          const char        *own_dir,

@@ -425,6 +425,17 @@ def test_copied(run, folder):
     shipped, own = ([cell.value for cell in openpyxl.load_workbook(folder / file).worksheets[0][3]] for file in ('hours.xlsx', 'own.xlsx'))
     assert own[:4] + own[5:7] + own[8:] == shipped[:4] + shipped[5:7] + shipped[8:]
     assert own[4] in ('男', '女') and own[7] is None and shipped[7] is not None, (own, shipped)
+    # In place: a column filled otherwise, another that must be filled now; one that stays keeps its rules.
+    file = folder / 'taizhang' / 'templates' / '县时长表.template'
+    run(*template, '--change', 'volunteer-hours', '--column', 'A=day', status=1)
+    for wrong in ((), ('--save', '甲', '--column', 'A=day'), ('--required', 'H'), ('--required', '没有'), ('--column', 'Z=day')):
+        run(*template, '--change', '县时长表', *wrong, status=2)
+    before = file.read_text()
+    said = run(*template, '--change', '县时长表', '--column', 'E=volunteer_id.name', '--optional', '姓名', '--column', 'H=day', '--required', 'H', errors=True)
+    assert 'E 志愿者编号 → 志愿者 / 姓名\n' in said and 'H 服务日期 → 服务日期\n' in said, said
+    groups = [dict(part.split('\n', 1) for part in text.split('[column ')[1:]) for text in (before, file.read_text())]
+    assert [name for name in groups[0] if groups[0][name] != groups[1][name]] == ['B]', 'E]', 'H]']
+    assert 'optional=true' in groups[1]['B]'] and 'optional' not in groups[1]['H]'] and 'field=volunteer_id.name' in groups[1]['E]'], groups[1]
     run(*template, '--remove', '县时长表')
 
 
