@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "exchange-reader.h"
+
 /* The program's look and only the printer that is a file, without the movements that a test would have to wait for. */
 static void
 look_as_program (void)
@@ -397,4 +399,30 @@ hands_keep_picture (GtkWindow  *window,
     return;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   gdk_texture_save_to_png (texture, path);
+}
+
+GtkDropDown *
+hands_choice (GtkWindow  *window,
+              const char *chosen)
+{
+  return GTK_DROP_DOWN (gtk_widget_get_ancestor (hands_button (window, chosen), GTK_TYPE_DROP_DOWN));
+}
+
+char *
+hands_dup_cells (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ExchangeReader) reader = exchange_reader_open (path, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const ExchangeRow *row;
+
+  g_assert_no_error (error);
+  while (exchange_reader_next_row (reader, &row, &error) == EXCHANGE_ROW)
+    {
+      for (guint i = 0; i < row->n_cells; i++)
+        g_string_append_printf (text, "%s\t", row->cells[i].text);
+      g_string_append_c (text, '\n');
+    }
+  g_assert_no_error (error);
+  return g_strdup (text->str);
 }

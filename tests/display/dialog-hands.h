@@ -67,6 +67,11 @@ void       hands_wait_for_text   (GtkWindow     *window,
 void       hands_rest            (guint          milliseconds);
 /* Answers the file chooser that opens. */
 void       hands_choose_file     (const char    *path);
+/* The drop-down that shows this. */
+GtkDropDown *hands_choice        (GtkWindow     *window,
+                                  const char    *chosen);
+/* All cells of a file as one text, for finding words in it; caller frees. */
+char      *hands_dup_cells       (const char    *path);
 /* Keeps a picture of the window in the build folder. */
 void       hands_keep_picture    (GtkWindow     *window,
                                   const char    *name);
