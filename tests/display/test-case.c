@@ -8,6 +8,7 @@
 #include "parties.h"
 #include "tz-case-page.h"
 #include "tz-dialog.h"
+#include "tz-paper-steps.h"
 #include "tz-record.h"
 
 /* Which entry of the plan takes the number of parts: payer, payee, item and way come before. */
@@ -281,6 +282,20 @@ count_papers (DialogRoom *room)
   return ledger_store_count (room->store, query);
 }
 
+/* The only paper, from its line; @inside: the panel of papers. */
+static void
+open_again (DialogRoom *room,
+            GtkWidget  *inside)
+{
+  g_autoptr (LedgerQuery) query = ledger_query_new (&papers_register);
+  g_autoptr (GArray) ids = ledger_store_select (room->store, query, NULL);
+  g_autoptr (LedgerRecord) paper = ledger_store_load (room->store, &papers_register, g_array_index (ids, gint64, 0), NULL);
+  g_autofree char *name = tz_paper_dup_name (paper);
+
+  g_assert_true (gtk_widget_activate_action (inside, "papers.open", "x", paper->id));
+  gtk_window_close (hands_window (name));
+}
+
 /* Each paper of the file with its state: one is issued and opens at once, one is marked as missing, and the whole is bound. */
 static void
 test_papers (DialogRoom    *room,
@@ -310,6 +325,7 @@ test_papers (DialogRoom    *room,
   gtk_window_close (window);
   hands_wait_for_text (desk.window, "卷宗文书：必须5种，缺4种");
   g_assert_cmpint (count_papers (room), ==, 1);
+  open_again (room, expander);
   /* Of a 笔录 there must be a session first. */
   press (GTK_WIDGET (desk.window), "case-papers.issue", "F-43");
   window = hands_window ("工会台账");
