@@ -133,9 +133,14 @@ skip_apostrophe (const char *text)
 static gboolean
 is_struck_out (const char *text)
 {
-  g_autofree char *narrow = ledger_text_narrow (text);
-  const char *at = narrow;
+  g_autofree char *narrow = NULL;
+  const char *at;
 
+  /* Nearly every cell begins with a letter, a digit or a Chinese character. */
+  if (g_unichar_isalnum (g_utf8_get_char (text)))
+    return FALSE;
+  narrow = ledger_text_narrow (text);
+  at = narrow;
   while (*at != '\0' && (strchr ("-/\\", *at) != NULL || g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_DASH_PUNCTUATION))
     at = g_utf8_next_char (at);
   return *at == '\0' && at != narrow;
@@ -147,10 +152,11 @@ says_nothing (const LedgerKind *kind,
               const char       *text)
 {
   static const char *const words[] = { "无", "没有", "暂无", "空" };
-  g_autofree char *narrow = ledger_text_narrow (text);
+  g_autofree char *narrow = NULL;
 
-  if (kind == &ledger_kind_text || kind == &ledger_kind_note)
+  if (kind == &ledger_kind_text || kind == &ledger_kind_note || g_ascii_isalnum (*text))
     return FALSE;
+  narrow = ledger_text_narrow (text);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (narrow, words[i]) == 0)
       return TRUE;
@@ -334,10 +340,45 @@ remember (ExchangeImport *self,
   known->value = g_strdup (self->values[target->field]);
   known->word = self->word;
   known->shown = exchange_import_intern_taken (self, target->field, known->value);
+  known->as_it_is = exchange_import_takes_as_it_is (self, target->field, text, known->value, known->shown);
   if (g_hash_table_size (target->known) >= MAX_KNOWN)
     g_hash_table_remove_all (target->known);
   g_hash_table_insert (target->known, g_strdup (text), known);
   return known;
+}
+
+static const ExchangeKnown *
+find_known (const ExchangeTarget *target,
+            const char           *text)
+{
+  return target->known != NULL ? g_hash_table_lookup (target->known, text) : NULL;
+}
+
+static void
+take_known (ExchangeImport      *self,
+            guint                field,
+            const ExchangeKnown *known)
+{
+  self->values[field] = g_strdup (known->value);
+  if (known->word != NULL)
+    exchange_import_count_word (self, known->word);
+}
+
+/* Most cells of such a column are plain texts that were met before. */
+static gboolean
+read_known (ExchangeImport       *self,
+            const ExchangeTarget *target,
+            const ExchangeCell   *cell)
+{
+  const ExchangeKnown *known = cell->flags == EXCHANGE_CELL_PLAIN && !target->maybe_serial
+                               ? find_known (target, cell->text) : NULL;
+
+  if (known == NULL)
+    return FALSE;
+  take_known (self, target->field, known);
+  if (!known->as_it_is)
+    exchange_import_add_taken (self, target->field, cell, known->shown);
+  return TRUE;
 }
 
 static void
@@ -351,7 +392,7 @@ read_cell (ExchangeImport     *self,
   g_autoptr (GError) error = NULL;
   const ExchangeKnown *known;
 
-  if (!trust_cell (self, field, cell))
+  if (read_known (self, target, cell) || !trust_cell (self, field, cell))
     return;
   if (is_struck_out (cell->text) || (target->maybe_serial && cell->length <= 5 && is_whole_number (cell->text)) || (!is_word (kind) && says_nothing (kind, cell->text)))
     {
@@ -361,12 +402,10 @@ read_cell (ExchangeImport     *self,
   text = prepare_text (self, field, cell);
   if (text == NULL)
     return;
-  known = target->known != NULL ? g_hash_table_lookup (target->known, text) : NULL;
+  known = find_known (target, text);
   if (known != NULL)
     {
-      self->values[field] = g_strdup (known->value);
-      if (known->word != NULL)
-        exchange_import_count_word (self, known->word);
+      take_known (self, field, known);
       exchange_import_note_taken (self, field, cell, known->value, known->shown);
       return;
     }

@@ -21,11 +21,12 @@ typedef struct
   GHashTable *known; /* text -> ExchangeKnown, for kinds with few values */
 } ExchangeTarget;
 
-/* What a text of a column means. @shown: interned, valid for the pass. */
+/* What a text of a column means. @shown: interned, valid for the pass. @as_it_is: the text says it letter by letter. */
 typedef struct
 {
   char         *value;
   const char   *shown;
+  gboolean      as_it_is;
   ExchangeWord *word;  /* (nullable) */
 } ExchangeKnown;
 
@@ -79,6 +80,17 @@ void        exchange_known_free          (gpointer           known);
 const char *exchange_import_intern_taken (ExchangeImport     *self,
                                           guint               field,
                                           const char         *value);
+/* Does the text of a sheet say the value letter by letter? @shown: of the value, interned. */
+gboolean    exchange_import_takes_as_it_is (ExchangeImport   *self,
+                                          guint               field,
+                                          const char         *text,
+                                          const char         *value,
+                                          const char         *shown);
+/* Notes a cell that was not. */
+void        exchange_import_add_taken    (ExchangeImport     *self,
+                                          guint               field,
+                                          const ExchangeCell *cell,
+                                          const char         *shown);
 /* Notes the cell when it was not taken letter by letter. */
 void        exchange_import_note_taken   (ExchangeImport     *self,
                                           guint               field,

@@ -22,12 +22,17 @@ static gboolean
 is_same_text (const char *cell,
               const char *shown)
 {
-  g_auto (GStrv) lines = g_strsplit (cell, "\r\n", -1);
-  g_autofree char *text = g_strjoinv ("\n", lines);
-  const char *at = strstr (text, shown);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *around = NULL;
+  const char *at;
 
-  if (at == NULL || *shown == '\0')
+  if (*shown == '\0' || strcmp (cell, shown) == 0)
+    return *shown != '\0';
+  lines = g_strsplit (cell, "\r\n", -1);
+  text = g_strjoinv ("\n", lines);
+  at = strstr (text, shown);
+  if (at == NULL)
     return FALSE;
   around = g_strdup_printf ("%.*s%s", (int) (at - text), text, at + strlen (shown));
   return exchange_text_is_blank (around);
@@ -57,6 +62,40 @@ exchange_import_intern_taken (ExchangeImport *self,
   return g_string_chunk_insert_const (self->taken_texts, shown);
 }
 
+/* Without looking at what people see of the value. */
+static gboolean
+is_plainly_same (const LedgerKind *kind,
+                 const char       *text,
+                 const char       *value)
+{
+  /* What a code or a row's number means is worth telling. */
+  gboolean coded = kind == &ledger_kind_choice || kind == &ledger_kind_choices || kind == &ledger_kind_flag ||
+                   kind == &ledger_kind_reference;
+
+  return (!coded && strcmp (text, value) == 0) || (kind->is_number && is_plain_number (text));
+}
+
+gboolean
+exchange_import_takes_as_it_is (ExchangeImport *self,
+                                guint           field,
+                                const char     *text,
+                                const char     *value,
+                                const char     *shown)
+{
+  return is_plainly_same (self->reg->fields[field].kind, text, value) || is_same_text (text, shown);
+}
+
+void
+exchange_import_add_taken (ExchangeImport     *self,
+                           guint               field,
+                           const ExchangeCell *cell,
+                           const char         *shown)
+{
+  ExchangeTaken taken = { cell->column, field, g_string_chunk_insert_const (self->taken_texts, cell->text), shown };
+
+  g_array_append_val (self->taken, taken);
+}
+
 /**
  * exchange_import_note_taken:
  * @shown: (nullable): of exchange_import_intern_taken(), where it is at hand
@@ -70,19 +109,12 @@ exchange_import_note_taken (ExchangeImport     *self,
                             const char         *value,
                             const char         *shown)
 {
-  const LedgerKind *kind = self->reg->fields[field].kind;
-  /* What a code or a row's number means is worth telling. */
-  gboolean coded = kind == &ledger_kind_choice || kind == &ledger_kind_choices || kind == &ledger_kind_flag ||
-                   kind == &ledger_kind_reference;
-  ExchangeTaken taken = { cell->column, field, NULL, NULL };
-
-  if ((!coded && strcmp (cell->text, value) == 0) || (kind->is_number && is_plain_number (cell->text)))
+  if (is_plainly_same (self->reg->fields[field].kind, cell->text, value))
     return;
-  taken.taken = shown != NULL ? shown : exchange_import_intern_taken (self, field, value);
-  if (is_same_text (cell->text, taken.taken))
-    return;
-  taken.sheet = g_string_chunk_insert_const (self->taken_texts, cell->text);
-  g_array_append_val (self->taken, taken);
+  if (shown == NULL)
+    shown = exchange_import_intern_taken (self, field, value);
+  if (!is_same_text (cell->text, shown))
+    exchange_import_add_taken (self, field, cell, shown);
 }
 
 /**

@@ -85,16 +85,40 @@ trim (GString *text)
     g_string_truncate (text, text->len - 1);
 }
 
-/* Printing ASCII without blanks needs no cleaning: numbers, codes and dates, most of an import. */
+/* A character of the block U+4E00 to U+9FFF is at @text, which may be any bytes. */
+static gboolean
+begins_with_han (const char *text)
+{
+  const guchar *bytes = (const guchar *) text;
+
+  return bytes[0] >= 0xE4 && bytes[0] <= 0xE9 && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80 &&
+         (bytes[0] > 0xE4 || bytes[1] >= 0xB8);
+}
+
+/* Printing ASCII and the usual Han characters without blanks need no cleaning: most of an import. */
 static gboolean
 is_plain (const char *text)
 {
   if (text == NULL)
     return FALSE;
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isgraph (*p))
+  while (*text != '\0')
+    if (g_ascii_isgraph (*text))
+      text++;
+    else if (begins_with_han (text))
+      text += 3;
+    else
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_plain_name (const char *name)
+{
+  if (name == NULL)
+    return FALSE;
+  while (begins_with_han (name))
+    name += 3;
+  return *name == '\0';
 }
 
 static void
@@ -266,9 +290,13 @@ ledger_text_clean_lines (const char *text)
 char *
 ledger_text_clean_name (const char *name)
 {
-  g_autofree char   *clean = ledger_text_clean (name);
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autofree char   *clean = NULL;
+  g_autoptr (GArray) points = NULL;
 
+  if (is_plain_name (name))
+    return g_strdup (name);
+  clean = ledger_text_clean (name);
+  points = g_array_new (FALSE, FALSE, sizeof (gunichar));
   for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
