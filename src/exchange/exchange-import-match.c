@@ -395,7 +395,9 @@ exchange_import_match_row (ExchangeImport    *self,
       /* A unit was known by its name alone until this sheet brings its code, a party of a case by its side. */
       gboolean within = find_identity_key (self->reg) != LEDGER_NO_FIELD && ledger_register_get_parent (self->reg) != LEDGER_NO_FIELD;
 
-      id = within || exchange_register_is_named_alone (self->reg) ? find_alike (self, edit, &earlier) : 0;
+      if (self->starts_empty || !(within || exchange_register_is_named_alone (self->reg)))
+        return 0;
+      id = find_alike (self, edit, &earlier);
       return id != 0 && lacks_numbers (self, id) && !is_somebody_else (self, edit, id) ? id : 0;
     }
   id = find_alike (self, edit, &earlier);

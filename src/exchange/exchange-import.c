@@ -212,6 +212,8 @@ run_rows (ExchangeImport   *self,
     {
       if (!take_row (self, row, error))
         return FALSE;
+      if (ledger_batch_is_spoilt (self->store))
+        return TRUE;
       if (self->rows->len % ROWS_A_STEP != 0)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -425,6 +427,35 @@ dup_batch_title (ExchangeImport *self)
   return g_strdup_printf (_("导入%s：%s"), self->reg->title, exchange_reader_get_name (self->reader));
 }
 
+/* Begins the batch and runs the sheet through it. Hardly ever does a row that passed its check fail while it is written:
+ * only then is it all done again, slower, with a way back for every row. */
+static gboolean
+run_batch (ExchangeImport   *self,
+           LedgerStore      *store,
+           ExchangeProgress  progress,
+           gpointer          data,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  g_autofree char *title = dup_batch_title (self);
+  gboolean done = FALSE, spoilt = TRUE;
+
+  for (gboolean whole = TRUE; spoilt; whole = FALSE)
+    {
+      if (!ledger_batch_begin (store, "import", title, error))
+        return FALSE;
+      if (whole)
+        ledger_batch_set_whole (store);
+      start_pass (self, store, TRUE);
+      done = run_rows (self, progress, data, cancellable, error);
+      spoilt = done && ledger_batch_is_spoilt (store);
+      if (!done || spoilt)
+        ledger_batch_rollback (store);
+    }
+  self->store = NULL;
+  return done;
+}
+
 /**
  * exchange_import_check:
  * @store: a writable one is tried in full and rolled back; a read-only one is only looked at
@@ -440,22 +471,27 @@ exchange_import_check (ExchangeImport   *self,
                        GError          **error)
 {
   gboolean trial = ledger_store_is_writable (store);
-  g_autofree char *title = dup_batch_title (self);
   gboolean done;
 
-  if (!check_required (self, error) || (trial && !ledger_batch_begin (store, "import", title, error)))
+  if (!check_required (self, error))
     return FALSE;
-  start_pass (self, store, trial);
-  done = run_rows (self, progress, data, cancellable, error);
   if (trial)
-    ledger_batch_rollback (store);
+    {
+      done = run_batch (self, store, progress, data, cancellable, error);
+      ledger_batch_rollback (store);
+    }
+  else
+    {
+      start_pass (self, store, FALSE);
+      done = run_rows (self, progress, data, cancellable, error);
+      self->store = NULL;
+    }
   for (guint i = 0; i < self->rows->len; i++)
     {
       ExchangeImportRow *row = g_ptr_array_index (self->rows, i);
 
       row->id = row->outcome == EXCHANGE_CREATED ? 0 : row->id;
     }
-  self->store = NULL;
   return done;
 }
 
@@ -473,20 +509,11 @@ exchange_import_apply (ExchangeImport   *self,
                        GCancellable     *cancellable,
                        GError          **error)
 {
-  g_autofree char *title = dup_batch_title (self);
   gint64 batch;
 
-  if (!check_required (self, error) || !ledger_batch_begin (store, "import", title, error))
+  if (!check_required (self, error) || !run_batch (self, store, progress, data, cancellable, error))
     return FALSE;
   batch = ledger_batch_get_last (store);
-  start_pass (self, store, TRUE);
-  if (!run_rows (self, progress, data, cancellable, error))
-    {
-      ledger_batch_rollback (store);
-      self->store = NULL;
-      return FALSE;
-    }
-  self->store = NULL;
   if (self->summary.created + self->summary.changed == 0)
     {
       ledger_batch_rollback (store);

@@ -30,11 +30,25 @@ ledger_batch_begin (LedgerStore *store,
   return TRUE;
 }
 
+void
+ledger_batch_set_whole (LedgerStore *store)
+{
+  g_return_if_fail (store->transaction.is_long && store->transaction.n_rows == 0);
+
+  store->transaction.is_whole = TRUE;
+}
+
+gboolean
+ledger_batch_is_spoilt (LedgerStore *store)
+{
+  return store->transaction.is_spoilt;
+}
+
 gboolean
 ledger_batch_commit (LedgerStore *store,
                      GError     **error)
 {
-  g_return_val_if_fail (store->transaction.is_long, FALSE);
+  g_return_val_if_fail (store->transaction.is_long && !store->transaction.is_spoilt, FALSE);
 
   return ledger_transaction_commit (store, error);
 }

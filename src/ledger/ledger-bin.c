@@ -245,6 +245,7 @@ move_one (LedgerStore          *self,
       !mark_row (self, reg, id, remove ? self->transaction.batch : 0, error))
     return FALSE;
   self->transaction.n_rows++;
+  self->transaction.n_updates++;
   ledger_store_touch (self, reg, id);
   return ledger_history_append_moved (self, record, remove, why, error) &&
          call_hook (!remove && alone && !(beside != 0 && reg->gathered != NULL) ? reg->restored : NULL, self, reg, id, error);

@@ -46,14 +46,11 @@ check_reference (LedgerEdit     *edit,
 {
   const LedgerField *field = &edit->reg->fields[index];
   const LedgerRegister *other = ledger_store_find_register (edit->store, field->refers_to);
-  gint64 id = ledger_record_get_number (edit->after, index);
-  g_autoptr (LedgerRecord) row = NULL;
 
   /* A new child of a new parent gets its reference when the parent gets its id. */
   if (field->flags & LEDGER_PART_OF)
     return;
-  row = ledger_store_load (edit->store, other, id, NULL);
-  if (row == NULL || row->removed)
+  if (!ledger_store_has (edit->store, other, ledger_record_get_number (edit->after, index)))
     ledger_problems_add (problems, LEDGER_BLOCKING, index, "reference",
                          _("%s指的那一条%s已经不在了，请重新选择"), field->title, other->row_title);
 }

@@ -9,13 +9,25 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/stat.h>
+
+/* Statements found again by where their text lies, which spares hashing it: an import asks for the same few all the time. */
+#define N_RECENT 64
+
+typedef struct
+{
+  const char   *asked; /* where the text lay; only ever compared */
+  const char   *text;  /* the text itself, of @statements */
+  sqlite3_stmt *statement;
+} Recent;
 
 struct _LedgerDatabase
 {
   sqlite3    *connection;
   char       *path;
   GHashTable *statements; /* SQL text -> sqlite3_stmt */
+  Recent      recent[N_RECENT];
   gboolean    writes;
 };
 
@@ -317,12 +329,27 @@ ledger_database_run (LedgerDatabase *self,
   return FALSE;
 }
 
+static sqlite3_stmt *
+find_statement (LedgerDatabase *self,
+                const char     *sql)
+{
+  Recent *recent = &self->recent[GPOINTER_TO_SIZE (sql) / 16 % N_RECENT];
+  gpointer text, statement;
+
+  if (recent->asked == sql && strcmp (recent->text, sql) == 0)
+    return recent->statement;
+  if (!g_hash_table_lookup_extended (self->statements, sql, &text, &statement))
+    return NULL;
+  *recent = (Recent) { sql, text, statement };
+  return statement;
+}
+
 LedgerStatement *
 ledger_database_prepare (LedgerDatabase *self,
                          const char     *sql,
                          GError        **error)
 {
-  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *statement = find_statement (self, sql);
 
   if (statement != NULL)
     {

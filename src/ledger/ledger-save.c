@@ -91,6 +91,7 @@ update_row (LedgerEdit *edit,
                    _(edit->reg->row_title));
       return FALSE;
     }
+  store->transaction.n_updates++;
   edit->after->revision = edit->before->revision + 1;
   return append_changes (edit, changed, why, error);
 }
@@ -124,12 +125,15 @@ call_saving (LedgerEdit *edit,
              GError    **error)
 {
   g_autoptr (LedgerRecord) now = NULL;
+  guint64 n_updates = edit->store->transaction.n_updates;
 
   if (edit->reg->saving == NULL || edit->follows ||
       (edit->together && ledger_gather_settles (edit->store, edit->reg)))
     return TRUE;
   if (!edit->reg->saving (edit, error))
     return FALSE;
+  if (edit->store->transaction.n_updates == n_updates)
+    return TRUE;
   if (!ledger_store_load_newer (edit->store, edit->after, &now, error))
     return FALSE;
   if (now != NULL)
@@ -221,14 +225,28 @@ is_allowed (LedgerEdit     *edit,
 }
 
 static gboolean
-check_and_write (LedgerEdit     *edit,
-                 LedgerProblems *problems,
-                 GError        **error)
+passes (LedgerEdit     *edit,
+        LedgerProblems *problems,
+        GError        **error)
 {
   if (edit->follows)
-    return write_all (edit, error);
+    return TRUE;
   ledger_edit_check (edit, problems);
-  return is_allowed (edit, problems, error) && write_all (edit, error);
+  return is_allowed (edit, problems, error);
+}
+
+static gboolean
+write_protected (LedgerEdit *edit,
+                 GError    **error)
+{
+  LedgerSavepoint point;
+
+  if (!ledger_transaction_set_savepoint (edit->store, &point, error))
+    return FALSE;
+  if (write_all (edit, error) && ledger_transaction_release (edit->store, error))
+    return TRUE;
+  ledger_transaction_return (edit->store, &point);
+  return FALSE;
 }
 
 static gboolean
@@ -236,14 +254,13 @@ save_in_batch (LedgerEdit     *edit,
                LedgerProblems *problems,
                GError        **error)
 {
-  LedgerSavepoint point;
-
-  if (!ledger_transaction_set_savepoint (edit->store, &point, error))
+  if (!passes (edit, problems, error))
     return FALSE;
-  if (check_and_write (edit, problems, error) &&
-      ledger_transaction_release (edit->store, error))
+  if (!edit->store->transaction.is_whole)
+    return write_protected (edit, error);
+  if (write_all (edit, error))
     return TRUE;
-  ledger_transaction_return (edit->store, &point);
+  edit->store->transaction.is_spoilt = TRUE;
   return FALSE;
 }
 
@@ -277,7 +294,7 @@ save_alone (LedgerEdit     *edit,
   if (!ledger_transaction_begin (edit->store, "edit", title, 0, error))
     return FALSE;
   /* Only here: a reason for a whole batch says nothing of the single row. */
-  if (check_and_write (edit, problems, error) &&
+  if (passes (edit, problems, error) && write_all (edit, error) &&
       (edit->accept == NULL || keep_accepted (edit, problems, error)))
     return ledger_transaction_commit (edit->store, error);
   ledger_transaction_abort (edit->store);

@@ -67,6 +67,7 @@ ledger_plan_new (const LedgerRegister *reg)
   guint parent = ledger_register_get_parent (reg);
 
   plan->load = dup_select_all (reg, "WHERE id = ?1");
+  plan->live = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1 AND deleted = 0", reg->id);
   plan->each = dup_select_all (reg, "WHERE deleted = 0 ORDER BY id");
   plan->first = dup_select_all (reg, "WHERE deleted = 0 ORDER BY id LIMIT 1");
   plan->by_name = sort_by_name (reg);
@@ -86,6 +87,7 @@ void
 ledger_plan_free (LedgerPlan *plan)
 {
   g_free (plan->load);
+  g_free (plan->live);
   g_free (plan->each);
   g_free (plan->first);
   g_free (plan->by_name);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *load;     /* ?1 id */
+  char *live;     /* ?1 id; a row when it is not in the bin */
   char *each;     /* live rows by id */
   char *insert;   /* ?1 id, ?2 batch, ?3… fields */
   char *bin;      /* ?1 id, ?2 batch; ?2 0 takes out of the bin */

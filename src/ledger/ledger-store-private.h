@@ -18,11 +18,14 @@ typedef struct
 {
   gint64     batch;      /* 0 outside a transaction */
   gboolean   is_long;    /* begun by ledger_batch_begin (), not by one save */
+  gboolean   is_whole;   /* its rows have no savepoints of their own */
+  gboolean   is_spoilt;  /* a row of a whole batch failed half-written */
   char      *at;
   gint64     next_id;    /* next row id to give, 0 until the first */
   gint64     history;    /* id of the last history row */
   guint8     chain[LEDGER_CHAIN_SIZE];
   guint      n_rows;
+  guint64    n_updates;  /* times that a row which was there was written again */
   GPtrArray *touched;    /* (element-type LedgerTouched) for the signals after the commit */
   LedgerRunning *running; /* sums of other rows, to be written before the commit */
 } LedgerTransaction;

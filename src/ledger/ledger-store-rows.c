@@ -84,6 +84,41 @@ ledger_store_load_newer (LedgerStore        *self,
   return load_row (self, known->reg, known->id, known->revision, newer, error);
 }
 
+gboolean
+ledger_store_has (LedgerStore          *self,
+                  const LedgerRegister *reg,
+                  gint64                id)
+{
+  LedgerStatement *statement = ledger_database_prepare (self->database, ledger_store_get_plan (self, reg)->live, NULL);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  ledger_statement_bind_number (statement, 1, id);
+  found = ledger_statement_step (self->database, statement, NULL) == LEDGER_STEP_ROW;
+  ledger_statement_reset (statement);
+  return found;
+}
+
+char *
+ledger_store_dup_value (LedgerStore          *self,
+                        const LedgerRegister *reg,
+                        gint64                id,
+                        guint                 field)
+{
+  g_autofree char *sql = ledger_sql_dup_columns (reg, &field, 1, "WHERE id = ?1");
+  LedgerStatement *statement = ledger_database_prepare (self->database, sql, NULL);
+  char *value = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  ledger_statement_bind_number (statement, 1, id);
+  if (ledger_statement_step (self->database, statement, NULL) == LEDGER_STEP_ROW)
+    value = g_strdup (ledger_statement_get_text (statement, 1));
+  ledger_statement_reset (statement);
+  return value;
+}
+
 LedgerRecord *
 ledger_store_load_single (LedgerStore          *self,
                           const LedgerRegister *reg)

@@ -65,6 +65,15 @@ LedgerRecord         *ledger_store_load          (LedgerStore                 *s
                                                   const LedgerRegister        *reg,
                                                   gint64                       id,
                                                   GError                     **error);
+/* Is there such a row, not in the bin? */
+gboolean              ledger_store_has           (LedgerStore                 *self,
+                                                  const LedgerRegister        *reg,
+                                                  gint64                       id);
+/* (transfer full) (nullable): one field of a row, also of one in the bin. */
+char                 *ledger_store_dup_value     (LedgerStore                 *self,
+                                                  const LedgerRegister        *reg,
+                                                  gint64                       id,
+                                                  guint                        field);
 /* The one row of a singleton register, or an empty record when it does not exist yet. */
 LedgerRecord         *ledger_store_load_single   (LedgerStore                 *self,
                                                   const LedgerRegister        *reg);

@@ -118,6 +118,16 @@ store_last_id (LedgerStore *self,
   return ledger_statement_run (self->database, statement, error);
 }
 
+static void
+forget (LedgerStore *self)
+{
+  self->transaction.batch = 0;
+  self->transaction.is_long = FALSE;
+  self->transaction.is_whole = FALSE;
+  self->transaction.is_spoilt = FALSE;
+  g_clear_pointer (&self->transaction.at, g_free);
+}
+
 gboolean
 ledger_transaction_commit (LedgerStore *self,
                            GError     **error)
@@ -129,9 +139,7 @@ ledger_transaction_commit (LedgerStore *self,
       return FALSE;
     }
   self->last_batch = self->transaction.batch;
-  self->transaction.batch = 0;
-  self->transaction.is_long = FALSE;
-  g_clear_pointer (&self->transaction.at, g_free);
+  forget (self);
   ledger_store_announce (self);
   return TRUE;
 }
@@ -141,9 +149,7 @@ ledger_transaction_abort (LedgerStore *self)
 {
   if (ledger_database_in_transaction (self->database))
     ledger_database_run (self->database, "ROLLBACK", NULL);
-  self->transaction.batch = 0;
-  self->transaction.is_long = FALSE;
-  g_clear_pointer (&self->transaction.at, g_free);
+  forget (self);
   g_ptr_array_set_size (self->transaction.touched, 0);
   ledger_running_clear (self->transaction.running);
   g_hash_table_remove_all (self->labels);

@@ -202,14 +202,12 @@ static void
 derive_org (LedgerEdit *edit)
 {
   gint64 unit = ledger_record_get_number (edit->after, MEMBER_UNIT_ID);
-  g_autoptr (LedgerRecord) record = NULL;
+  g_autofree char *org = NULL;
 
-  if (unit == 0 || edit->store == NULL || edit->before != NULL ||
-      (ledger_edit_get (edit, MEMBER_ORG_ID) != NULL && !ledger_edit_changes (edit, MEMBER_UNIT_ID)))
+  if (unit == 0 || edit->store == NULL || edit->before != NULL || ledger_edit_get (edit, MEMBER_ORG_ID) != NULL)
     return;
-  record = ledger_store_load (edit->store, &units_register, unit, NULL);
-  if (record != NULL)
-    follow (edit, MEMBER_UNIT_ID, MEMBER_ORG_ID, ledger_record_get (record, UNIT_ORG_ID));
+  org = ledger_store_dup_value (edit->store, &units_register, unit, UNIT_ORG_ID);
+  ledger_edit_set (edit, MEMBER_ORG_ID, org);
 }
 
 static void
@@ -249,12 +247,14 @@ upgrade (LedgerStore *store,
   return from >= 3 || membership_upgrade (store, error);
 }
 
-/* The rows of a volunteer and of a hardship file have name, papers and telephone from the member's. */
+/* The rows of a volunteer and of a hardship file have name, papers and telephone from the member's. A new one has neither. */
 static gboolean
 saving (LedgerEdit *edit,
         GError    **error)
 {
-  return membership_keep_entry (edit, error) && volunteers_follow_member (edit, error) && hardship_follow_member (edit, error);
+  return membership_keep_entry (edit, error) &&
+         (edit->before == NULL ||
+          (volunteers_follow_member (edit, error) && hardship_follow_member (edit, error)));
 }
 
 static gboolean

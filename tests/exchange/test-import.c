@@ -574,6 +574,44 @@ test_doubles (Fixture       *fixture,
   assert_counts (accepted, 1, 0, 2, 0);
 }
 
+/* A change of membership that its own rules refuse, when the member's row has already been written: nothing of the row
+ * stays, and everything of the others does. */
+static void
+test_refused_late (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *before = fixture_write ("前.csv", "姓名,会员证号,会籍变化类型,会籍变化日期\n"
+                                           "甲一一,A1,入会,2024-05-01\n乙一一,A2,入会,2024-05-01\n", -1);
+  g_autofree char *after = fixture_write ("后.csv", "姓名,会员证号,移动电话,会籍变化类型,会籍变化日期\n"
+                                          "丙一一,A3,13800138003,入会,2026-01-01\n甲一一,A1,13800138001,恢复,2026-06-01\n"
+                                          "乙一一,A2,13800138002,保留,2026-06-01\n", -1);
+  static const struct { guint row; ExchangeOutcome outcome; const char *mobile, *status; } expected[] = {
+    { 2, EXCHANGE_CREATED, "13800138003", "A" },
+    { 3, EXCHANGE_REFUSED, NULL, "A" },
+    { 4, EXCHANGE_CHANGED, "13800138002", "R" },
+  };
+  g_autoptr (ExchangeImport) first = open_import (fixture, before);
+  g_autoptr (ExchangeImport) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (fixture, first);
+  assert_counts (first, 2, 0, 0, 0);
+  second = open_import (fixture, after);
+  g_assert_true (exchange_import_check (second, fixture->store, NULL, NULL, NULL, &error));
+  assert_counts (second, 1, 1, 0, 1);
+  apply (fixture, second);
+  assert_counts (second, 1, 1, 0, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      const ExchangeImportRow *row = find_row (second, expected[i].row);
+      g_autoptr (LedgerRecord) record = ledger_store_load (fixture->store, &members_register, row->id, NULL);
+
+      g_assert_cmpint (row->outcome, ==, expected[i].outcome);
+      g_assert_cmpstr (ledger_record_get (record, MEMBER_MOBILE), ==, expected[i].mobile);
+      g_assert_cmpstr (ledger_record_get (record, MEMBER_STATUS), ==, expected[i].status);
+    }
+}
+
 /* Whatever is wrong with a file: a sentence, and the ledger as it was. */
 static void
 test_bad_input (Fixture       *fixture,
@@ -714,6 +752,7 @@ main (int   argc,
   ADD ("columns", test_columns);
   ADD ("without-numbers", test_without_numbers);
   ADD ("doubles", test_doubles);
+  ADD ("refused-late", test_refused_late);
   ADD ("old-excel", test_old_excel);
   ADD ("bad-input", test_bad_input);
   ADD ("export", test_export);

@@ -354,6 +354,40 @@ test_rollback (void)
   small_ledger_delete (path);
 }
 
+/* Without savepoints: a row that its check refuses does no harm, one that fails half-written spoils the batch. */
+static void
+test_whole_batch (void)
+{
+  char *path = NULL;
+  g_autoptr (LedgerStore) store = small_ledger_new (&path);
+  gint64 id = small_add_person (store, "前", NULL);
+  g_autoptr (LedgerEdit) bad = ledger_edit_new (store, &persons);
+  g_autoptr (LedgerEdit) one = ledger_edit_open (store, &persons, id, NULL);
+  g_autoptr (LedgerEdit) other = ledger_edit_open (store, &persons, id, NULL);
+  g_autoptr (LedgerRecord) now = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ledger_batch_begin (store, "import", "一次写完", &error));
+  ledger_batch_set_whole (store);
+  small_add_person (store, "甲", NULL);
+  g_assert_false (ledger_edit_save (bad, NULL, NULL));
+  g_assert_false (ledger_batch_is_spoilt (store));
+  ledger_edit_set (one, PERSON_NOTE, "先改的");
+  g_assert_true (ledger_edit_save (one, NULL, &error));
+  ledger_edit_set (other, PERSON_NOTE, "后改的");
+  g_assert_false (ledger_edit_save (other, NULL, &error));
+  g_assert_error (error, LEDGER_ERROR, LEDGER_ERROR_CONFLICT);
+  g_assert_true (ledger_batch_is_spoilt (store));
+  ledger_batch_rollback (store);
+  g_assert_false (ledger_batch_is_spoilt (store));
+  now = ledger_store_load (store, &persons, id, NULL);
+  g_assert_null (ledger_record_get (now, PERSON_NOTE));
+  g_assert_cmpuint (count (store, &persons), ==, 1);
+  small_add_person (store, "后", NULL);
+  assert_proof (store);
+  small_ledger_delete (path);
+}
+
 static void
 test_tampering (void)
 {
@@ -709,6 +743,7 @@ main (int   argc,
   g_test_add_func ("/ledger/store/undo", test_undo);
   g_test_add_func ("/ledger/store/undo-field", test_undo_field);
   g_test_add_func ("/ledger/store/rollback", test_rollback);
+  g_test_add_func ("/ledger/store/whole-batch", test_whole_batch);
   g_test_add_func ("/ledger/store/tampering", test_tampering);
   g_test_add_func ("/ledger/store/open-refused", test_open_refused);
   g_test_add_func ("/ledger/store/newer-and-foreign", test_newer_and_foreign);
