@@ -281,6 +281,9 @@ ledger_date_get_age (const char *birth,
   if (born == 0 || day < born)
     return -1;
   years = (int) (g_ascii_strtoull (on, NULL, 10) - g_ascii_strtoull (birth, NULL, 10));
+  /* Only whoever is born on a leap day has birthdays on another one. */
+  if (!g_str_has_suffix (birth, "-02-29"))
+    return strcmp (on + strlen ("2026"), birth + strlen ("2026")) < 0 ? years - 1 : years;
   birthday = ledger_date_add_years (birth, years);
   return ledger_date_get_day (birthday) > day ? years - 1 : years;
 }

@@ -117,8 +117,15 @@ ledger_sql_dup_find (const LedgerRegister *reg,
                      guint                 field)
 {
   /* Two equal rows are enough to know: no ORDER BY, so that any index on the field serves. */
-  return g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1 AND deleted = 0 AND id <> ?2 LIMIT 1",
-                          reg->id, reg->fields[field].name);
+  return g_strconcat ("SELECT id FROM \"", reg->id, "\" WHERE \"", reg->fields[field].name,
+                      "\" = ?1 AND deleted = 0 AND id <> ?2 LIMIT 1", NULL);
+}
+
+char *
+ledger_sql_dup_value (const LedgerRegister *reg,
+                      guint                 field)
+{
+  return g_strconcat ("SELECT \"", reg->fields[field].name, "\" FROM \"", reg->id, "\" WHERE id = ?1", NULL);
 }
 
 char *

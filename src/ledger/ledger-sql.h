@@ -31,6 +31,9 @@ char       *ledger_sql_dup_update   (const LedgerRegister *reg,
 /* ?1 value, ?2 id to pass over. Caller frees. */
 char       *ledger_sql_dup_find     (const LedgerRegister *reg,
                                      guint                 field);
+/* ?1 id. Caller frees. */
+char       *ledger_sql_dup_value    (const LedgerRegister *reg,
+                                     guint                 field);
 /* Id and some columns; @rest: WHERE and ORDER BY. Caller frees. */
 char       *ledger_sql_dup_columns  (const LedgerRegister *reg,
                                      const guint          *fields,

@@ -106,7 +106,7 @@ ledger_store_dup_value (LedgerStore          *self,
                         gint64                id,
                         guint                 field)
 {
-  g_autofree char *sql = ledger_sql_dup_columns (reg, &field, 1, "WHERE id = ?1");
+  g_autofree char *sql = ledger_sql_dup_value (reg, field);
   LedgerStatement *statement = ledger_database_prepare (self->database, sql, NULL);
   char *value = NULL;
 
@@ -114,7 +114,7 @@ ledger_store_dup_value (LedgerStore          *self,
     return NULL;
   ledger_statement_bind_number (statement, 1, id);
   if (ledger_statement_step (self->database, statement, NULL) == LEDGER_STEP_ROW)
-    value = g_strdup (ledger_statement_get_text (statement, 1));
+    value = g_strdup (ledger_statement_get_text (statement, 0));
   ledger_statement_reset (statement);
   return value;
 }

@@ -225,6 +225,10 @@ test_reckon (void)
   g_assert_cmpint (ledger_date_get_age ("2008-02-29", "2024-02-28"), ==, 15);
   g_assert_cmpint (ledger_date_get_age ("2008-02-29", "2025-02-28"), ==, 17);
   g_assert_cmpint (ledger_date_get_age ("1985-12", "2026-01-01"), ==, 40);
+  g_assert_cmpint (ledger_date_get_age ("1985-12", "2026-12-01"), ==, 41);
+  g_assert_cmpint (ledger_date_get_age ("1985-12-02", "2026-12"), ==, 40);
+  g_assert_cmpint (ledger_date_get_age ("2008-02-29", "2025-03-01"), ==, 17);
+  g_assert_cmpint (ledger_date_get_age ("2008-03-01", "2025-02-28"), ==, 16);
   g_assert_cmpint (ledger_date_get_age ("2027-01-01", "2026-01-01"), ==, -1);
   g_assert_cmpint (ledger_date_get_age (NULL, "2026-01-01"), ==, -1);
 }
