@@ -4,6 +4,7 @@
 
 #include "ledger-history.h"
 
+#include <nettle/sha2.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -20,30 +21,24 @@ typedef struct
   const char         *new_value;
 } Entry;
 
+/* Nettle and not GChecksum: every row of an import is hashed twice, and where the processor can hash, Nettle lets it. */
+typedef struct sha256_ctx Sum;
+
 static void
-add_text (GChecksum  *sum,
+add_text (Sum        *sum,
           const char *text)
 {
   /* With its end, so that no two texts run together. */
-  g_checksum_update (sum, (const guchar *) (text != NULL ? text : ""), text != NULL ? strlen (text) + 1 : 1);
+  sha256_update (sum, text != NULL ? strlen (text) + 1 : 1, (const guint8 *) (text != NULL ? text : ""));
 }
 
 static void
-add_number (GChecksum *sum,
-            gint64     number)
+add_number (Sum    *sum,
+            gint64  number)
 {
   gint64 big_endian = GINT64_TO_BE (number);
 
-  g_checksum_update (sum, (const guchar *) &big_endian, sizeof big_endian);
-}
-
-static void
-finish (GChecksum *sum,
-        guint8    *digest)
-{
-  gsize length = LEDGER_CHAIN_SIZE;
-
-  g_checksum_get_digest (sum, digest, &length);
+  sha256_update (sum, sizeof big_endian, (const guint8 *) &big_endian);
 }
 
 /* Sorted by name and without the empty ones: a column added later changes no old digest. */
@@ -53,20 +48,21 @@ ledger_history_digest_record (LedgerStore        *store,
                               const guint8       *salt,
                               guint8             *digest)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   const guint *order = ledger_store_get_plan (store, record->reg)->by_name;
+  Sum sum;
 
-  g_checksum_update (sum, salt, LEDGER_SALT_SIZE);
+  sha256_init (&sum);
+  sha256_update (&sum, LEDGER_SALT_SIZE, salt);
   for (guint i = 0; i < record->reg->n_fields; i++)
     {
       const char *value = ledger_record_get (record, order[i]);
 
       if (value == NULL)
         continue;
-      add_text (sum, record->reg->fields[order[i]].name);
-      add_text (sum, value);
+      add_text (&sum, record->reg->fields[order[i]].name);
+      add_text (&sum, value);
     }
-  finish (sum, digest);
+  sha256_digest (&sum, LEDGER_CHAIN_SIZE, digest);
 }
 
 void
@@ -75,12 +71,13 @@ ledger_history_digest_change (const char   *old_value,
                               const guint8 *salt,
                               guint8       *digest)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  Sum sum;
 
-  g_checksum_update (sum, salt, LEDGER_SALT_SIZE);
-  add_text (sum, old_value);
-  add_text (sum, new_value);
-  finish (sum, digest);
+  sha256_init (&sum);
+  sha256_update (&sum, LEDGER_SALT_SIZE, salt);
+  add_text (&sum, old_value);
+  add_text (&sum, new_value);
+  sha256_digest (&sum, LEDGER_CHAIN_SIZE, digest);
 }
 
 /* chain[n] = SHA-256 (chain[n-1], everything the row says) */
@@ -89,21 +86,22 @@ ledger_history_chain (guint8             *chain,
                       const LedgerLink   *link,
                       const guint8       *digest)
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  Sum sum;
 
-  g_checksum_update (sum, chain, LEDGER_CHAIN_SIZE);
-  add_number (sum, link->id);
-  add_number (sum, link->batch);
-  add_text (sum, link->at);
-  add_text (sum, link->clerk);
-  add_number (sum, link->action);
-  add_text (sum, link->register_id);
-  add_number (sum, link->row);
-  add_number (sum, link->parent);
-  add_text (sum, link->field);
-  add_text (sum, link->why);
-  g_checksum_update (sum, digest, LEDGER_CHAIN_SIZE);
-  finish (sum, chain);
+  sha256_init (&sum);
+  sha256_update (&sum, LEDGER_CHAIN_SIZE, chain);
+  add_number (&sum, link->id);
+  add_number (&sum, link->batch);
+  add_text (&sum, link->at);
+  add_text (&sum, link->clerk);
+  add_number (&sum, link->action);
+  add_text (&sum, link->register_id);
+  add_number (&sum, link->row);
+  add_number (&sum, link->parent);
+  add_text (&sum, link->field);
+  add_text (&sum, link->why);
+  sha256_update (&sum, LEDGER_CHAIN_SIZE, digest);
+  sha256_digest (&sum, LEDGER_CHAIN_SIZE, chain);
 }
 
 static gboolean
