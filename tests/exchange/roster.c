@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counts through names, birthdays and numbers so that no two members share one. */
+/* Counts through names, birthdays and numbers so that no two members share a number, nor a name with a birthday. */
 #include <string.h>
 
 #include "roster.h"
@@ -39,7 +39,8 @@ void
 roster_make_person (guint         index,
                     RosterPerson *person)
 {
-  guint day = index % 9000;
+  /* Names come again after 100,000 and days after 9,000: both at once, were it not for a day more, after 900,000. */
+  guint day = (index + index / 900000) % 9000;
   guint year = 1976 + day / 336;
   guint month = day % 336 / 28 + 1;
   guint date = day % 28 + 1;

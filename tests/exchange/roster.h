@@ -15,7 +15,7 @@ typedef struct
   const char *sex;
 } RosterPerson;
 
-/* @index below 100,000. */
+/* @index below 1,000,000. */
 void  roster_make_person  (guint         index,
                            RosterPerson *person);
 /* Puts the right check digit behind the 17 digits in @number. */
