@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "exchange-pipe.h"
 #include "exchange-reader-private.h"
 
 /* Rows read without a thread: most sheets are looked at only that far. */
@@ -39,19 +40,13 @@ typedef struct
   ExchangeReader  parent;
 
   /* Owned */
-  ExchangeReader *inner;    /* belongs to the thread while there is one */
-  GThread        *thread;
+  ExchangeReader *inner;    /* belongs to the pipe's thread while there is one */
+  ExchangePipe   *pipe;
   Block          *block;    /* rows being handed out */
   guint           at;
 
   guint           direct;   /* rows handed out without the thread */
   ExchangeStep    last;     /* what the sheet ended with */
-
-  /* Shared with the thread, under the mutex */
-  GMutex          mutex;
-  GCond           changed;
-  GQueue          blocks;
-  gboolean        stopping;
 } ExchangeAhead;
 
 static Block *
@@ -110,9 +105,10 @@ copy_row (Block             *block,
   g_array_append_val (block->rows, copy);
 }
 
-static Block *
-fill_block (ExchangeReader *inner)
+static gpointer
+make_block (gpointer data)
 {
+  ExchangeReader *inner = data;
   Block *block = new_block ();
   const ExchangeRow *row;
 
@@ -130,68 +126,17 @@ fill_block (ExchangeReader *inner)
   return block;
 }
 
-/* Waits until there is room; FALSE when nobody wants more. */
 static gboolean
-hand_over (ExchangeAhead *self,
-           Block         *block)
+is_last_block (gpointer item)
 {
-  gboolean wanted;
-
-  g_mutex_lock (&self->mutex);
-  while (!self->stopping && g_queue_get_length (&self->blocks) >= MAX_BLOCKS)
-    g_cond_wait (&self->changed, &self->mutex);
-  g_queue_push_tail (&self->blocks, block);
-  wanted = !self->stopping;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
-  return wanted;
-}
-
-static gpointer
-read_ahead (gpointer data)
-{
-  ExchangeAhead *self = data;
-  ExchangeStep step;
-
-  do
-    {
-      Block *block = fill_block (self->inner);
-
-      step = block->step;
-      if (!hand_over (self, block))
-        break;
-    }
-  while (step == EXCHANGE_ROW);
-  return NULL;
+  return ((const Block *) item)->step != EXCHANGE_ROW;
 }
 
 static void
 stop_thread (ExchangeAhead *self)
 {
-  if (self->thread != NULL)
-    {
-      g_mutex_lock (&self->mutex);
-      self->stopping = TRUE;
-      g_cond_broadcast (&self->changed);
-      g_mutex_unlock (&self->mutex);
-      g_thread_join (g_steal_pointer (&self->thread));
-    }
-  self->stopping = FALSE;
-  g_queue_clear_full (&self->blocks, free_block);
+  g_clear_pointer (&self->pipe, exchange_pipe_free);
   g_clear_pointer (&self->block, free_block);
-}
-
-static Block *
-take_block (ExchangeAhead *self)
-{
-  Block *block;
-
-  g_mutex_lock (&self->mutex);
-  while ((block = g_queue_pop_head (&self->blocks)) == NULL)
-    g_cond_wait (&self->changed, &self->mutex);
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->mutex);
-  return block;
 }
 
 /* What stands behind the rows. */
@@ -241,6 +186,8 @@ next_direct (ExchangeAhead *self,
   return step;
 }
 
+static const ExchangePipeClass pipe_class = { "read-sheet", make_block, is_last_block, free_block, MAX_BLOCKS };
+
 static ExchangeStep
 next_row (ExchangeReader *reader,
           GError        **error)
@@ -252,15 +199,15 @@ next_row (ExchangeReader *reader,
     return EXCHANGE_END;
   if (self->direct < DIRECT_ROWS)
     return next_direct (self, error);
-  if (self->thread == NULL)
-    self->thread = g_thread_new ("read-sheet", read_ahead, self);
+  if (self->pipe == NULL)
+    self->pipe = exchange_pipe_new (&pipe_class, self->inner);
 
   while (self->block == NULL || self->at >= self->block->rows->len)
     {
       if (self->block != NULL && self->block->step != EXCHANGE_ROW)
         return finish_sheet (self, error);
       g_clear_pointer (&self->block, free_block);
-      self->block = take_block (self);
+      self->block = exchange_pipe_take (self->pipe);
       self->at = 0;
     }
   row = &g_array_index (self->block->rows, BlockRow, self->at++);
@@ -294,7 +241,7 @@ get_progress (ExchangeReader *reader)
 
   if (self->block != NULL)
     return self->block->progress;
-  return self->thread == NULL ? exchange_reader_get_progress (self->inner) : 0;
+  return self->pipe == NULL ? exchange_reader_get_progress (self->inner) : 0;
 }
 
 static void
@@ -304,8 +251,6 @@ free_reader (ExchangeReader *reader)
 
   stop_thread (self);
   exchange_reader_free (self->inner);
-  g_mutex_clear (&self->mutex);
-  g_cond_clear (&self->changed);
   g_free (self);
 }
 
@@ -333,8 +278,5 @@ exchange_reader_new_ahead (ExchangeReader *inner)
     }
   self->inner = inner;
   self->last = EXCHANGE_ROW;
-  g_mutex_init (&self->mutex);
-  g_cond_init (&self->changed);
-  g_queue_init (&self->blocks);
   return &self->parent;
 }

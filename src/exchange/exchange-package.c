@@ -3,9 +3,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <zip.h>
 
 #include "exchange-package.h"
+#include "exchange-pipe.h"
 #include "exchange-sniff.h"
 
 #define MAX_ENTRIES 10000
@@ -13,11 +15,24 @@
 #define MAX_RATIO   200
 #define RATIO_FLOOR (G_GUINT64_CONSTANT (16) << 20)
 
+/* Bytes unpacked without a thread: all of most parts. */
+#define DIRECT_BYTES (1 << 20)
+#define BLOCK_SIZE   (64 * 1024)
+#define MAX_BLOCKS   8
+
 struct _ExchangePackage
 {
   zip_t *zip;
+  GMutex mutex; /* of @zip and all its files: a part may be unpacked ahead while another is opened */
   char  *name;
 };
+
+/* What the next bytes of a part are; @n as zip_fread () returned it. */
+typedef struct
+{
+  zip_int64_t n;
+  guint8      bytes[BLOCK_SIZE];
+} Block;
 
 struct _ExchangePart
 {
@@ -25,6 +40,9 @@ struct _ExchangePart
   ExchangePackage *package;
   /* Owned */
   zip_file_t      *file;
+  ExchangePipe    *pipe;  /* unpacks ahead, so that unpacking and parsing share two processors */
+  Block           *block; /* of @pipe, being handed out */
+  gsize            at;    /* of @block */
 
   guint64          size;
   guint64          position;
@@ -46,6 +64,7 @@ set_bomb (const char *name,
                _("“%s”展开后大得不正常，为保护电脑没有读取。请核对来源，用 WPS 打开后把需要的行复制到新工作簿再导入。"), name);
 }
 
+/* Under the mutex. */
 static zip_int64_t
 locate (ExchangePackage *self,
         const char      *part)
@@ -88,6 +107,7 @@ exchange_package_open (const char *path,
   g_autoptr (ExchangePackage) self = g_new0 (ExchangePackage, 1);
   int code = 0;
 
+  g_mutex_init (&self->mutex);
   self->name = exchange_dup_file_name (path);
   self->zip = zip_open (path, ZIP_RDONLY, &code);
   if (self->zip == NULL)
@@ -108,6 +128,7 @@ exchange_package_free (ExchangePackage *self)
 {
   if (self->zip != NULL)
     zip_discard (self->zip);
+  g_mutex_clear (&self->mutex);
   g_free (self->name);
   g_free (self);
 }
@@ -122,7 +143,37 @@ gboolean
 exchange_package_has (ExchangePackage *self,
                       const char      *part)
 {
-  return locate (self, part) >= 0;
+  gboolean found;
+
+  g_mutex_lock (&self->mutex);
+  found = locate (self, part) >= 0;
+  g_mutex_unlock (&self->mutex);
+  return found;
+}
+
+/* The opened file and what the directory says of it; %NULL with a sentence. Under the mutex. */
+static zip_file_t *
+open_file (ExchangePackage *self,
+           const char      *part,
+           guint64          limit,
+           zip_stat_t      *entry,
+           GError         **error)
+{
+  zip_int64_t index = locate (self, part);
+  zip_file_t *file;
+
+  zip_stat_init (entry);
+  if (index < 0 || zip_stat_index (self->zip, (zip_uint64_t) index, 0, entry) != 0)
+    {
+      set_damaged (self->name, error);
+      return NULL;
+    }
+  if (!judge_entry (self, entry, limit, error))
+    return NULL;
+  file = zip_fopen_index (self->zip, (zip_uint64_t) index, 0);
+  if (file == NULL)
+    set_damaged (self->name, error);
+  return file;
 }
 
 /**
@@ -136,25 +187,15 @@ exchange_package_open_part (ExchangePackage *self,
                             guint64          limit,
                             GError         **error)
 {
-  zip_int64_t index = locate (self, part);
   ExchangePart *opened;
   zip_stat_t entry;
   zip_file_t *file;
 
-  zip_stat_init (&entry);
-  if (index < 0 || zip_stat_index (self->zip, (zip_uint64_t) index, 0, &entry) != 0)
-    {
-      set_damaged (self->name, error);
-      return NULL;
-    }
-  if (!judge_entry (self, &entry, limit, error))
-    return NULL;
-  file = zip_fopen_index (self->zip, (zip_uint64_t) index, 0);
+  g_mutex_lock (&self->mutex);
+  file = open_file (self, part, limit, &entry, error);
+  g_mutex_unlock (&self->mutex);
   if (file == NULL)
-    {
-      set_damaged (self->name, error);
-      return NULL;
-    }
+    return NULL;
   opened = g_new0 (ExchangePart, 1);
   opened->package = self;
   opened->file = file;
@@ -180,13 +221,67 @@ exchange_part_tell (ExchangePart *self)
   return self->position;
 }
 
+static zip_int64_t
+unpack (ExchangePart *self,
+        void         *buffer,
+        gsize         size)
+{
+  zip_int64_t n;
+
+  g_mutex_lock (&self->package->mutex);
+  n = zip_fread (self->file, buffer, size);
+  g_mutex_unlock (&self->package->mutex);
+  return n;
+}
+
+static gpointer
+make_block (gpointer data)
+{
+  Block *block = g_new (Block, 1);
+
+  block->n = unpack (data, block->bytes, sizeof block->bytes);
+  return block;
+}
+
+static gboolean
+is_last_block (gpointer item)
+{
+  return ((const Block *) item)->n <= 0;
+}
+
+/* The next bytes from the blocks that were unpacked ahead. */
+static zip_int64_t
+take_bytes (ExchangePart *self,
+            void         *buffer,
+            gsize         size)
+{
+  static const ExchangePipeClass klass = { "unpack", make_block, is_last_block, g_free, MAX_BLOCKS };
+  gsize n;
+
+  if (self->pipe == NULL)
+    self->pipe = exchange_pipe_new (&klass, self);
+  if (self->block == NULL)
+    {
+      self->block = exchange_pipe_take (self->pipe);
+      self->at = 0;
+    }
+  if (self->block->n <= 0)
+    return self->block->n;
+  n = MIN (size, (gsize) self->block->n - self->at);
+  memcpy (buffer, self->block->bytes + self->at, n);
+  self->at += n;
+  if (self->at == (gsize) self->block->n)
+    g_clear_pointer (&self->block, g_free);
+  return (zip_int64_t) n;
+}
+
 gssize
 exchange_part_read (ExchangePart *self,
                     void         *buffer,
                     gsize         size,
                     GError      **error)
 {
-  zip_int64_t n = zip_fread (self->file, buffer, size);
+  zip_int64_t n = self->position < DIRECT_BYTES ? unpack (self, buffer, size) : take_bytes (self, buffer, size);
 
   if (n < 0)
     {
@@ -211,6 +306,10 @@ exchange_part_read (ExchangePart *self,
 void
 exchange_part_close (ExchangePart *self)
 {
+  g_clear_pointer (&self->pipe, exchange_pipe_free);
+  g_clear_pointer (&self->block, g_free);
+  g_mutex_lock (&self->package->mutex);
   zip_fclose (self->file);
+  g_mutex_unlock (&self->package->mutex);
   g_free (self);
 }
