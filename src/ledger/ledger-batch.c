@@ -36,6 +36,8 @@ ledger_batch_set_whole (LedgerStore *store)
   g_return_if_fail (store->transaction.is_long && store->transaction.n_rows == 0);
 
   store->transaction.is_whole = TRUE;
+  /* The indexes of many rows are written in any order; without it nothing is lost but time. */
+  ledger_database_set_cache (store->database, LEDGER_DATABASE_LARGE_CACHE, NULL);
 }
 
 gboolean

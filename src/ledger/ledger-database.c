@@ -244,9 +244,9 @@ set_up (LedgerDatabase *self,
 {
   if (!ledger_database_run (self,
                             "PRAGMA foreign_keys = ON;"
-                            "PRAGMA temp_store = MEMORY;"
-                            "PRAGMA cache_size = -16384;",
-                            error))
+                            "PRAGMA temp_store = MEMORY;",
+                            error) ||
+      !ledger_database_set_cache (self, LEDGER_DATABASE_CACHE, error))
     return FALSE;
   /* The pragma is silently ignored by a library built without it: read it back. */
   if (ledger_database_get_number (self, "PRAGMA foreign_keys", 0, error) != 1)
@@ -257,6 +257,18 @@ set_up (LedgerDatabase *self,
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+ledger_database_set_cache (LedgerDatabase *self,
+                           guint           size,
+                           GError        **error)
+{
+  char sql[64];
+
+  /* Negative: in KiB, not in pages. */
+  g_snprintf (sql, sizeof sql, "PRAGMA cache_size = -%u", size);
+  return ledger_database_run (self, sql, error);
 }
 
 LedgerDatabase *

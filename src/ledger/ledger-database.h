@@ -38,6 +38,12 @@ const char      *ledger_database_get_path   (LedgerDatabase     *self);
 /* Turns the write-ahead log on. Not before the file is known to be ours: it changes the file. */
 gboolean         ledger_database_begin_writing (LedgerDatabase  *self,
                                                 GError         **error);
+/* Memory for pages of the file at most, in KiB: usually, and while very many rows are written. */
+#define LEDGER_DATABASE_CACHE       16384
+#define LEDGER_DATABASE_LARGE_CACHE 65536
+gboolean         ledger_database_set_cache  (LedgerDatabase     *self,
+                                             guint               size,
+                                             GError            **error);
 /* One or more statements without values; for pragmas, DDL, BEGIN and COMMIT. */
 gboolean         ledger_database_run        (LedgerDatabase     *self,
                                              const char         *sql,

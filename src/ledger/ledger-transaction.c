@@ -123,6 +123,8 @@ forget (LedgerStore *self)
 {
   self->transaction.batch = 0;
   self->transaction.is_long = FALSE;
+  if (self->transaction.is_whole)
+    ledger_database_set_cache (self->database, LEDGER_DATABASE_CACHE, NULL);
   self->transaction.is_whole = FALSE;
   self->transaction.is_spoilt = FALSE;
   g_clear_pointer (&self->transaction.at, g_free);
