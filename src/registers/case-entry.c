@@ -261,6 +261,45 @@ check_claims (LedgerEdit     *file,
                          _("本案已登记了调解请求，和这里写的不同，没有改动；要改请到本案的“调解请求”里改，不改就不要导入这一列"));
 }
 
+static gboolean
+shares_name (const char *text,
+             const char *other)
+{
+  g_autoptr (PartyNames) names = party_names_read (text);
+  g_autoptr (PartyNames) others = party_names_read (other);
+
+  for (guint i = 0; i < names->names->len; i++)
+    if (g_ptr_array_find_with_equal_func (others->names, g_ptr_array_index (names->names, i), g_str_equal, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* A list without numbers that comes in a second time, when its cases are known better by now. */
+static void
+check_again (LedgerEdit     *file,
+             LedgerProblems *problems)
+{
+  const char *applicants = ledger_edit_get (file, CASE_APPLICANTS), *respondents = ledger_edit_get (file, CASE_RESPONDENTS);
+  g_autoptr (LedgerQuery) query = ledger_query_new (&cases_register);
+  g_autoptr (GArray) ids = NULL;
+
+  if (file->before != NULL || file->alone || applicants == NULL || respondents == NULL || ledger_edit_get (file, CASE_FILED_DATE) == NULL)
+    return;
+  ledger_query_add_filter (query, CASE_FILED_DATE, LEDGER_IS, ledger_edit_get (file, CASE_FILED_DATE));
+  ids = ledger_store_select (file->store, query, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (LedgerRecord) other = ledger_store_load (file->store, &cases_register, g_array_index (ids, gint64, i), NULL);
+
+      if (other == NULL || !shares_name (applicants, ledger_record_get (other, CASE_APPLICANTS)) ||
+          !shares_name (respondents, ledger_record_get (other, CASE_RESPONDENTS)))
+        continue;
+      ledger_problems_add_other (problems, LEDGER_WARNING, CASE_APPLICANTS, "same-case", other->id,
+                                 _("同一天登记的案件里已有这样的申请人和被申请人，请核对是不是同一案件；是同一案件的，在表里填上案号再导入"));
+      return;
+    }
+}
+
 void
 case_entry_check (LedgerEdit     *file,
                   LedgerProblems *problems)
@@ -273,6 +312,7 @@ case_entry_check (LedgerEdit     *file,
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     check_side (file, &sides[i], rows, problems);
   check_claims (file, rows, problems);
+  check_again (file, problems);
 }
 
 static gboolean

@@ -574,6 +574,30 @@ test_cases_later (Fixture       *fixture,
   assert_rows (fixture, &cases_register, "claim_total", "12,000.00\n36,000.00\n\n");
 }
 
+/* The list has no numbers: a case that has grown since is not taken for another one. */
+static void
+test_cases_again (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (LedgerEdit) party = NULL;
+  const ExchangeImportRow *row;
+
+  bring (fixture, &cases_register, case_list);
+  party = ledger_edit_new (fixture->store, &parties_register);
+  ledger_record_set_number (party->after, PARTY_CASE_ID, ledger_store_find (fixture->store, &cases_register, CASE_APPLICANTS, "周文华", 0));
+  ledger_edit_set (party, PARTY_ROLE, PARTY_ROLE_APPLICANT);
+  ledger_edit_set (party, PARTY_NAME, "吴二");
+  g_assert_true (ledger_edit_save (party, NULL, NULL));
+  import = open_sheet_of (fixture, &cases_register, case_list, FUTURE);
+  check (fixture, import);
+  assert_counts (import, 0, 0, 2, 1, 0);
+  row = g_ptr_array_index (exchange_import_get_rows (import), 0);
+  g_assert_true (row->doubtful);
+  g_assert_cmpstr (((const ExchangeReason *) g_ptr_array_index (row->reasons, 0))->text, ==,
+                   "同一天登记的案件里已有这样的申请人和被申请人，请核对是不是同一案件；是同一案件的，在表里填上案号再导入");
+}
+
 /* A case that was edited since stays, and one whose party was. */
 static void
 test_cases_edited (Fixture       *fixture,
@@ -613,6 +637,7 @@ main (int   argc,
   ADD ("cases", test_cases);
   ADD ("cases-there", test_cases_there);
   ADD ("cases-later", test_cases_later);
+  ADD ("cases-again", test_cases_again);
   ADD ("cases-edited", test_cases_edited);
   return g_test_run ();
 }
