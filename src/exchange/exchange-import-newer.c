@@ -80,6 +80,15 @@ is_newer (ExchangeImport *self,
   return !origin->created && origin->old_value != NULL && g_strcmp0 (origin->old_value, self->values[field]) == 0;
 }
 
+/* What the sheet brings, or would make. */
+static gboolean
+brings_another (ExchangeImport   *self,
+                const LedgerEdit *edit,
+                guint             field)
+{
+  return self->values[field] != NULL ? ledger_edit_changes (edit, field) : self->missing[field] != NULL;
+}
+
 gboolean
 exchange_import_keep_newer (ExchangeImport    *self,
                             const LedgerEdit  *edit,
@@ -91,17 +100,19 @@ exchange_import_keep_newer (ExchangeImport    *self,
       ExchangeChange *change;
 
       /* Nothing is lost where nothing stands; another name is asked about, for it may be another person. */
-      if (self->values[i] == NULL || here == NULL || self->overwrite[i] || !ledger_edit_changes (edit, i) ||
+      if (here == NULL || self->overwrite[i] || !brings_another (self, edit, i) ||
           (self->reg->fields[i].flags & (LEDGER_REQUIRED | LEDGER_PERSON_NAME)) || !is_newer (self, row->id, i))
         continue;
       change = g_new0 (ExchangeChange, 1);
       change->field = i;
       change->before = ledger_store_dup_shown (self->store, edit->before, i, TRUE);
-      change->after = ledger_store_dup_shown (self->store, edit->after, i, TRUE);
+      change->after = self->values[i] != NULL ? ledger_store_dup_shown (self->store, edit->after, i, TRUE)
+                                              : g_strdup (self->missing[i]);
       if (row->kept == NULL)
         row->kept = g_ptr_array_new_with_free_func (exchange_change_free);
       g_ptr_array_add (row->kept, change);
       g_clear_pointer (&self->values[i], g_free);
+      g_clear_pointer (&self->missing[i], g_free);
     }
   return row->kept != NULL;
 }

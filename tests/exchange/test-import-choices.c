@@ -15,6 +15,7 @@
 #include "members.h"
 #include "parties.h"
 #include "registers.h"
+#include "units.h"
 
 #define OLD    "2001-01-01 00:00:00"
 #define FUTURE "2999-01-01 00:00:00"
@@ -328,6 +329,37 @@ test_newer (Fixture       *fixture,
   assert_counts (again, 0, 1, 1, 0, 0);
 }
 
+/* A unit that the ledger has not got is not made either, when the clerk has moved the person meanwhile. */
+static void
+test_newer_unit (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char sheet[] = "姓名,证件号码,工作单位\n单雄信,370602199003071235,丙化工厂\n";
+  g_autoptr (ExchangeImport) import = NULL;
+  const ExchangeImportRow *row;
+  const ExchangeChange *kept;
+  g_autofree char *moved = NULL;
+
+  apply_sheet (fixture, "姓名,证件号码,工作单位\n单雄信,370602199003071235,甲机械厂\n仇英,370602198501011249,乙纺织厂\n");
+  moved = dup_value (fixture, "仇英", MEMBER_UNIT_ID);
+  type (fixture, "单雄信", MEMBER_UNIT_ID, moved);
+  import = open_sheet (fixture, sheet, OLD);
+  apply (fixture, import);
+  assert_counts (import, 0, 0, 1, 0, 1);
+  row = g_ptr_array_index (exchange_import_get_rows (import), 0);
+  g_assert_cmpuint (row->kept->len, ==, 1);
+  kept = g_ptr_array_index (row->kept, 0);
+  g_assert_cmpstr (kept->before, ==, "乙纺织厂");
+  g_assert_cmpstr (kept->after, ==, "丙化工厂");
+  assert_value (fixture, "单雄信", MEMBER_UNIT_ID, moved);
+  g_assert_cmpint (ledger_store_resolve (fixture->store, &units_register, "丙化工厂", NULL), ==, 0);
+
+  exchange_import_set_overwrite (import, MEMBER_UNIT_ID, TRUE);
+  apply (fixture, import);
+  assert_counts (import, 0, 1, 0, 0, 0);
+  g_assert_cmpint (ledger_store_resolve (fixture->store, &units_register, "丙化工厂", NULL), !=, 0);
+}
+
 /* A later sheet may change what was typed before it, and an undone import may be made again. */
 static void
 test_not_newer (Fixture       *fixture,
@@ -632,6 +664,7 @@ main (int   argc,
   ADD ("words", test_words);
   ADD ("senders", test_senders);
   ADD ("newer", test_newer);
+  ADD ("newer-unit", test_newer_unit);
   ADD ("not-newer", test_not_newer);
   ADD ("undo-report", test_undo_report);
   ADD ("cases", test_cases);
