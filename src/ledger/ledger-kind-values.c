@@ -22,17 +22,36 @@ dup_number (gint64 number)
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
-/* "4口", "12人", "3份": people write what they counted. */
+/* "4口", "12人", "3份": people write what they counted. Time is counted in several measures, and only the field's own is
+ * taken: a patient of 8个月 is not 8 years old. */
 static void
-cut_measure_word (char *number)
+cut_measure_word (const LedgerField *field,
+                  char              *number)
 {
-  static const char *const words[] = { "周岁", "人次", "个月", "人", "口", "名", "户", "个", "次", "件", "份", "页", "年", "岁", "届",
-                                       "家", "台", "箱", "盒", "袋", "桶", "分钟" };
+  static const struct { const char *word; const char *title; } measures[] = {
+    { "周岁", "年龄" }, { "岁", "年龄" }, { "年", "年" }, { "个月", "月" }, { "分钟", "分钟" },
+    { "人次", NULL }, { "人", NULL }, { "口", NULL }, { "名", NULL }, { "户", NULL }, { "个", NULL }, { "次", NULL }, { "件", NULL },
+    { "份", NULL }, { "页", NULL }, { "届", NULL }, { "家", NULL }, { "台", NULL }, { "箱", NULL }, { "盒", NULL }, { "袋", NULL },
+    { "桶", NULL },
+  };
   gsize digits = strspn (number, "-0123456789");
 
-  for (gsize i = 0; digits > 0 && i < G_N_ELEMENTS (words); i++)
-    if (strcmp (number + digits, words[i]) == 0)
+  for (gsize i = 0; digits > 0 && i < G_N_ELEMENTS (measures); i++)
+    if (strcmp (number + digits, measures[i].word) == 0 &&
+        (measures[i].title == NULL || strstr (field->title, measures[i].title) != NULL))
       number[digits] = '\0';
+}
+
+/* "12,000", but not "3,5", which is two numbers or a fraction; %NULL then. */
+static char *
+dup_ungrouped (const char *text)
+{
+  g_auto (GStrv) groups = g_strsplit (text, ",", -1);
+
+  for (guint i = 1; groups[0] != NULL && groups[i] != NULL; i++)
+    if (strspn (groups[i], "0123456789") != 3)
+      return NULL;
+  return g_strjoinv ("", groups);
 }
 
 static gboolean
@@ -42,12 +61,13 @@ parse_integer (const LedgerField *field,
                GError           **error)
 {
   g_autofree char *narrow = ledger_text_narrow (text);
-  g_auto (GStrv) groups = g_strsplit (narrow, ",", -1);
-  g_autofree char *joined = g_strjoinv ("", groups);
+  g_autofree char *plain = dup_ungrouped (narrow);
   gint64 number = 0;
 
-  cut_measure_word (joined);
-  if (!g_ascii_string_to_signed (joined, 10, -G_GINT64_CONSTANT (999999999999), G_GINT64_CONSTANT (999999999999),
+  if (plain != NULL)
+    cut_measure_word (field, plain);
+  if (plain == NULL ||
+      !g_ascii_string_to_signed (plain, 10, -G_GINT64_CONSTANT (999999999999), G_GINT64_CONSTANT (999999999999),
                                  &number, NULL))
     {
       g_set_error (error, LEDGER_ERROR, LEDGER_ERROR_VALUE, _("“%s”不是整数"), text);

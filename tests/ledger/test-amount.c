@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "ledger-amount.h"
+#include "ledger-kind.h"
 #include "ledger-types.h"
 
 static void
@@ -168,6 +169,35 @@ test_minutes (void)
     }
 }
 
+/* A measure of time that is not the field's own, and commas that group nothing, would make another number of it. */
+static void
+test_integers (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *text;
+    const char *value; /* or %NULL: refused */
+  } cases[] = {
+    { "人数", "12,000", "12000" },      { "人数", "1,234,567人", "1234567" }, { "人数", "3,5", NULL },
+    { "人数", "1,2,3", NULL },          { "人数", "12,0000", NULL },          { "人口", "4 口", "4" },
+    { "患者年龄", "8岁", "8" },         { "患者年龄", "8个月", NULL },        { "任期（年）", "5年", "5" },
+    { "任期（年）", "60个月", NULL },   { "最多几个月低保", "3个月", "3" },   { "最多几个月低保", "1年", NULL },
+    { "签到宽限（分钟）", "15分钟", "15" }, { "人数", "-", NULL },           { "人数", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LedgerField field = { .name = "n", .title = cases[i].title, .kind = &ledger_kind_integer };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = NULL;
+
+      g_test_message ("%s %s", cases[i].title, cases[i].text);
+      g_assert_cmpint (field.kind->parse (&field, cases[i].text, &value, &error), ==, cases[i].value != NULL);
+      g_assert_cmpstr (value, ==, cases[i].value);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -177,5 +207,6 @@ main (int   argc,
   g_test_add_func ("/amount/show", test_show);
   g_test_add_func ("/amount/capitals", test_capitals);
   g_test_add_func ("/amount/minutes", test_minutes);
+  g_test_add_func ("/amount/integers", test_integers);
   return g_test_run ();
 }
