@@ -54,17 +54,36 @@ is_ordinal (const char *text,
   return index < G_N_ELEMENTS (stems) && strcmp (half, stems[index]) == 0;
 }
 
+/* 制表人 张三, 审核人签字: a label without its colon. @alone: run together with the name, 填表人张三; else a training may be
+ * called 负责人培训班. */
+static gboolean
+is_label (const char *text,
+          gboolean    alone)
+{
+  static const char *const words[] = { "填表人", "填报人", "制表", "经办人", "审核人", "负责人", "单位负责人", NULL };
+  static const char *const more[] = { "人", "签", "盖", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      {
+        const char *rest = text + strlen (words[i]);
+
+        return alone || !g_unichar_isalpha (g_utf8_get_char (rest)) || starts_with_any (rest, more);
+      }
+  return FALSE;
+}
+
 gboolean
-exchange_row_says_note (const char *text)
+exchange_row_says_note (const char *text,
+                        gboolean    alone)
 {
   /* "注" alone could be a surname's beginning; with its colon or number it is a note. */
   static const char *const words[] = {
-    "填表说明", "填写说明", "填报说明", "说明:", "说明：", "注:", "注：", "注1", "注释", "备注:", "备注：",
-    "填表人", "填报人", "制表", "经办人", "审核人", "负责人", "单位负责人", "联系人:", "联系人：",
+    "填表说明", "填写说明", "填报说明", "说明:", "说明：", "注:", "注：", "注1", "注释", "备注:", "备注：", "联系人:", "联系人：",
     "填表日期", "填报日期", "填表单位", "填报单位", "单位（盖章）", "单位(盖章)", "※", "附注", "温馨提示", NULL,
   };
 
-  return starts_with_any (text, words) || is_signature (text);
+  return starts_with_any (text, words) || is_label (text, alone) || is_signature (text);
 }
 
 gboolean
@@ -106,9 +125,9 @@ exchange_row_says_total (const char *text)
 gboolean
 exchange_row_says_sample (const char *text)
 {
-  static const char *const words[] = { "例:", "例：", "例如", "（例", "(例", "【例", "（示", "(示", "【示", NULL };
-  /* These begin the names of units, too: 示范机械有限公司. */
-  static const char *const alone[] = { "示例", "样例", "示范" };
+  static const char *const words[] = { "例:", "例：", "例如", "（例", "(例", "【例", "（示例", "(示例", "【示例", NULL };
+  /* These begin the names of units and of events, too: 示范机械有限公司, （示范岗）授牌. */
+  static const char *const alone[] = { "示例", "样例", "示范", "（示范", "(示范", "【示范" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (alone); i++)
     if (g_str_has_prefix (text, alone[i]))

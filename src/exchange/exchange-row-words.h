@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* @text: of the first cell that is filled, without spaces before it. */
-/* 填表说明：…, or a label that waits for a pen: 领导签字：, 单位（盖章）：. */
-gboolean exchange_row_says_note   (const char        *text);
+/* 填表说明：…, or a label that waits for a pen: 领导签字：, 单位（盖章）：. @alone: nothing else stands in the row. */
+gboolean exchange_row_says_note   (const char        *text,
+                                   gboolean           alone);
 /* A sentence, or the heading of a section: "一、机关工会". Names of people and units have no such marks. */
 gboolean exchange_row_says_remark (const char        *text);
 gboolean exchange_row_says_total  (const char        *text);

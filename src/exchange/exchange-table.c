@@ -197,7 +197,7 @@ judge_row (ExchangeTable     *self,
     *why = EXCHANGE_SKIP_TOTAL;
   else if (has_sample (self, row))
     *why = EXCHANGE_SKIP_SAMPLE;
-  else if (filled <= MAX_NOTE_CELLS && (wide || filled == 1) && exchange_row_says_note (start))
+  else if (filled <= MAX_NOTE_CELLS && (wide || filled == 1) && exchange_row_says_note (start, filled == 1))
     *why = EXCHANGE_SKIP_NOTE;
   else if (filled == 1 && wide && first->flags == EXCHANGE_CELL_PLAIN && exchange_row_says_remark (start))
     *why = EXCHANGE_SKIP_NOTE;
