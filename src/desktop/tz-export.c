@@ -4,6 +4,7 @@
 
 #include "tz-export.h"
 
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "exchange-export.h"
@@ -560,11 +561,28 @@ list_sheets (TzExport *self)
   update (self);
 }
 
+static gboolean
+has_template (GPtrArray  *templates,
+              const char *id)
+{
+  for (guint i = 0; i < templates->len; i++)
+    if (strcmp (exchange_template_get_id (g_ptr_array_index (templates, i)), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The one that was not there before. */
 static void
 template_made_cb (gpointer data)
 {
-  list_sheets (data);
-  tz_dialog_say (TZ_DIALOG (data), TZ_TONE_GOOD, _("模板已添加，在左边选它就按它导出。"));
+  TzExport *self = data;
+  g_autoptr (GPtrArray) before = g_ptr_array_ref (self->templates);
+
+  list_sheets (self);
+  for (guint i = 0; i < self->templates->len; i++)
+    if (!has_template (before, exchange_template_get_id (g_ptr_array_index (self->templates, i))))
+      gtk_widget_grab_focus (g_ptr_array_index (self->sheets, i));
+  tz_dialog_say (TZ_DIALOG (self), TZ_TONE_GOOD, _("模板已添加，在左边选它就按它导出。"));
 }
 
 static void
