@@ -90,8 +90,10 @@ find_column (ExchangeTable    *table,
     }
   for (guint i = 0; template != NULL && i < exchange_template_get_n_columns (template); i++)
     {
+      g_autofree char *heading = exchange_template_dup_heading (template, i);
+
       *column = i;
-      if (is_column (i, exchange_template_get_column (template, i)->heading, name))
+      if (is_column (i, heading, name))
         return TRUE;
     }
   return FALSE;
@@ -236,12 +238,10 @@ dup_heading (ExchangeTable     *table,
              ExchangeTemplate  *template,
              guint              column)
 {
-  const char *heading = exchange_template_get_column (template, column)->heading;
-
   for (guint i = 0; table != NULL && i < exchange_table_get_n_columns (table); i++)
     if (exchange_table_get_column (table, i)->column == column)
-      heading = exchange_table_get_column (table, i)->heading;
-  return g_strdelimit (g_strdup (heading), "\r\n", ' ');
+      return g_strdelimit (g_strdup (exchange_table_get_column (table, i)->heading), "\r\n", ' ');
+  return exchange_template_dup_heading (template, column);
 }
 
 /* What became of each column, and where the file lies, for whoever wants to change more of it by hand.

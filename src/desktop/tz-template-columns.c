@@ -186,10 +186,10 @@ add_line (TzTemplateColumns *self,
 {
   const ExchangeTemplateColumn *column = exchange_template_get_column (self->template, index);
   g_autofree char *letters = exchange_dup_column_name (index);
-  g_autofree char *one_line = g_strdelimit (g_strdup (*column->heading != '\0' ? column->heading : _("（空）")), "\r\n", ' ');
+  g_autofree char *one_line = exchange_template_dup_heading (self->template, index);
   char **offered = column->offered != NULL ? column->offered : column->words;
   g_autofree char *words = offered != NULL ? g_strjoinv (_("、"), offered) : g_strdup ("");
-  GtkWidget *heading = tz_import_make_text (one_line, "column-heading", 26);
+  GtkWidget *heading = tz_import_make_text (*one_line != '\0' ? one_line : _("（空）"), "column-heading", 26);
   int line = (int) index + 1;
 
   gtk_grid_attach (self->grid, tz_import_make_text (letters, "dim-label", 4), 0, line, 1, 1);

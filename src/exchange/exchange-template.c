@@ -328,6 +328,27 @@ exchange_template_get_column (ExchangeTemplate *self,
   return g_ptr_array_index (self->columns, index);
 }
 
+char *
+exchange_template_dup_heading (ExchangeTemplate *self,
+                               guint             column)
+{
+  const char *heading = ((const ExchangeTemplateColumn *) g_ptr_array_index (self->columns, column))->heading, *group = NULL;
+
+  for (guint i = 0; i < self->banners->len; i++)
+    {
+      const ExchangeBanner *banner = &g_array_index (self->banners, ExchangeBanner, i);
+
+      if (banner->style != EXCHANGE_BANNER_GROUP || column < banner->first_column || column > banner->last_column ||
+          banner->row >= self->heading_row)
+        continue;
+      if (*heading == '\0' && banner->last_row >= self->heading_row)
+        heading = banner->text;
+      else if (MAX (banner->row, banner->last_row) + 1 == self->heading_row)
+        group = banner->text;
+    }
+  return g_strdelimit (group != NULL && *heading != '\0' ? g_strconcat (group, "/", heading, NULL) : g_strdup (heading), "\r\n", ' ');
+}
+
 const char *
 exchange_template_get_word (ExchangeTemplate *self,
                             guint             column,

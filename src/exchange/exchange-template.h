@@ -69,6 +69,9 @@ gboolean                      exchange_template_is_own        (ExchangeTemplate 
 guint                         exchange_template_get_n_columns (ExchangeTemplate *self);
 const ExchangeTemplateColumn *exchange_template_get_column    (ExchangeTemplate *self,
                                                                guint             index);
+/* On one line, the group above it too ("基本情况/姓名"); of a heading of two rows that are one cell, what stands there. Caller frees. */
+char                         *exchange_template_dup_heading   (ExchangeTemplate *self,
+                                                               guint             column);
 /* The template's word for a code; %NULL when it has none. */
 const char                   *exchange_template_get_word      (ExchangeTemplate *self,
                                                                guint             column,

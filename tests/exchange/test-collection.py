@@ -381,7 +381,8 @@ def test_own_dressed(run, folder):
     lacks = (folder / '缺.csv').read_text('utf-8-sig')
     assert '王伯当,学历,“高中”不在上级表的选项中，请改填' in lacks and '尤俊达,学历,“其他”不在上级表的选项中' in lacks and '民族' not in lacks, lacks
     # A column that another field fills keeps its drop-down; the words are matched anew.
-    run('template', 'a.taizhang', 'members', '--copy', '登记表', '--save', '另一张', '--column', 'H=is_migrant')
+    said = run('template', 'a.taizhang', 'members', '--copy', '登记表', '--save', '另一张', '--column', '备注=is_migrant', errors=True)
+    assert 'A 序号 → 序号\nB 基本情况/姓名* → 姓名\n' in said and 'H 备注 → 是否农民工\n' in said, said
     copied = (folder / 'taizhang' / 'templates' / '另一张.template').read_text().split('[column H]')[1]
     assert 'drop-down=是;否;不清楚;\n' in copied and 'field=is_migrant\n' in copied and 'words=1=是;0=否;\n' in copied, copied
     for name in ('登记表', '新登记表', '另一张'):
