@@ -287,6 +287,29 @@ test_senders (Fixture       *fixture,
     }
 }
 
+/* Of two columns with one heading each means what was chosen for it. */
+static void
+test_same_headings (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char sheet[] = "姓名,性别,情况,情况,联系方式,联系方式\n单雄信,男,甲,乙,13800001234,13800001235\n";
+  static const struct { guint column; guint field; } choices[] = { { 2, MEMBER_MEMO }, { 3, MEMBER_MEMO }, { 2, MEMBER_MEMO } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (ExchangeImport) import = open_sheet (fixture, sheet, FUTURE);
+      g_autoptr (ExchangeImport) again = NULL;
+      g_autoptr (GError) error = NULL;
+
+      exchange_import_set_column (import, choices[i].column, choices[i].field);
+      exchange_import_remember (import, fixture->store, &error);
+      g_assert_no_error (error);
+      again = open_sheet (fixture, sheet, FUTURE);
+      g_assert_cmpuint (exchange_table_find_column (exchange_import_get_table (again), choices[i].field), ==, choices[i].column);
+      g_assert_cmpuint (exchange_table_find_column (exchange_import_get_table (again), MEMBER_MOBILE), ==, 4);
+    }
+}
+
 /* Typed here since: kept, told, and overwritten only where the clerk says so. */
 static void
 test_newer (Fixture       *fixture,
@@ -663,6 +686,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("words", test_words);
   ADD ("senders", test_senders);
+  ADD ("same-headings", test_same_headings);
   ADD ("newer", test_newer);
   ADD ("newer-unit", test_newer_unit);
   ADD ("not-newer", test_not_newer);
