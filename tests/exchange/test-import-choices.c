@@ -679,6 +679,58 @@ test_cases_edited (Fixture       *fixture,
 #define ADD(name, function) \
   g_test_add ("/exchange/import-choices/" name, Fixture, NULL, set_up, function, tear_down)
 
+static guint n_saved;
+
+/* Fails when the row stands in the file already, as a hook may that no check foresees. */
+static gboolean
+refuse_while_saving (LedgerEdit  *edit,
+                     GError     **error)
+{
+  n_saved++;
+  if (strcmp (ledger_edit_get (edit, UNIT_NAME), "丙化工厂") != 0)
+    return TRUE;
+  g_set_error_literal (error, LEDGER_ERROR, LEDGER_ERROR_REFUSED, "不行");
+  return FALSE;
+}
+
+/* One row that fails half-written costs the others nothing: all is done again, with a way back for every row. */
+static void
+test_refused_while_saved (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char sheet[] = "单位名称,职工人数\n甲机械厂,10\n乙纺织厂,20\n丙化工厂,30\n丁印染厂,40\n";
+  LedgerRegister units = units_register;
+  g_autoptr (GPtrArray) registers = g_ptr_array_new ();
+  g_autofree char *path = fixture_path ("另一本.taizhang");
+  g_autofree char *csv = fixture_write ("单位.csv", sheet, -1);
+  g_autofree char *reasons = NULL;
+  g_autoptr (LedgerStore) store = NULL;
+  g_autoptr (ExchangeImport) import = NULL;
+  g_autoptr (LedgerQuery) all = ledger_query_new (&units);
+  g_autoptr (GError) error = NULL;
+
+  units.saving = refuse_while_saving;
+  for (gsize i = 0; tz_registers[i] != NULL; i++)
+    g_ptr_array_add (registers, tz_registers[i] == &units_register ? &units : (gpointer) tz_registers[i]);
+  g_ptr_array_add (registers, NULL);
+  store = ledger_store_create (path, (const LedgerRegister *const *) registers->pdata, &error);
+  g_assert_no_error (error);
+  import = exchange_import_open (store, &units, csv, &error);
+  g_assert_no_error (error);
+
+  n_saved = 0;
+  g_assert_true (exchange_import_apply (import, store, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_saved, ==, 3 + 4);
+  assert_counts (import, 3, 0, 0, 1, 0);
+  reasons = exchange_import_row_dup_reasons (g_ptr_array_index (exchange_import_get_rows (import), 2));
+  g_assert_cmpstr (reasons, ==, "不行");
+  g_assert_cmpint (ledger_store_count (store, all), ==, 3);
+  g_assert_cmpint (ledger_store_resolve (store, &units, "丙化工厂", NULL), ==, 0);
+  g_assert_cmpint (ledger_store_resolve (store, &units, "丁印染厂", NULL), !=, 0);
+  ledger_store_close (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -687,6 +739,7 @@ main (int   argc,
   ADD ("words", test_words);
   ADD ("senders", test_senders);
   ADD ("same-headings", test_same_headings);
+  ADD ("refused-while-saved", test_refused_while_saved);
   ADD ("newer", test_newer);
   ADD ("newer-unit", test_newer_unit);
   ADD ("not-newer", test_not_newer);
