@@ -266,7 +266,13 @@ dup_sheet_name (ExchangeImport *import,
   guint sheet = exchange_table_get_sheet (exchange_import_get_table (import));
   const char *name = exchange_reader_get_encoding (reader) == NULL ? exchange_reader_get_sheet (reader, sheet)->name : title;
   char *text = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_SHEET_CHARS));
+  gsize length = strlen (text);
 
+  /* Only within a name may an apostrophe stand. */
+  if (text[0] == '\'')
+    text[0] = '_';
+  if (length > 0 && text[length - 1] == '\'')
+    text[length - 1] = '_';
   return g_strdelimit (text, "[]:*?/\\", '_');
 }
 
@@ -277,6 +283,16 @@ dup_path (const char *id,
   g_autofree char *name = g_strconcat (id, ".template", NULL);
 
   return g_build_filename (own_dir, name, NULL);
+}
+
+/* Can it be a file's name on every system, and stand in one line? */
+static gboolean
+is_file_name (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at))
+      return FALSE;
+  return *name != '\0' && strpbrk (name, "/\\:*?\"<>|") == NULL && *name != '.';
 }
 
 /* Names stand in a list side by side: none of them twice, and each is a file's as well. */
@@ -291,7 +307,7 @@ check_name (const char  *name,
   g_autofree char *path = dup_path (name, own_dir);
   gboolean own = g_file_test (path, G_FILE_TEST_EXISTS), shipped = FALSE;
 
-  if (*name == '\0' || strpbrk (name, "/\\:*?\"<>|") != NULL || *name == '.')
+  if (!is_file_name (name))
     {
       g_set_error (error, EXCHANGE_ERROR, EXCHANGE_ERROR_WRITE, _("“%s”不能作模板的名称：请写一个名称，不要用 / \\ : * ? \" < > | 这些符号。"), name);
       return FALSE;

@@ -257,7 +257,7 @@ def test_own(run, folder):
     blank_sheet(folder / 'blank.xlsx', cells, areas)
     add = ('template', 'a.taizhang', 'members', 'blank.xlsx', '--save')
     run(*add, '区里的表', '--column', '车牌=blood_type', status=1)
-    for name in ('members-collection', '会员信息采集表', 'a/b', ' ', '长' * 70):
+    for name in ('members-collection', '会员信息采集表', 'a/b', '甲\n乙', ' ', '长' * 70):
         run(*add, name, status=1)
     said = run(*add, '区里的表', '--column', '车牌=staff_no', errors=True)
     assert 'A 序号 → 序号\n' in said and 'C 基本情况/公民身份号码（必填） → 证件号码\n' in said and 'F 联系方式/车牌 → 企业工号\n' in said, said
@@ -275,6 +275,17 @@ def test_own(run, folder):
     run('template', 'a.taizhang', 'members', '--remove', '区里的表')
     run('template', 'a.taizhang', 'members', '--remove', 'members-collection', status=1)
     assert '区里的表' not in run('template', 'a.taizhang', 'members')
+
+
+def test_own_of_text(run, folder):
+    """A blank sheet of text gives the new sheet the template's name, as far as a sheet can be called so."""
+    (folder / 'blank.csv').write_text('姓名,性别,手机号\n')
+    run('template', 'a.taizhang', 'members', 'blank.csv', '--save', "'98[新]年表'")
+    run('export', 'a.taizhang', 'members', 'text.xlsx', '--template', "'98[新]年表'", '--where', 'name=单雄信', '--full', '--why', '上报')
+    book = openpyxl.load_workbook(folder / 'text.xlsx')
+    assert book.sheetnames == ['_98_新_年表_'], book.sheetnames
+    assert [cell.value for cell in book.active[2]] == ['单雄信', '男', '13800001234']
+    run('template', 'a.taizhang', 'members', '--remove', "'98[新]年表'")
 
 
 def dressed_sheet(path):
