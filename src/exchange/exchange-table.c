@@ -101,7 +101,29 @@ find_column (ExchangeTable *self,
   return NULL;
 }
 
-/* Printed page after page, with the same words as the heading. */
+/* Is @text what @column is called: the whole, or of a head of two rows what stands in either? */
+static gboolean
+is_called (const ExchangeColumn *column,
+           const char           *text,
+           gboolean              two_rows)
+{
+  const char *slash = two_rows ? strchr (column->heading, '/') : NULL;
+  g_autofree char *whole = exchange_heading_strip (column->heading);
+  gboolean called = strcmp (text, whole) == 0;
+
+  /* A heading may have strokes of its own: 部门/车间. */
+  for (; !called && slash != NULL; slash = strchr (slash + 1, '/'))
+    {
+      g_autofree char *first = g_strndup (column->heading, (gsize) (slash - column->heading));
+      g_autofree char *upper = exchange_heading_strip (first);
+      g_autofree char *lower = exchange_heading_strip (slash + 1);
+
+      called = strcmp (text, upper) == 0 || strcmp (text, lower) == 0;
+    }
+  return called;
+}
+
+/* Printed page after page, with the same words as the heading, or the upper row of it. */
 static gboolean
 is_heading (ExchangeTable     *self,
             const ExchangeRow *row)
@@ -112,17 +134,11 @@ is_heading (ExchangeTable     *self,
     {
       const ExchangeColumn *column = find_column (self, row->cells[i].column);
       g_autofree char *text = NULL;
-      g_autofree char *heading = NULL;
-      const char *lower;
 
-      if (column == NULL)
+      if (column == NULL || exchange_text_is_blank (row->cells[i].text))
         continue;
-      lower = strrchr (column->heading, '/');
       text = exchange_heading_strip (row->cells[i].text);
-      heading = exchange_heading_strip (lower != NULL && self->head.first_row < self->head.last_row
-                                          ? lower + 1
-                                          : column->heading);
-      if (strcmp (text, heading) != 0)
+      if (!is_called (column, text, self->head.first_row < self->head.last_row))
         return FALSE;
       same++;
     }
