@@ -259,25 +259,138 @@ ledger_date_parse (const char  *text,
   return TRUE;
 }
 
-/* Hour and minute in "14:30", "14:30:05", "14时30分", "14点半", "下午2:30"; seconds are dropped. */
+typedef enum { ANY_TIME, FROM_MIDNIGHT, MORNING, NOON, AFTERNOON, EVENING } PartOfDay;
+
+/* The part of the day that @p begins with; @length of its word, 0 when there is none. */
+static PartOfDay
+read_part_of_day (const char *p,
+                  gsize      *length)
+{
+  static const struct { const char *word; PartOfDay part; } words[] = {
+    { "凌晨", FROM_MIDNIGHT }, { "AM", FROM_MIDNIGHT }, { "上午", MORNING }, { "早上", MORNING }, { "早晨", MORNING },
+    { "清晨", MORNING }, { "早", MORNING }, { "中午", NOON }, { "下午", AFTERNOON }, { "PM", AFTERNOON }, { "傍晚", AFTERNOON },
+    { "晚上", EVENING }, { "晚", EVENING }, { "夜里", EVENING }, { "夜", EVENING },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (p, words[i].word, strlen (words[i].word)) == 0)
+      {
+        *length = strlen (words[i].word);
+        return words[i].part;
+      }
+  *length = 0;
+  return ANY_TIME;
+}
+
+/* 下午2 is 14. FALSE for 晚上12点 and 晚上1点, which might be of the next day. */
+static gboolean
+apply_part_of_day (PartOfDay  part,
+                   guint     *hour)
+{
+  if (part == FROM_MIDNIGHT && *hour == 12)
+    *hour = 0;
+  else if (part == NOON && *hour < 3)
+    *hour += 12;
+  else if (part == AFTERNOON && *hour < 12)
+    *hour += 12;
+  else if (part == EVENING && (*hour < 5 || *hour == 12))
+    return FALSE;
+  else if (part == EVENING && *hour < 12)
+    *hour += 12;
+  return TRUE;
+}
+
+/* Behind the day may stand its weekday: 星期四, (周四). */
+static const char *
+skip_weekday (const char *p)
+{
+  const char *start = p + (*p == '(');
+  gsize       word = g_str_has_prefix (start, "星期") ? strlen ("星期") : g_str_has_prefix (start, "周") ? strlen ("周") : 0;
+
+  if (word == 0 || start[word] == '\0')
+    return p;
+  start = g_utf8_next_char (start + word);
+  return *p == '(' ? start + (*start == ')') : start;
+}
+
+/* ":30", "点30分", "时", "点半": what follows the hour. Returns its end, NULL when it is something else. */
+static const char *
+read_minutes (const char *p,
+              guint      *minute)
+{
+  gboolean    point = *p == '.';
+  gsize       word = point || *p == ':' ? 1 : g_str_has_prefix (p, "点") ? strlen ("点") : g_str_has_prefix (p, "时") ? strlen ("时") : 0;
+  gboolean    said = word > 1;
+  const char *end;
+  Part        part;
+
+  *minute = 0;
+  if (word == 0)
+    return NULL;
+  p += word;
+  if (said && g_str_has_prefix (p, "半"))
+    {
+      *minute = 30;
+      return p + strlen ("半");
+    }
+  end = read_part (p, &part);
+  if (end == p)
+    return !said ? NULL : g_str_has_prefix (p, "整") || g_str_has_prefix (p, "钟") ? g_utf8_next_char (p) : p;
+  /* A cell that says 8.3 may have said 8.30, and 0.5 is noon. */
+  if (part.n_digits > (said ? 3 : 2) || (point && part.n_digits != 2))
+    return NULL;
+  *minute = part.value;
+  return g_str_has_prefix (end, "分") ? end + strlen ("分") : end;
+}
+
+/* Seconds, their fractions and the time zone of China, all dropped. */
+static const char *
+skip_seconds (const char *p)
+{
+  const char *end = p + (*p == ':');
+  gsize       digits = strspn (end, "0123456789");
+  gboolean    said = g_str_has_prefix (end + digits, "秒");
+
+  if (digits > 0 && (*p == ':' || said))
+    {
+      p = end + digits + (said ? strlen ("秒") : 0);
+      if (*p == '.')
+        p += 1 + strspn (p + 1, "0123456789");
+    }
+  return p + (g_str_has_prefix (p, "+08:00") ? strlen ("+08:00") : 0);
+}
+
+/*
+ * Hour and minute in "14:30", "14:30:05", "14时30分", "14点半", "八点", "下午2:30", "2:30 PM". Whatever else the text
+ * says makes it no time of day: of "8:30-11:30" one half would be lost.
+ */
 static gboolean
 read_time (const char *text,
            guint      *hour,
            guint      *minute)
 {
   g_autofree char *time = ledger_text_narrow (text);
-  gboolean         afternoon = strstr (time, "下午") != NULL || strstr (time, "晚") != NULL;
-  const char      *p = time + strcspn (time, "0123456789");
-  char            *end;
+  const char      *p = skip_weekday (time);
+  gsize            length;
+  PartOfDay        part_of_day = read_part_of_day (p, &length);
+  const char      *end;
+  Part             part;
 
-  if (*p == '\0')
+  p += length;
+  end = read_part (p, &part);
+  if (end == p || part.n_digits > 3)
     return FALSE;
-  *hour = (guint) g_ascii_strtoull (p, &end, 10);
-  p = end + strcspn (end, "0123456789");
-  *minute = *p != '\0' ? (guint) g_ascii_strtoull (p, NULL, 10) : strstr (end, "半") != NULL ? 30 : 0;
-  if (afternoon && *hour < 12)
-    *hour += 12;
-  return *end != '\0' && *hour < 24 && *minute < 60;
+  *hour = part.value;
+  p = read_minutes (end, minute);
+  if (p == NULL)
+    return FALSE;
+  p = skip_seconds (p);
+  if (part_of_day == ANY_TIME)
+    {
+      part_of_day = read_part_of_day (p, &length);
+      p += length;
+    }
+  return *p == '\0' && apply_part_of_day (part_of_day, hour) && *hour < 24 && *minute < 60;
 }
 
 /**
@@ -301,12 +414,14 @@ ledger_datetime_parse (const char  *text,
   for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
     {
       gboolean         joint = strchr (" Tt", *p) != NULL;
-      const char      *after = joint ? p + 1 : g_utf8_next_char (p);
+      gboolean         day_ends = g_str_has_prefix (p, "日") || g_str_has_prefix (p, "号");
+      const char      *after = joint ? p + 1 : day_ends ? g_utf8_next_char (p) : p;
       g_autofree char *head = NULL;
       g_autofree char *day = NULL;
+      gsize            length;
       guint            hour, minute;
 
-      if (!joint && !g_str_has_prefix (p, "日") && !g_str_has_prefix (p, "号"))
+      if (!joint && !day_ends && read_part_of_day (p, &length) == ANY_TIME)
         continue;
       head = g_strndup (clean, (gsize) ((joint ? p : after) - clean));
       if (!ledger_date_parse (head, FALSE, &day, NULL))
