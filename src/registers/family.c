@@ -20,7 +20,7 @@ static const LedgerField fields[] = {
                         .aliases = "与本人关系|称谓|家庭关系|与职工关系|与会员关系", .group = FAMILY },
   [FAMILY_NAME] = { .name = "name", .title = N_("姓名"), .kind = &ledger_kind_text,
                     .flags = LEDGER_REQUIRED | LEDGER_SEARCHED | LEDGER_LISTED | LEDGER_PERSON_NAME,
-                    .aliases = "家庭成员姓名|成员姓名", .group = FAMILY },
+                    .aliases = "家庭成员姓名|成员姓名|家属姓名|家属|亲属姓名", .group = FAMILY },
   [FAMILY_GENDER] = PERSON_GENDER_FIELD (0, FAMILY),
   [FAMILY_BIRTH_DATE] = PERSON_BIRTH_FIELD (LEDGER_LISTED, FAMILY),
   [FAMILY_ID_TYPE] = PERSON_ID_TYPE_FIELD (0, FAMILY),
