@@ -159,6 +159,21 @@ refuse_double (ExchangeImport    *self,
   row->doubtful = TRUE;
 }
 
+/* A list of names with nothing to tell namesakes by would make everybody of the ledger a second time. */
+static void
+refuse_namesake (ExchangeImport    *self,
+                 const LedgerEdit  *edit,
+                 ExchangeImportRow *row)
+{
+  guint name = exchange_register_find_name (self->reg);
+  g_autofree char *text = g_strdup_printf (_("台账里已有%s“%s”，表里没有号码，分不清是不是同一人；是同一人的请在表里补上证件号码等号码，"
+                                             "或直接在台账里修改；确实是另一人的，写明原因后可以导入"),
+                                           _(self->reg->row_title), name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : "");
+
+  exchange_import_add_reason (self, EXCHANGE_NO_FIELD, text);
+  row->doubtful = TRUE;
+}
+
 /* Does every value of the row stand in the ledger's row already? */
 static gboolean
 says_the_same (ExchangeImport *self,
@@ -247,12 +262,14 @@ select_alike (ExchangeImport   *self,
 
 /*
  * Without a number of its own a row is the same as one in the ledger when it says nothing new, or when
- * what it is called, whose it is and its day agree. Namesakes are never merged.
+ * what it is called, whose it is and its day agree. Namesakes are never merged: @namesake is there one
+ * that no other row of the sheet is about?
  */
 static gint64
 find_alike (ExchangeImport   *self,
             const LedgerEdit *edit,
-            guint            *earlier)
+            guint            *earlier,
+            gboolean         *namesake)
 {
   guint name = exchange_register_find_name (self->reg);
   gboolean person = name == LEDGER_NO_FIELD || (self->reg->fields[name].flags & LEDGER_PERSON_NAME);
@@ -267,6 +284,7 @@ find_alike (ExchangeImport   *self,
       guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken_rows, GSIZE_TO_POINTER ((gsize) id)));
       gboolean same = says_the_same (self, id);
 
+      *namesake |= !same && person && name != LEDGER_NO_FIELD && number == 0;
       if (!same && (person || (!alone && !agrees_on_day (self, id))))
         continue;
       if (number != 0)
@@ -378,6 +396,7 @@ exchange_import_match_row (ExchangeImport    *self,
 {
   guint earlier = 0;
   guint field = find_seen (self, edit, &earlier);
+  gboolean namesake = FALSE;
   gboolean numbered;
   gint64 id;
 
@@ -397,10 +416,10 @@ exchange_import_match_row (ExchangeImport    *self,
 
       if (self->starts_empty || !(within || exchange_register_is_named_alone (self->reg)))
         return 0;
-      id = find_alike (self, edit, &earlier);
+      id = find_alike (self, edit, &earlier, &namesake);
       return id != 0 && lacks_numbers (self, id) && !is_somebody_else (self, edit, id) ? id : 0;
     }
-  id = find_alike (self, edit, &earlier);
+  id = find_alike (self, edit, &earlier, &namesake);
   if (id == 0 && !self->writing)
     {
       g_autofree char *whole = dup_whole (self);
@@ -409,5 +428,7 @@ exchange_import_match_row (ExchangeImport    *self,
     }
   if (id == 0 && earlier != 0 && self->accept == NULL)
     refuse_double (self, earlier, row);
+  else if (id == 0 && namesake && self->accept == NULL)
+    refuse_namesake (self, edit, row);
   return id;
 }

@@ -517,6 +517,7 @@ typedef struct
 static const Doubles doubles[] = {
   { &members_register, "姓名,籍贯\n甲一一,烟台\n乙一一,威海\n甲一一,烟台\n", 2, 0, 0, 1, "第 4 行与第 2 行重复，是同一会员" },
   { &members_register, "姓名,籍贯\n甲一一,烟台\n乙一一,威海\n甲一一,\n", 0, 0, 2, 1, "第 4 行与第 2 行重复" },
+  { &members_register, "姓名,籍贯\n甲一一,青岛\n乙一一,威海\n", 0, 0, 1, 1, "台账里已有会员“甲一一”，表里没有号码" },
   { &units_register, "单位名称,联系人\n甲厂,张三\n甲厂,李四\n", 1, 0, 0, 1, "第 3 行与第 2 行重复，是同一单位" },
   { &units_register, "单位名称,联系人\n甲厂,王五\n", 0, 1, 0, 0, NULL },
   { &units_register, "单位名称,统一社会信用代码\n甲厂,91370600MA3C0XX11J\n", 0, 1, 0, 0, NULL },
@@ -528,7 +529,7 @@ static const Doubles doubles[] = {
   { &funds_register, "经费名称,年度,年度预算\n送温暖专项,2025,10万\n送温暖专项,2026,12万\n", 2, 0, 0, 0, NULL },
   { &funds_register, "经费名称,年度,年度预算\n送温暖专项,2026,15万\n", 0, 1, 0, 0, NULL },
   { &family_register, "会员,姓名,称谓\n甲一一,丙一一,配偶\n乙一一,丙一一,配偶\n甲一一,丙一一,配偶\n", 2, 0, 0, 1, "与第 2 行重复" },
-  { &family_register, "会员,姓名,称谓\n甲一一,丙一一,配偶\n乙一一,丙一一,配偶\n", 0, 0, 2, 0, NULL },
+  { &family_register, "会员姓名,家属姓名,称谓\n甲一一,丙一一,配偶\n乙一一,丙一一,配偶\n", 0, 0, 2, 0, NULL },
 };
 
 static void
