@@ -101,6 +101,17 @@ exchange_row_says_remark (const char *text)
   return FALSE;
 }
 
+/* 大写：壹佰元整, 人民币大写. A training in painting may be called 大写意. */
+static gboolean
+is_sum_in_capitals (const char *folded)
+{
+  static const char *const rests[] = { "金额", "合计", "人民币", "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", NULL };
+  const char *rest = g_str_has_prefix (folded, "大写") ? folded + strlen ("大写") : NULL;
+
+  return g_str_has_prefix (folded, "人民币大写") ||
+         (rest != NULL && (!g_unichar_isalpha (g_utf8_get_char (rest)) || starts_with_any (rest, rests)));
+}
+
 gboolean
 exchange_row_says_total (const char *text)
 {
@@ -110,7 +121,7 @@ exchange_row_says_total (const char *text)
 
   if (g_str_has_prefix (folded, "共") && g_ascii_isdigit (folded[strlen ("共")]))
     return TRUE;
-  if (g_str_has_prefix (folded, "大写") || g_str_has_prefix (folded, "人民币大写"))
+  if (is_sum_in_capitals (folded))
     return TRUE;
   for (guint i = 0; exact[i] != NULL; i++)
     if (g_str_has_prefix (folded, exact[i]))
