@@ -119,14 +119,15 @@ trust_cell (ExchangeImport     *self,
   return FALSE;
 }
 
-/* A text column's apostrophe, typed to keep the digits, has no business in the value. */
+/* A text column's apostrophe, typed to keep the digits or put before every cell by a program, has no business in the value. */
 static const char *
-skip_apostrophe (const char *text)
+skip_apostrophe (const LedgerField *field,
+                 const char        *text)
 {
-  return (text[0] == '\'' && g_ascii_isdigit (text[1])) ? text + 1
-         : g_str_has_prefix (text, "’") && g_ascii_isdigit (text[strlen ("’")])
-           ? text + strlen ("’")
-           : text;
+  gsize mark = text[0] == '\'' ? 1 : g_str_has_prefix (text, "’") ? strlen ("’") : 0;
+  gboolean name = (field->flags & LEDGER_PERSON_NAME) && (guchar) text[mark] >= 0x80;
+
+  return mark > 0 && field->kind != &ledger_kind_note && (g_ascii_isdigit (text[mark]) || name) ? text + mark : text;
 }
 
 /* A dash or a stroke: what people write where there is nothing to say. */
@@ -226,23 +227,23 @@ prepare_text (ExchangeImport     *self,
               const ExchangeCell *cell)
 {
   const LedgerKind *kind = self->reg->fields[field].kind;
+  ExchangeCell plain = *cell;
   g_auto (GStrv) lines = NULL;
 
+  plain.text = skip_apostrophe (&self->reg->fields[field], cell->text);
   if (is_dated (kind) && !(cell->flags & EXCHANGE_CELL_DATE))
-    return read_dated_number (self, field, cell);
+    return read_dated_number (self, field, &plain);
   if (kind == &ledger_kind_flag && (cell->flags & EXCHANGE_CELL_BOOLEAN))
     return g_strdup (cell->text[0] == 'T' ? _("是") : _("否"));
   if (kind == &ledger_kind_phone || kind == &ledger_kind_account)
-    return dup_without_fraction (skip_apostrophe (cell->text));
+    return dup_without_fraction (plain.text);
   /* Several names under each other: a text of one line would run them together. */
   if ((self->reg->fields[field].flags & LEDGER_BROUGHT) && kind == &ledger_kind_text)
     {
       lines = g_regex_split_simple ("\\s*\\R\\s*", cell->text, 0, 0);
       return g_strjoinv ("；", lines);
     }
-  if (is_numbered (kind))
-    return g_strdup (skip_apostrophe (cell->text));
-  return g_strdup (cell->text);
+  return g_strdup (plain.text);
 }
 
 /* Can a row of that register be made from a name alone? */

@@ -346,7 +346,7 @@ test_changes (Fixture       *fixture,
 
   apply (fixture, first);
   assert_counts (first, 3, 0, 0, 0);
-  csv = g_strdup_printf ("姓名,身份证号,手机,籍贯,工作单位\r\n%s,%s,13912345678,,新建的公司\r\n", row[1], row[7]);
+  csv = g_strdup_printf ("姓名,身份证号,手机,籍贯,工作单位,参加工作时间\r\n'%s,'%s,'13912345678,,新建的公司,'2020.3\r\n", row[1], row[7]);
   gb = g_convert (csv, -1, "GB18030", "UTF-8", NULL, &size, NULL);
   changed = fixture_write ("改.csv", gb, (gssize) size);
   second = open_import (fixture, changed);
@@ -354,13 +354,14 @@ test_changes (Fixture       *fixture,
   apply (fixture, second);
   assert_counts (second, 0, 1, 0, 0);
   told = find_row (second, 2);
-  g_assert_cmpuint (told->changes->len, ==, 2);
+  g_assert_cmpuint (told->changes->len, ==, 3);
   change = g_ptr_array_index (told->changes, 0);
   g_assert_cmpuint (change->field, ==, MEMBER_MOBILE);
   g_assert_cmpstr (change->before, ==, row[10]);
   g_assert_cmpstr (change->after, ==, "13912345678");
   record = ledger_store_load (fixture->store, &members_register, told->id, NULL);
   g_assert_cmpstr (ledger_record_get (record, MEMBER_NATIVE_PLACE), ==, "山东烟台");
+  g_assert_cmpstr (ledger_record_get (record, MEMBER_WORK_START), ==, "2020-03");
   g_assert_cmpuint (exchange_import_get_summary (second)->made, ==, 1);
 }
 
