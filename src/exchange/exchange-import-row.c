@@ -139,7 +139,7 @@ note_children (ExchangeImport   *self,
     }
 }
 
-/* What people call the row: the sheet may know its name, the register make one of what it says. */
+/* What people call the row: the sheet may know its name, the register make one of what it says, or it is somebody's. */
 static char *
 dup_row_label (ExchangeImport   *self,
                const LedgerEdit *edit)
@@ -148,6 +148,11 @@ dup_row_label (ExchangeImport   *self,
 
   if (name == LEDGER_NO_FIELD)
     name = ledger_register_find_field (self->reg, "title");
+  for (guint i = 0; name == LEDGER_NO_FIELD && i < self->reg->n_fields; i++)
+    if ((self->reg->fields[i].flags & LEDGER_REQUIRED) && self->reg->fields[i].kind == &ledger_kind_reference &&
+        ledger_edit_get (edit, i) != NULL)
+      return ledger_store_dup_label (self->store, ledger_store_find_register (self->store, self->reg->fields[i].refers_to),
+                                     g_ascii_strtoll (ledger_edit_get (edit, i), NULL, 10));
   return g_strdup (name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : NULL);
 }
 

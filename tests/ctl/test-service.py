@@ -224,6 +224,11 @@ def test_sign_in_namesakes(ctl):
             assert len(made) == 1, (row, said)
             shown = ctl.json('show', ctl.ledger, 'attendance', made[0])['volunteer_id']
             assert ('尾号123X' in shown) == (meant == other), (row, shown)
+    # What is refused names whose row it is.
+    sheet = ctl.folder / '错.xlsx'
+    write_sheet(sheet, [['姓名', '证件号码', '签到时间', '签退时间'], ['王芳', '123x', '8:30-11:30', '25:00']])
+    ctl.run('import', ctl.ledger, 'attendance', str(sheet), '--parent', activity, status=1)
+    assert '第2行 王芳（示范机电有限公司，尾号123X）：签到时间：“8:30-11:30”不是日期和时间' in ctl.err, ctl.err
 
 
 def test_names(ctl):
