@@ -88,6 +88,15 @@ has_lost_tail (const LedgerKind *kind,
   return FALSE;
 }
 
+/* 139****1739: a sheet that was exported without the purpose of seeing the numbers. */
+static gboolean
+is_masked (const LedgerKind *kind,
+           const char       *text)
+{
+  return (kind == &ledger_kind_identity || kind == &ledger_kind_phone || kind == &ledger_kind_account) &&
+         strstr (text, "***") != NULL;
+}
+
 /* FALSE, with a reason, for a cell whose text cannot be trusted. */
 static gboolean
 trust_cell (ExchangeImport     *self,
@@ -106,6 +115,8 @@ trust_cell (ExchangeImport     *self,
     }
   else if (cell->flags & EXCHANGE_CELL_PICTURE)
     add_field_reason (self, field, _("单元格里是图片，读不出文字，请改为文字后再导入"));
+  else if (is_masked (kind, cell->text))
+    add_field_reason (self, field, _("数字用星号遮住了，请用完整导出的表格，或删去这一列后再导入"));
   else if ((cell->flags & EXCHANGE_CELL_LOSSY) || has_lost_tail (kind, cell->text) ||
            (is_numbered (kind) && exchange_text_is_shortened (cell->text, cell->length)))
     {

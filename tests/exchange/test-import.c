@@ -379,9 +379,11 @@ test_typed_cells (Fixture       *fixture,
             "<row>" TEXT_CELL ("丙一一") "<c/><c><v>1990.1</v></c></row>"
             "<row>" TEXT_CELL ("丁一一") "<c/><c><f>TODAY()</f></c></row>"
             "<row>" TEXT_CELL ("戊一一") "<c/><c/><c t=\"e\"><v>#N/A</v></c></row>"
+            "<row>" TEXT_CELL ("庚一一") "<c/><c/>" TEXT_CELL ("139****1739") "</row>"
             "<row>" TEXT_CELL ("己一一") "<c><v>370602199003071232</v></c></row>" });
   g_autoptr (ExchangeImport) import = open_import (fixture, path);
-  static const char *const reasons[] = { "证件号码丢失了末尾几位", "1月还是10月", "没有算过的公式", "公式出错" };
+  static const char *const reasons[] = { "证件号码丢失了末尾几位", "1月还是10月", "没有算过的公式", "公式出错",
+                                          "移动电话：数字用星号遮住了，请用完整导出的表格，或删去这一列后再导入" };
   g_autoptr (LedgerRecord) record = NULL;
 
   apply (fixture, import);
