@@ -156,6 +156,14 @@ dup_row_label (ExchangeImport   *self,
   return g_strdup (name != LEDGER_NO_FIELD ? ledger_edit_get (edit, name) : NULL);
 }
 
+static void
+note_references (ExchangeImport *self)
+{
+  for (guint i = 0; i < self->reg->n_fields; i++)
+    if (self->missing[i] != NULL)
+      note_made (self, ledger_store_find_register (self->store, self->reg->fields[i].refers_to), self->missing[i]);
+}
+
 /* Makes what the row refers to and is not there yet. FALSE when the file failed. */
 static gboolean
 make_references (ExchangeImport    *self,
@@ -171,9 +179,6 @@ make_references (ExchangeImport    *self,
       if (self->missing[i] == NULL)
         continue;
       other = ledger_store_find_register (self->store, self->reg->fields[i].refers_to);
-      note_made (self, other, self->missing[i]);
-      if (!self->writing)
-        continue;
       id = make_missing (self, other, self->missing[i], &local);
       if (id != 0)
         self->values[i] = g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -304,23 +309,26 @@ match_edit (ExchangeImport    *self,
 }
 
 /*
- * What the row refers to is created only when nothing else speaks against the row, so that a
- * refused row leaves nothing behind. A row that misses nothing is not checked twice.
+ * What the row refers to is created only when nothing else speaks against the row, and taken back when
+ * the row is refused all the same: it leaves nothing behind. A row that misses nothing is not checked twice.
  */
 static gboolean
-complete_references (ExchangeImport    *self,
-                     LedgerEdit        *edit,
-                     ExchangeImportRow *row,
-                     GError           **error)
+settle_with_references (ExchangeImport    *self,
+                        LedgerEdit        *edit,
+                        ExchangeImportRow *row,
+                        GError           **error)
 {
-  if (!has_missing (self))
-    return TRUE;
   check_edit (self, edit, row);
-  if (self->reasons->len > 0)
+  if (self->reasons->len > 0 || !self->writing)
     return TRUE;
-  if (!make_references (self, row, error))
+  if (!ledger_batch_mark (self->store, error) || !make_references (self, row, error))
     return FALSE;
   exchange_import_fill_edit (self, edit);
+  if (self->reasons->len == 0 && !settle_edit (self, edit, row, error))
+    return FALSE;
+  if (self->reasons->len == 0)
+    return ledger_batch_release (self->store, error);
+  ledger_batch_take_back (self->store);
   return TRUE;
 }
 
@@ -346,8 +354,6 @@ exchange_import_judge_row (ExchangeImport    *self,
       return TRUE;
     }
   check_left_behind (self, edit, row);
-  if (self->reasons->len == 0 && !complete_references (self, edit, row, error))
-    return FALSE;
   if (self->reasons->len > 0)
     return TRUE;
   if (row->id != 0 && !ledger_edit_is_changed (edit) && !has_missing (self))
@@ -358,10 +364,11 @@ exchange_import_judge_row (ExchangeImport    *self,
     }
   if (row->id != 0)
     collect_changes (self, edit, row);
-  if (!settle_edit (self, edit, row, error))
+  if (has_missing (self) ? !settle_with_references (self, edit, row, error) : !settle_edit (self, edit, row, error))
     return FALSE;
   if (self->reasons->len > 0)
     return TRUE;
+  note_references (self);
   note_children (self, edit);
   row->outcome = row->id != 0 ? EXCHANGE_CHANGED : EXCHANGE_CREATED;
   row->id = self->writing ? edit->after->id : row->id;

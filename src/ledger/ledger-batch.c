@@ -47,6 +47,29 @@ ledger_batch_is_spoilt (LedgerStore *store)
 }
 
 gboolean
+ledger_batch_mark (LedgerStore *store,
+                   GError     **error)
+{
+  return store->transaction.is_whole || ledger_transaction_set_savepoint (store, &store->mark, error);
+}
+
+gboolean
+ledger_batch_release (LedgerStore *store,
+                      GError     **error)
+{
+  return store->transaction.is_whole || ledger_transaction_release (store, error);
+}
+
+void
+ledger_batch_take_back (LedgerStore *store)
+{
+  if (store->transaction.is_whole)
+    store->transaction.is_spoilt = TRUE;
+  else
+    ledger_transaction_return (store, &store->mark);
+}
+
+gboolean
 ledger_batch_commit (LedgerStore *store,
                      GError     **error)
 {

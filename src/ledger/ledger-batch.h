@@ -72,6 +72,12 @@ gboolean     ledger_batch_begin    (LedgerStore   *store,
  * while it is written, after its check, spoils the batch: it can only be rolled back then. */
 void         ledger_batch_set_whole (LedgerStore  *store);
 gboolean     ledger_batch_is_spoilt (LedgerStore  *store);
+/* Saves of a batch that stand or fall together: they are released, or taken back, which spoils a whole batch. */
+gboolean     ledger_batch_mark     (LedgerStore   *store,
+                                    GError       **error);
+gboolean     ledger_batch_release  (LedgerStore   *store,
+                                    GError       **error);
+void         ledger_batch_take_back (LedgerStore  *store);
 gboolean     ledger_batch_commit   (LedgerStore   *store,
                                     GError       **error);
 void         ledger_batch_rollback (LedgerStore   *store);

@@ -65,6 +65,7 @@ struct _LedgerStore
   char                        *notice;
 
   LedgerTransaction            transaction;
+  LedgerSavepoint              mark;    /* of ledger_batch_mark () */
   gint64                       last_batch;
   gint64                       version;
   gint64                       data_version;

@@ -679,6 +679,24 @@ test_cases_edited (Fixture       *fixture,
 #define ADD(name, function) \
   g_test_add ("/exchange/import-choices/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* What a refused row would have made beside itself is not made, though nothing is wrong before it is saved. */
+static void
+test_nothing_left_behind (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char sheet[] = "姓名,证件号码,会籍变化类型,会籍变化日期,工作单位\n"
+                              "仇英,370602198501011249,恢复,2026-05-06,新厂九\n单雄信,370602199003071235,,,新厂八\n";
+  g_autoptr (ExchangeImport) import = NULL;
+
+  apply_sheet (fixture, "姓名,证件号码\n单雄信,370602199003071235\n仇英,370602198501011249\n");
+  import = open_sheet (fixture, sheet, FUTURE);
+  apply (fixture, import);
+  assert_counts (import, 0, 1, 0, 1, 0);
+  g_assert_cmpuint (exchange_import_get_summary (import)->made, ==, 1);
+  g_assert_cmpint (ledger_store_resolve (fixture->store, &units_register, "新厂九", NULL), ==, 0);
+  g_assert_cmpint (ledger_store_resolve (fixture->store, &units_register, "新厂八", NULL), !=, 0);
+}
+
 static guint n_saved;
 
 /* Fails when the row stands in the file already, as a hook may that no check foresees. */
@@ -740,6 +758,7 @@ main (int   argc,
   ADD ("senders", test_senders);
   ADD ("same-headings", test_same_headings);
   ADD ("refused-while-saved", test_refused_while_saved);
+  ADD ("nothing-left-behind", test_nothing_left_behind);
   ADD ("newer", test_newer);
   ADD ("newer-unit", test_newer_unit);
   ADD ("not-newer", test_not_newer);
